@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 
 import { runScenario } from "../src/scenario/run";
 import type { Scenario } from "../src/scenario/types";
-import type { WorldApp } from "../src/world/world";
+import type { WorldApp } from "../src/world/app/app-host";
 
 type Load<Module> = () => Promise<{ default: Module }>;
 

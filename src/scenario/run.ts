@@ -1,5 +1,6 @@
 import { transcript } from "../world/trace/transcript";
-import { createWorld, type World, type WorldApp } from "../world/world";
+import type { WorldApp } from "../world/app/app-host";
+import { createWorld, type World } from "../world/world";
 import { ExpectationError } from "./errors";
 import type { Cast, Scenario } from "./types";
 import { Visitor } from "./visitor";

@@ -1,4 +1,5 @@
-import { APP, instrument, type ObservableConfig } from "./app/instrument";
+import { APP, createAppHost, type WorldApp } from "./app/app-host";
+import { instrument } from "./app/instrument";
 import { Browser } from "./browser/browser";
 import { Clock } from "./clock";
 import { PROVIDER_LOGOS_ORIGIN, providerLogos } from "./hosts/provider-logos";
@@ -19,12 +20,6 @@ export interface WorldSetup {
   seed?: number;
   /** Start of the world's time, in milliseconds since the epoch. */
   now?: number;
-}
-
-/** The app that runs in a world: an example's `app.ts` and `auth.ts`. */
-export interface WorldApp {
-  fetch(request: Request): Response | Promise<Response>;
-  config: ObservableConfig;
 }
 
 /** Monday, 5 January 2026, 09:00 UTC. */
@@ -50,10 +45,7 @@ export class World {
     this.network = new Network(this.clock, this.trace);
     this.appOrigin = new URL(setup.app).origin;
 
-    this.network.register(this.appOrigin, {
-      actor: APP,
-      fetch: async (request) => app.fetch(request),
-    });
+    this.network.register(this.appOrigin, createAppHost(app, this.trace));
     this.identityProviders = setup.identityProviders.map((create) =>
       create({ clock: this.clock, random }),
     );

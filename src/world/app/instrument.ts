@@ -1,4 +1,4 @@
-import type { Actor, LogEvent } from "../trace/events";
+import type { LogEvent } from "../trace/events";
 import type { Trace } from "../trace/trace";
 
 type Callable = (...args: unknown[]) => unknown;
@@ -119,6 +119,3 @@ function toJson(value: unknown): string {
     }) ?? "undefined"
   );
 }
-
-/** The app of a world, as an actor. */
-export const APP: Actor = { role: "app", name: "Your app" };
