@@ -1,5 +1,7 @@
 import type { CookieRecord, TraceEvent } from "../world/trace/events";
 
+export type * from "../world/trace/events";
+
 /**
  * What the site and the realm say to each other. The relay passes `lab/…` messages on as they are,
  * inside Sandpack's client protocol: the site sends them with `dispatch` and gets them in `listen`.
