@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["{src,examples,plugins,scripts}/**/*.test.{ts,tsx}"] },
+  test: {
+    include: ["{src,examples,plugins,scripts,tests/repository}/**/*.test.{ts,tsx}"],
+  },
 });
