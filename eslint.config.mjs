@@ -36,6 +36,11 @@ export default tseslint.config(
     rules: { "project/layers": "error" },
   },
   {
+    // Playwright reads from a fixture's first parameter what it depends on, even when on nothing.
+    files: ["tests/**/*.ts"],
+    rules: { "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }] },
+  },
+  {
     files: ["**/*.mjs", "scripts/**"],
     languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
   },
