@@ -49,6 +49,8 @@ export default {
     hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
   },
   customFields: { versions },
+  staticDirectories: ["static", ".cache/static"],
+  plugins: [["./plugins/sandbox", { outDir: ".cache/static" }]],
   presets: [["classic", preset]],
   themeConfig,
 } satisfies Config;

@@ -1,0 +1,56 @@
+import type { LabReport } from "../../sandbox/messages";
+import type { TraceEvent } from "../../sandbox/messages";
+
+type LabState = Omit<Extract<LabReport, { type: "lab/state" }>, "type">;
+
+/** What the inspector shows: the trace so far, and the world's latest state. */
+export interface LabSnapshot {
+  /** A realm is running. */
+  alive: boolean;
+  appOrigin: string;
+  events: readonly TraceEvent[];
+  state: LabState | undefined;
+}
+
+const EMPTY: LabSnapshot = { alive: false, appOrigin: "", events: [], state: undefined };
+
+/** Collects a realm's reports, for `useSyncExternalStore`. */
+export class LabStore {
+  #snapshot = EMPTY;
+  readonly #listeners = new Set<() => void>();
+
+  readonly getSnapshot = (): LabSnapshot => this.#snapshot;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Takes a message of Sandpack's channel; those that are no lab reports are left alone. */
+  readonly receive = (message: { type: string }): void => {
+    const next = reduce(this.#snapshot, message as LabReport | { type: "lab/stopped" });
+    if (next === this.#snapshot) return;
+    this.#snapshot = next;
+    for (const listener of this.#listeners) listener();
+  };
+}
+
+function reduce(
+  snapshot: LabSnapshot,
+  report: LabReport | { type: "lab/stopped" },
+): LabSnapshot {
+  switch (report.type) {
+    case "lab/started":
+      return { ...EMPTY, alive: true, appOrigin: report.appOrigin };
+    case "lab/events":
+      return { ...snapshot, events: [...snapshot.events, ...report.events] };
+    case "lab/state": {
+      const { type: _, ...state } = report;
+      return { ...snapshot, state };
+    }
+    case "lab/stopped":
+      return { ...snapshot, alive: false };
+    default:
+      return snapshot;
+  }
+}
