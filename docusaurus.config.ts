@@ -2,6 +2,9 @@ import type { Config } from "@docusaurus/types";
 import type * as Preset from "@docusaurus/preset-classic";
 import { themes } from "prism-react-renderer";
 
+import examplesPlugin from "./plugins/examples";
+import { labElement } from "./plugins/examples/lab-element";
+import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
 
 const versions = installedVersions();
@@ -11,6 +14,7 @@ const preset = {
     routeBasePath: "/",
     sidebarPath: "./sidebars.ts",
     numberPrefixParser: false,
+    beforeDefaultRemarkPlugins: [labElement],
   },
   blog: {
     blogTitle: "Blog",
@@ -50,7 +54,7 @@ export default {
   },
   customFields: { versions },
   staticDirectories: ["static", ".cache/static"],
-  plugins: [["./plugins/sandbox", { outDir: ".cache/static" }]],
+  plugins: [[sandboxPlugin, { outDir: ".cache/static" }], examplesPlugin],
   presets: [["classic", preset]],
   themeConfig,
 } satisfies Config;

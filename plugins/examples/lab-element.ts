@@ -23,7 +23,10 @@ export function labElement({ root = path.join(process.cwd(), "examples") } = {})
       const attribute = element.attributes.find(({ name }) => name === "example");
       const slug = attribute?.value;
       if (!attribute || typeof slug !== "string" || !existsSync(path.join(root, slug, "auth.ts"))) {
-        file.fail(`<Lab example="${String(slug)}"> names no folder of examples/.`, element as never);
+        file.fail(
+          `<Lab example="${String(slug)}"> names no folder of examples/.`,
+          element as never,
+        );
       }
       if (!slugs.includes(slug)) slugs.push(slug);
       attribute.value = expression(variableOf(slug));

@@ -31,7 +31,9 @@ async function loadExample(folder: string, slug: string): Promise<LabExample> {
   const files: Record<string, string> = {};
   for (const file of FILES) {
     files[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
-      throw new Error(`examples/${slug} has no ${file}. An example consists of ${FILES.join(", ")}.`);
+      throw new Error(
+        `examples/${slug} has no ${file}. An example consists of ${FILES.join(", ")}.`,
+      );
     });
   }
   const { title, summary, steps } = await evaluateScenario(path.join(folder, "scenario.ts"));

@@ -11,8 +11,9 @@ import { buildSandbox } from "./build";
  */
 export default async function sandboxPlugin(
   { siteDir }: LoadContext,
-  { outDir }: { outDir: string },
+  options: unknown,
 ): Promise<Plugin> {
+  const { outDir } = options as { outDir: string };
   const build = () => buildSandbox(siteDir, path.join(siteDir, outDir, "sandbox"));
   await build();
   return {
@@ -20,6 +21,16 @@ export default async function sandboxPlugin(
     // Called again by the development server when a watched file changes.
     async loadContent() {
       if (process.env.NODE_ENV === "development") await build();
+    },
+    configureWebpack(_config, _isServer, { currentBundler }) {
+      const { DefinePlugin } = currentBundler.instance;
+      return {
+        plugins: [
+          // sandpack-react names its client's version in a link to CodeSandbox that the lab does not
+          // show; a page has no process.env to read it from.
+          new DefinePlugin({ "process.env.SANDPACK_CLIENT_VERSION": '""' }),
+        ],
+      };
     },
     getPathsToWatch() {
       return ["world", "scenario", "sandbox"].map((layer) =>

@@ -7,6 +7,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -40,23 +41,26 @@ export function LabConnection({
   sandboxPath: string;
   children: ReactNode;
 }) {
-  const { iframe, listen, dispatch, sandpack } = useSandpackClient({ startRoute: sandboxPath });
+  const client = useSandpackClient({ startRoute: sandboxPath });
+  const frame = client.iframe;
   const [store] = useState(() => new LabStore());
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
-  useEffect(() => listen(store.receive), [listen, store]);
+  // Sandpack makes new functions on every render; they all speak to the same client.
+  const channel = useRef(client);
+  useEffect(() => {
+    channel.current = client;
+  });
+  useEffect(() => channel.current.listen(store.receive), [store]);
 
+  // Sandpack passes messages of types it does not know on as they are.
   const command = useCallback(
-    // Sandpack passes messages of types it does not know on as they are.
-    (message: LabCommand) => dispatch(message as never),
-    [dispatch],
+    (message: LabCommand) => channel.current.dispatch(message as never),
+    [],
   );
-  const { resetFile, ...rest } = sandpack;
-  void resetFile;
-  const isIdle = rest.status === "idle";
-  const restart = useCallback(() => dispatch({ type: "refresh" }), [dispatch]);
+  const restart = useCallback(() => channel.current.dispatch({ type: "refresh" }), []);
   const value = useMemo(
-    () => ({ ...snapshot, alive: snapshot.alive && !isIdle, example, frame: iframe, command, restart }),
-    [snapshot, isIdle, example, iframe, command, restart],
+    () => ({ ...snapshot, example, frame, command, restart }),
+    [snapshot, example, frame, command, restart],
   );
   return <LabContext value={value}>{children}</LabContext>;
 }

@@ -1,7 +1,6 @@
-import type { LabReport } from "../../sandbox/messages";
-import type { TraceEvent } from "../../sandbox/messages";
+import type { LabReport, TraceEvent } from "../../sandbox/messages";
 
-type LabState = Omit<Extract<LabReport, { type: "lab/state" }>, "type">;
+type LabState = Extract<LabReport, { type: "lab/state" }>;
 
 /** What the inspector shows: the trace so far, and the world's latest state. */
 export interface LabSnapshot {
@@ -35,19 +34,14 @@ export class LabStore {
   };
 }
 
-function reduce(
-  snapshot: LabSnapshot,
-  report: LabReport | { type: "lab/stopped" },
-): LabSnapshot {
+function reduce(snapshot: LabSnapshot, report: LabReport | { type: "lab/stopped" }): LabSnapshot {
   switch (report.type) {
     case "lab/started":
       return { ...EMPTY, alive: true, appOrigin: report.appOrigin };
     case "lab/events":
       return { ...snapshot, events: [...snapshot.events, ...report.events] };
-    case "lab/state": {
-      const { type: _, ...state } = report;
-      return { ...snapshot, state };
-    }
+    case "lab/state":
+      return { ...snapshot, state: report };
     case "lab/stopped":
       return { ...snapshot, alive: false };
     default:

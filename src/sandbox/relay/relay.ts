@@ -10,7 +10,8 @@ import { readCommand, readCompile } from "./site-messages";
 
 /** Sandpack's id for this client; every message to the site carries it. */
 let clientId: number | undefined;
-let scheme: ColorScheme = "light";
+let scheme: ColorScheme =
+  new URLSearchParams(window.location.search).get("scheme") === "dark" ? "dark" : "light";
 let files: Files | undefined;
 /** The realm that the reader sees. */
 let current: Realm | undefined;
