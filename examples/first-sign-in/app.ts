@@ -19,11 +19,14 @@ export default {
   },
 };
 
-/** Asks Auth.js who sends this request. Its answer renews the session cookie, so pass that on. */
+/**
+ * Asks Auth.js who sends this request. Its answer renews the session cookie, so pass that on.
+ * An answer that is not ok (a config that Auth.js rejects) is no session: nobody is signed in.
+ */
 async function readSession(request: Request) {
   const url = new URL("/auth/session", request.url);
   const response = await Auth(new Request(url, { headers: request.headers }), config);
-  const session = (await response.json()) as Session | null;
+  const session = response.ok ? ((await response.json()) as Session | null) : null;
   return { session, cookies: response.headers.getSetCookie() };
 }
 

@@ -65,9 +65,7 @@ export async function buildSandbox(
     [realm.fileName]: realm.text,
     [webauthn.fileName]: webauthn.text,
     [relay.fileName]: relay.text,
-    "index.html": page
-      .replace("%RELAY_BUNDLE%", relay.fileName)
-      .replace("%REALM_BUNDLE%", realm.fileName),
+    "index.html": page.replace("%RELAY_BUNDLE%", relay.fileName),
   };
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });

@@ -1,15 +1,23 @@
-import { SandpackCodeEditor, useSandpack } from "@codesandbox/sandpack-react/unstyled";
-import { useEffect } from "react";
+import {
+  type CodeEditorRef,
+  SandpackCodeEditor,
+  useSandpack,
+} from "@codesandbox/sandpack-react/unstyled";
+import { useEffect, useRef } from "react";
 
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import styles from "./EditorPanel.module.css";
+import { errorLine, showErrorLine } from "./error-line";
+
+const EXTENSIONS = [errorLine];
 
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
-  const { example, booting, restart } = useLab();
+  const { example, booting, alive, error, restart } = useLab();
   const { sandpack } = useSandpack();
-  const { files, error } = sandpack;
+  const { files, activeFile } = sandpack;
+  const editor = useRef<CodeEditorRef>(null);
   const changed = Object.fromEntries(
     visibleFiles
       .map((path) => [path.slice(1), files[path]?.code ?? ""])
@@ -20,6 +28,12 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
   useEffect(() => {
     saveDraft(example.slug, JSON.parse(changes) as Record<string, string>);
   }, [example.slug, changes]);
+
+  const line = error?.path === activeFile ? error.line : undefined;
+  useEffect(() => {
+    const view = editor.current?.getCodemirror();
+    if (view) showErrorLine(view, line);
+  }, [line, error, activeFile]);
 
   function reset() {
     const original = visibleFiles.map((path) => [path, example.files[path.slice(1)] ?? ""]);
@@ -37,12 +51,12 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
         </button>
       </div>
       {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}
-      {booting && <SandpackCodeEditor showLineNumbers showInlineErrors />}
+      {booting && <SandpackCodeEditor ref={editor} showLineNumbers extensions={EXTENSIONS} />}
       {error && (
         <div role="alert" className={styles.error}>
-          <strong>{error.title ?? "The code does not run"}</strong>
+          <strong>{error.title}</strong>
           <p>{error.message}</p>
-          <p>The browser still shows the last run that worked.</p>
+          {alive && <p>The browser still shows the last run that worked.</p>}
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { Fragment, useMemo, useState } from "react";
+import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { ExchangeDetails } from "./ExchangeDetails";
@@ -29,6 +29,13 @@ export function Timeline() {
         (pictures || row.kind !== "exchange" || row.request.purpose !== "image") &&
         (text === "" || describe(row).toLowerCase().includes(text.toLowerCase()))),
   );
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    // Brings the step just played to the top of the panel, without moving the page.
+    const row = table.current?.querySelector<HTMLElement>("[data-step-current]");
+    const panel = table.current?.closest("[role=tabpanel]");
+    if (row && panel) panel.scrollTop = row.offsetTop;
+  }, [current]);
   return (
     <>
       <div className={styles.filters}>
@@ -55,7 +62,7 @@ export function Timeline() {
           Pictures
         </label>
       </div>
-      <table aria-label="Timeline" className={styles.table}>
+      <table ref={table} aria-label="Timeline" className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Time</th>
@@ -80,7 +87,7 @@ function TimelineRow({ row, isCurrent }: { row: Row; isCurrent: boolean }) {
   const marks = clsx(isCurrent && styles.current, row.kind === "log" && styles[row.event.level]);
   if (row.kind === "step") {
     return (
-      <tr className={clsx(styles.step, marks)}>
+      <tr className={clsx(styles.step, marks)} data-step-current={isCurrent || undefined}>
         <th scope="rowgroup" colSpan={5}>
           {row.event.index + 1}. {row.event.caption}
         </th>

@@ -2,12 +2,24 @@ import type { LabReport, TraceEvent } from "../../sandbox/messages";
 
 type LabState = Extract<LabReport, { type: "lab/state" }>;
 
+/** An error in the reader's files, as Sandpack's protocol has it. */
+export interface CodeError {
+  title: string;
+  message: string;
+  /** With a leading slash. */
+  path?: string;
+  /** From 1. */
+  line?: number;
+}
+
 /** What the inspector shows: the trace so far, and the world's latest state. */
 export interface LabSnapshot {
   /** The sandbox has its files: what can wait for that, waits. */
   booting: boolean;
   /** A realm is running. */
   alive: boolean;
+  /** Why the code as it stands does not run; the last run that worked goes on. */
+  error: CodeError | undefined;
   appOrigin: string;
   events: readonly TraceEvent[];
   state: LabState | undefined;
@@ -16,6 +28,7 @@ export interface LabSnapshot {
 const EMPTY: LabSnapshot = {
   booting: false,
   alive: false,
+  error: undefined,
   appOrigin: "",
   events: [],
   state: undefined,
@@ -43,14 +56,27 @@ export class LabStore {
 }
 
 /** Reports, and what of Sandpack's own messages matters here. */
-type Message = LabReport | { type: "start" } | { type: "lab/stopped" };
+type Message =
+  | LabReport
+  | { type: "start" | "success" | "lab/stopped" }
+  | ({ type: "action"; action: string } & CodeError);
 
 function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
   switch (report.type) {
     case "start":
       return snapshot.booting ? snapshot : { ...snapshot, booting: true };
+    case "success":
+      return { ...snapshot, error: undefined };
+    case "action":
+      return report.action === "show-error" ? { ...snapshot, error: report } : snapshot;
     case "lab/started":
-      return { ...EMPTY, booting: true, alive: true, appOrigin: report.appOrigin };
+      return {
+        ...EMPTY,
+        error: snapshot.error,
+        booting: true,
+        alive: true,
+        appOrigin: report.appOrigin,
+      };
     case "lab/events":
       return { ...snapshot, events: [...snapshot.events, ...report.events] };
     case "lab/state":

@@ -1,4 +1,5 @@
 import * as core from "@auth/core";
+import * as adapters from "@auth/core/adapters";
 import * as errors from "@auth/core/errors";
 import * as jwt from "@auth/core/jwt";
 import { providerModules } from "virtual:provider-modules";
@@ -11,8 +12,12 @@ export function installedModules(): ReadonlyMap<string, Exports> {
   return new Map(
     Object.entries({
       "@auth/core": core,
+      "@auth/core/adapters": adapters,
       "@auth/core/errors": errors,
       "@auth/core/jwt": jwt,
+      // Types only: nothing is left of them at run time.
+      "@auth/core/providers": {},
+      "@auth/core/types": {},
       "#scenario": scenario,
       ...providerModules,
       // Sucrase's interop takes a module without this mark for CommonJS.

@@ -78,7 +78,9 @@ export class ModuleLoader {
   }
 
   #explainMissing(specifier: string): string {
-    const files = Object.keys(this.#files).map((path) => `./${path.replace(/\.ts$/, "")}`);
+    const files = Object.keys(this.#files)
+      .filter((path) => path.endsWith(".ts") && path !== "scenario.ts")
+      .map((path) => `./${path.slice(0, -".ts".length)}`);
     if (specifier.startsWith(".")) {
       return `There is no TypeScript file "${specifier}" in this lab. Its files are ${files.join(", ")}.`;
     }
@@ -86,8 +88,9 @@ export class ModuleLoader {
     const names = [...this.#installed.keys()].filter((name) => !name.startsWith("#"));
     const providers = names.filter((name) => name.startsWith(providerPrefix));
     if (specifier.startsWith(providerPrefix)) {
-      const ids = providers.map((name) => name.slice(providerPrefix.length)).join(", ");
-      return `@auth/core has no provider module of this name. It has: ${ids}.`;
+      const ids = providers.map((name) => name.slice(providerPrefix.length));
+      const alike = ids.filter((id) => id[0] === specifier[providerPrefix.length]);
+      return `@auth/core has ${ids.length} provider modules, but none of this name. With the same letter: ${alike.join(", ") || "none"}. The reference lists them all.`;
     }
     const others = names.filter((name) => !name.startsWith(providerPrefix));
     return `Nothing is installed from the network here. These modules exist: ${others.join(", ")}, ${providerPrefix}* (${providers.length} of them, such as github), and ${files.join(", ")}.`;
@@ -100,7 +103,8 @@ function compile(path: string, source: string): string {
       transforms: ["typescript", "imports"],
       filePath: path,
       disableESTransforms: true,
-      preserveDynamicImport: false,
+      // An import nobody uses still has to name a module that exists.
+      keepUnusedImports: true,
     }).code;
   } catch (error) {
     // "Error transforming auth.ts: Unexpected token (3:5)"

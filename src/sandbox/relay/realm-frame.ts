@@ -58,6 +58,11 @@ export class Realm {
     if (this.#ready) this.#begin();
   }
 
+  /** The example's code has been started. */
+  get hasBegun(): boolean {
+    return this.#heartbeat !== undefined;
+  }
+
   send(message: RelayToRealm): void {
     this.#frame.contentWindow?.postMessage(message, "*");
   }

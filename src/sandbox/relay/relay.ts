@@ -17,8 +17,8 @@ let files: Files | undefined;
 let current: Realm | undefined;
 /** The realm of the latest compile, until it runs or fails. */
 let upcoming: Realm | undefined;
-/** A realm that has loaded and runs nothing, so that the next edit need not wait for one. */
-let spare: Realm | undefined;
+/** A realm that loads while nothing is to run yet, so that the next run need not wait for one. */
+let spare: Realm | undefined = new Realm();
 
 /** Milliseconds after a run began before the spare is made: the run's own page comes first. */
 const SPARE_DELAY = 500;
@@ -64,17 +64,22 @@ function start(toRun: Files): void {
       upcoming = undefined;
       fail(error);
     },
-    onStopped(error) {
-      realm.remove();
-      if (upcoming === realm) upcoming = undefined;
-      if (current === realm) {
-        current = undefined;
-        tellSite({ type: "lab/stopped" });
-      }
-      fail(error);
-    },
+    onStopped: stopAll,
     onReport: (report) => tellSite(report),
   });
+}
+
+/**
+ * Ends every realm. The browser may run them all in one process, and a process lets go of code that
+ * never yields only when none of its frames is left. A compile that waited behind it starts again.
+ */
+function stopAll(error: RunError): void {
+  const waiting = upcoming && !upcoming.hasBegun;
+  for (const realm of [current, upcoming, spare]) realm?.remove();
+  current = upcoming = spare = undefined;
+  tellSite({ type: "lab/stopped" });
+  if (waiting && files) start(files);
+  else fail(error);
 }
 
 /** The spare realm if it has what the files need, else a new one. */
