@@ -1,13 +1,14 @@
 import type { Config } from "@docusaurus/types";
 import type * as Preset from "@docusaurus/preset-classic";
-import { themes } from "prism-react-renderer";
 
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
+import { codeTheme } from "./src/code-theme";
 
 const versions = installedVersions();
+const baseUrl = "/";
 
 const preset = {
   docs: {
@@ -21,28 +22,37 @@ const preset = {
     blogDescription: "How this documentation works, and what it found out",
     blogSidebarTitle: "All posts",
     onInlineAuthors: "throw",
+    onInlineTags: "throw",
     onUntruncatedBlogPosts: "throw",
   },
   theme: { customCss: "./src/css/custom.css" },
 } satisfies Preset.Options;
 
 const themeConfig = {
+  image: "img/social-card.png",
+  colorMode: { respectPrefersColorScheme: true },
   navbar: {
-    title: "Auth.js, live",
+    title: "Round Trip",
+    logo: { src: "img/logo.svg", alt: "", width: 30, height: 30 },
     items: [
-      { to: "/tutorials/first-sign-in", label: "Tutorial", position: "left" },
-      { to: "/faq", label: "FAQ", position: "left" },
-      { to: "/blog", label: "Blog", position: "left" },
+      { to: "/tutorials/first-sign-in", label: "Tutorials", activeBaseRegex: "/tutorials/" },
+      { to: "/concepts/session-strategies", label: "Concepts", activeBaseRegex: "/concepts/" },
+      { to: "/guides/refresh-token-rotation", label: "Guides", activeBaseRegex: "/guides/" },
+      { to: "/reference/core", label: "Reference", activeBaseRegex: "/reference/" },
+      { to: "/faq", label: "FAQ" },
+      { to: "/blog", label: "Blog" },
     ],
   },
-  prism: { theme: themes.github, darkTheme: themes.dracula, additionalLanguages: ["bash", "http"] },
+  docs: { sidebar: { autoCollapseCategories: true } },
+  prism: { theme: codeTheme, additionalLanguages: ["bash", "http"] },
 } satisfies Preset.ThemeConfig;
 
 export default {
-  title: "Auth.js, live",
+  title: "Round Trip for Auth.js",
   tagline: "Documentation that signs you in",
+  favicon: "img/favicon.ico",
   url: "https://authjs-live.example",
-  baseUrl: "/",
+  baseUrl,
   trailingSlash: true,
   future: { v4: true, faster: true },
   onBrokenLinks: "throw",
@@ -52,6 +62,16 @@ export default {
     format: "detect",
     hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
   },
+  headTags: [
+    {
+      tagName: "link",
+      attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/favicon.svg` },
+    },
+    {
+      tagName: "link",
+      attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/touch-icon.png` },
+    },
+  ],
   customFields: { versions },
   staticDirectories: ["static", ".cache/static"],
   plugins: [[sandboxPlugin, { outDir: ".cache/static" }], examplesPlugin],

@@ -38,22 +38,14 @@ export default defineScenario({
   },
   steps: [
     {
-      caption: "Alice opens the app",
-      why: "The app asks Auth.js for the session. The request carries no cookie, so the answer is null and nobody is signed in.",
-      act: ({ visitor }) => visitor.opens("/"),
-      expect({ visitor }) {
-        visitor.sees("You are not signed in.");
-        visitor.hasNoCookie(session);
-      },
-    },
-    {
-      caption: "She asks for the protected page and lands on the sign-in page",
-      why: "The app redirects her to Auth.js's built-in page. It sets a CSRF cookie, and remembers in another one where she wanted to go.",
-      act: ({ visitor }) => visitor.clicks("Protected page"),
+      caption: "Alice asks for a page that only signed-in people see",
+      why: "The app asks Auth.js for the session. The request carries no cookie, so there is none, and the app redirects her to Auth.js's built-in sign-in page. Two cookies are set: one against forged forms (CSRF), one that remembers where she wanted to go.",
+      act: ({ visitor }) => visitor.opens("/protected"),
       expect({ visitor }) {
         visitor.isAt("/auth/signin");
         visitor.hasCookie("__Host-authjs.csrf-token", { httpOnly: true, secure: true });
         visitor.hasCookie("__Secure-authjs.callback-url");
+        visitor.hasNoCookie(session);
       },
     },
     {

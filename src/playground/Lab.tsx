@@ -5,7 +5,8 @@ import { lazy, Suspense, useEffect, useId, useState } from "react";
 import type { LabExample } from "./example";
 import { LabCard } from "./LabCard";
 
-const RunningLab = lazy(() => import("./RunningLab"));
+const loadRunningLab = () => import("./RunningLab");
+const RunningLab = lazy(loadRunningLab);
 
 /** Tells the other labs of the page that one starts: a page runs one realm at a time. */
 const STARTED = "lab-started";
@@ -32,7 +33,15 @@ export function Lab({ example }: { example: LabExample }) {
     return () => document.removeEventListener(STARTED, pause);
   }, [running, id]);
 
-  if (!running) return <LabCard example={example} onRun={() => setChoice(true)} />;
+  if (!running) {
+    return (
+      <LabCard
+        example={example}
+        onReach={() => void loadRunningLab()}
+        onRun={() => setChoice(true)}
+      />
+    );
+  }
   return (
     <Suspense fallback={<LabCard example={example} />}>
       <RunningLab example={example} />

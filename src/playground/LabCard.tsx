@@ -3,12 +3,16 @@ import CodeBlock from "@theme/CodeBlock";
 import type { LabExample } from "./example";
 import styles from "./LabCard.module.css";
 
-/**
- * The lab before it runs: what it shows, its code, and the tour's steps.
- *
- * @param onRun absent while the lab is being loaded
- */
-export function LabCard({ example, onRun }: { example: LabExample; onRun?: () => void }) {
+interface LabCardProps {
+  example: LabExample;
+  /** The reader points at the Run button: time to fetch what it needs. */
+  onReach?: () => void;
+  /** Absent while the lab is being loaded. */
+  onRun?: () => void;
+}
+
+/** The lab before it runs: what it shows, its code, and the tour's steps. */
+export function LabCard({ example, onReach, onRun }: LabCardProps) {
   const { title, summary, files, steps } = example;
   return (
     <section aria-label={`Lab: ${title}`} className={styles.card} data-lab={example.slug}>
@@ -17,7 +21,14 @@ export function LabCard({ example, onRun }: { example: LabExample; onRun?: () =>
           <p className={styles.title}>{title}</p>
           <p className={styles.summary}>{summary}</p>
         </div>
-        <button type="button" className={styles.run} onClick={onRun} disabled={!onRun}>
+        <button
+          type="button"
+          className={styles.run}
+          onPointerEnter={onReach}
+          onFocus={onReach}
+          onClick={onRun}
+          disabled={!onRun}
+        >
           {onRun ? "Run" : "Starting…"}
         </button>
       </header>

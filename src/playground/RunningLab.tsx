@@ -31,7 +31,7 @@ export default function RunningLab({ example }: { example: LabExample }) {
   const region = useRef<HTMLElement>(null);
   const { files, setup, options } = useMemo(() => sandpackProps(example), [example]);
   // The Run button is gone: put the keyboard's place where it was.
-  useEffect(() => region.current?.focus(), []);
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
   return (
     <section
       ref={region}

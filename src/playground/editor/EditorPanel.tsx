@@ -7,7 +7,7 @@ import styles from "./EditorPanel.module.css";
 
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
-  const { example, restart } = useLab();
+  const { example, booting, restart } = useLab();
   const { sandpack } = useSandpack();
   const { files, error } = sandpack;
   const changed = Object.fromEntries(
@@ -36,7 +36,8 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
           Restart
         </button>
       </div>
-      <SandpackCodeEditor showLineNumbers showInlineErrors className={styles.editor} />
+      {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}
+      {booting && <SandpackCodeEditor showLineNumbers showInlineErrors />}
       {error && (
         <div role="alert" className={styles.error}>
           <strong>{error.title ?? "The code does not run"}</strong>

@@ -4,6 +4,8 @@ type LabState = Extract<LabReport, { type: "lab/state" }>;
 
 /** What the inspector shows: the trace so far, and the world's latest state. */
 export interface LabSnapshot {
+  /** The sandbox has its files: what can wait for that, waits. */
+  booting: boolean;
   /** A realm is running. */
   alive: boolean;
   appOrigin: string;
@@ -11,7 +13,13 @@ export interface LabSnapshot {
   state: LabState | undefined;
 }
 
-const EMPTY: LabSnapshot = { alive: false, appOrigin: "", events: [], state: undefined };
+const EMPTY: LabSnapshot = {
+  booting: false,
+  alive: false,
+  appOrigin: "",
+  events: [],
+  state: undefined,
+};
 
 /** Collects a realm's reports, for `useSyncExternalStore`. */
 export class LabStore {
@@ -27,17 +35,22 @@ export class LabStore {
 
   /** Takes a message of Sandpack's channel; those that are no lab reports are left alone. */
   readonly receive = (message: { type: string }): void => {
-    const next = reduce(this.#snapshot, message as LabReport | { type: "lab/stopped" });
+    const next = reduce(this.#snapshot, message as Message);
     if (next === this.#snapshot) return;
     this.#snapshot = next;
     for (const listener of this.#listeners) listener();
   };
 }
 
-function reduce(snapshot: LabSnapshot, report: LabReport | { type: "lab/stopped" }): LabSnapshot {
+/** Reports, and what of Sandpack's own messages matters here. */
+type Message = LabReport | { type: "start" } | { type: "lab/stopped" };
+
+function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
   switch (report.type) {
+    case "start":
+      return snapshot.booting ? snapshot : { ...snapshot, booting: true };
     case "lab/started":
-      return { ...EMPTY, alive: true, appOrigin: report.appOrigin };
+      return { ...EMPTY, booting: true, alive: true, appOrigin: report.appOrigin };
     case "lab/events":
       return { ...snapshot, events: [...snapshot.events, ...report.events] };
     case "lab/state":

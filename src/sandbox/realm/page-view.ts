@@ -46,6 +46,7 @@ export class PageView {
     // The page shown before stays until the new one has loaded: no white flash.
     frame.addEventListener("load", () => {
       previous?.remove();
+      frame.dataset.state = "shown";
       if (hadFocus) frame.contentWindow?.focus();
     });
     this.#frame = frame;

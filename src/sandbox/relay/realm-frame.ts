@@ -1,4 +1,11 @@
-import type { Files, LabReport, RealmToRelay, RelayToRealm, RunError } from "../messages";
+import type {
+  ColorScheme,
+  Files,
+  LabReport,
+  RealmToRelay,
+  RelayToRealm,
+  RunError,
+} from "../messages";
 
 /** Set by the build: file names of the bundles beside the relay's page. */
 declare const REALM_BUNDLE: string;
@@ -9,7 +16,6 @@ const PING_INTERVAL = 250;
 const PATIENCE = 2_000;
 
 interface RealmListener {
-  onReady(): void;
   onRunning(): void;
   onFailed(error: RunError): void;
   onStopped(error: RunError): void;
@@ -19,26 +25,37 @@ interface RealmListener {
 /** One opaque-origin frame in which one run of an example executes. */
 export class Realm {
   readonly #frame = document.createElement("iframe");
-  readonly #listener: RealmListener;
   readonly #receive = (event: MessageEvent) => {
     if (event.source === this.#frame.contentWindow) this.#handle(event.data as RealmToRelay);
   };
+  #listener: RealmListener | undefined;
+  /** What to run, until the realm's own code has loaded. */
+  #waiting: RelayToRealm | undefined;
+  #ready = false;
   #heartbeat: number | undefined;
   #pings = 0;
-  #answered = performance.now();
+  #answered = 0;
 
-  /** @param files the files it is going to run; they decide which scripts it needs */
-  constructor(files: Files, listener: RealmListener) {
-    this.#listener = listener;
+  /** @param scripts file names of the bundles that it loads, in order */
+  constructor(scripts: string[] = [REALM_BUNDLE]) {
     window.addEventListener("message", this.#receive);
     // No allow-same-origin: the realm's origin is opaque. Forms are allowed because a page's submit
     // event does not fire otherwise; the policy's form-action 'none' keeps them from being sent.
     this.#frame.setAttribute("sandbox", "allow-scripts allow-forms");
     this.#frame.title = "The page that the simulated browser shows";
-    this.#frame.className = "starting";
-    const scripts = scriptsFor(files).map((file) => `<script src="${file}"></script>`);
-    this.#frame.srcdoc = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Realm</title><body>${scripts.join("")}`;
+    this.#frame.dataset.state = "starting";
+    const elements = scripts.map(
+      (file) => `<script src="${new URL(file, window.location.href).href}"></script>`,
+    );
+    this.#frame.srcdoc = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Realm</title><body>${elements.join("")}`;
     document.body.append(this.#frame);
+  }
+
+  /** Runs an example, once: as soon as the realm's own code has loaded. */
+  run(files: Files, scheme: ColorScheme, listener: RealmListener): void {
+    this.#listener = listener;
+    this.#waiting = { type: "run", files, scheme };
+    if (this.#ready) this.#begin();
   }
 
   send(message: RelayToRealm): void {
@@ -46,7 +63,7 @@ export class Realm {
   }
 
   show(): void {
-    this.#frame.className = "";
+    this.#frame.dataset.state = "shown";
   }
 
   remove(): void {
@@ -58,26 +75,32 @@ export class Realm {
   #handle(message: RealmToRelay): void {
     switch (message.type) {
       case "ready":
-        this.#answered = performance.now();
-        this.#heartbeat = window.setInterval(() => this.#ping(), PING_INTERVAL);
-        return this.#listener.onReady();
+        this.#ready = true;
+        if (this.#waiting) this.#begin();
+        return;
       case "pong":
         this.#answered = performance.now();
         return;
       case "running":
-        return this.#listener.onRunning();
+        return this.#listener?.onRunning();
       case "failed":
-        return this.#listener.onFailed(message.error);
+        return this.#listener?.onFailed(message.error);
       default:
-        return this.#listener.onReport(message);
+        return this.#listener?.onReport(message);
     }
+  }
+
+  #begin(): void {
+    if (this.#waiting) this.send(this.#waiting);
+    this.#answered = performance.now();
+    this.#heartbeat = window.setInterval(() => this.#ping(), PING_INTERVAL);
   }
 
   #ping(): void {
     // A hidden page's timers are throttled: silence proves nothing there.
     if (document.visibilityState === "hidden") this.#answered = performance.now();
     if (performance.now() - this.#answered > PATIENCE) {
-      this.#listener.onStopped({
+      this.#listener?.onStopped({
         title: "The code was stopped",
         message:
           "It did not let go for 2 seconds: an endless loop, or a promise chain without end. Change the code, or press Restart.",
@@ -88,11 +111,10 @@ export class Realm {
   }
 }
 
-/** Two providers need a package that is four times the size of core; other realms do without. */
-function scriptsFor(files: Files): string[] {
+/** The bundles that files need. Two providers want a package four times the size of core. */
+export function scriptsFor(files: Files): string[] {
   const needsWebAuthn = Object.values(files).some((code) =>
     /@auth\/core\/providers\/(passkey|webauthn)\b/.test(code),
   );
-  const bundles = needsWebAuthn ? [WEBAUTHN_BUNDLE, REALM_BUNDLE] : [REALM_BUNDLE];
-  return bundles.map((file) => new URL(file, window.location.href).href);
+  return needsWebAuthn ? [WEBAUTHN_BUNDLE, REALM_BUNDLE] : [REALM_BUNDLE];
 }

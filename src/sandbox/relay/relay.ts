@@ -5,7 +5,7 @@
  * last good one on screen when the new one fails, and stops one that no longer answers.
  */
 import type { ColorScheme, Files, LabCommand, RelayToRealm, RunError } from "../messages";
-import { Realm } from "./realm-frame";
+import { Realm, scriptsFor } from "./realm-frame";
 import { readCommand, readCompile } from "./site-messages";
 
 /** Sandpack's id for this client; every message to the site carries it. */
@@ -17,6 +17,11 @@ let files: Files | undefined;
 let current: Realm | undefined;
 /** The realm of the latest compile, until it runs or fails. */
 let upcoming: Realm | undefined;
+/** A realm that has loaded and runs nothing, so that the next edit need not wait for one. */
+let spare: Realm | undefined;
+
+/** Milliseconds after a run began before the spare is made: the run's own page comes first. */
+const SPARE_DELAY = 500;
 
 window.addEventListener("message", ({ source, origin, data }) => {
   if (source === window.parent && origin === window.location.origin) receiveFromSite(data);
@@ -42,8 +47,9 @@ function compile(message: object): void {
 function start(toRun: Files): void {
   upcoming?.remove();
   tellSite({ type: "start", firstLoad: !current });
-  const realm = new Realm(toRun, {
-    onReady: () => realm.send({ type: "run", files: toRun, scheme }),
+  const realm = takeRealm(toRun);
+  upcoming = realm;
+  realm.run(toRun, scheme, {
     onRunning() {
       current?.remove();
       current = realm;
@@ -51,6 +57,7 @@ function start(toRun: Files): void {
       realm.show();
       tellSite({ type: "success" });
       tellSite({ type: "done", compilatonError: false });
+      window.setTimeout(() => (spare ??= new Realm()), SPARE_DELAY);
     },
     onFailed(error) {
       realm.remove();
@@ -60,13 +67,22 @@ function start(toRun: Files): void {
     onStopped(error) {
       realm.remove();
       if (upcoming === realm) upcoming = undefined;
-      if (current === realm) current = undefined;
-      tellSite({ type: "lab/stopped" });
+      if (current === realm) {
+        current = undefined;
+        tellSite({ type: "lab/stopped" });
+      }
       fail(error);
     },
     onReport: (report) => tellSite(report),
   });
-  upcoming = realm;
+}
+
+/** The spare realm if it has what the files need, else a new one. */
+function takeRealm(toRun: Files): Realm {
+  const scripts = scriptsFor(toRun);
+  const waiting = scripts.length === 1 ? spare : undefined;
+  if (waiting) spare = undefined;
+  return waiting ?? new Realm(scripts);
 }
 
 function obey(command: LabCommand): void {

@@ -1,0 +1,8 @@
+import firstSignIn from "@generated/examples/default/first-sign-in.json";
+
+import { Lab } from "@site/src/playground";
+
+/** The landing page's lab: the first tutorial's example. */
+export function HeroLab() {
+  return <Lab example={firstSignIn} />;
+}
