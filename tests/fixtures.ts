@@ -1,6 +1,7 @@
-import { expect, type Page, type Response, test as base } from "@playwright/test";
+import { expect, type Response, test as base } from "@playwright/test";
 
 import { serveFolder, type StaticServer } from "./static-server";
+import { hydrated } from "./support/hydrated";
 import { BUILD } from "./support/site";
 import { setTrap, type Trap } from "./support/trap";
 import { watch } from "./support/watch";
@@ -53,10 +54,5 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 });
-
-/** Resolves when React has taken over the page that the server sent. */
-export async function hydrated(page: Page): Promise<void> {
-  await expect(page.locator("html")).toHaveAttribute("data-has-hydrated", "true");
-}
 
 export { expect };

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+import { serveFolder } from "../static-server";
+import { BUILD, handWrittenPaths, htmlFileOf } from "../support/site";
+import { buildSite, forgetBuilds } from "./build";
+import { buildEmptySite } from "./empty-site";
+import { measureLab } from "./lab-times";
+import { formatTable, type Measurement } from "./measurement";
+import { measureScripts } from "./scripts";
+
+/** The page whose lab is timed. */
+const LAB_PAGE = "/tutorials/first-sign-in/";
+
+/**
+ * `npm run bench`: measures and prints; a missed goal is a line in the table, not a failure.
+ *
+ * `--repetitions 5` sets how often each time is taken, `--skip-build` measures the existing build
+ * and does not time any.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      repetitions: { type: "string", default: "5" },
+      "skip-build": { type: "boolean", default: false },
+    },
+  });
+  const repetitions = Number(values.repetitions);
+  if (!Number.isInteger(repetitions) || repetitions < 1) {
+    throw new Error("--repetitions must be a whole number from 1");
+  }
+  const measurements = values["skip-build"] ? [] : measureBuilds();
+  say("building the empty site to compare with");
+  const emptyFolder = buildEmptySite();
+  const site = await serveFolder(BUILD);
+  const empty = await serveFolder(emptyFolder);
+  try {
+    say("weighing scripts");
+    const urlOf = (path: string) => site.origin + path;
+    const paths = handWrittenPaths();
+    measurements.push(
+      ...(await measureScripts({
+        empty: `${empty.origin}/`,
+        withoutLab: paths.filter((path) => !hasLab(path)).map(urlOf),
+        withLab: paths.filter(hasLab).map(urlOf),
+      })),
+    );
+    say("timing the lab");
+    measurements.push(...(await measureLab(urlOf(LAB_PAGE), repetitions)));
+  } finally {
+    await Promise.all([site.close(), empty.close()]);
+  }
+  console.log(`\n${formatTable(measurements)}`);
+}
+
+function measureBuilds(): Measurement[] {
+  say("building without any cache");
+  forgetBuilds();
+  const cold = buildSite(".");
+  say("building again, twice");
+  const warm = [buildSite("."), buildSite(".")];
+  return [
+    { what: "production build, cold", unit: "s", values: [cold] },
+    { what: "production build, warm", unit: "s", values: warm },
+  ];
+}
+
+function hasLab(path: string): boolean {
+  return /\sdata-lab=/.test(readFileSync(htmlFileOf(path), "utf8"));
+}
+
+function say(what: string): void {
+  console.error(`… ${what}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,47 @@
+import type { FrameLocator, Locator, Page } from "@playwright/test";
+
+/** The lab of a page, by its accessible names: what a reader can see and do. */
+export class LabOnPage {
+  readonly region: Locator;
+  readonly run: Locator;
+  readonly address: Locator;
+
+  /** @param title The example's title; any lab without it. */
+  constructor(page: Page, title?: string) {
+    const name = title === undefined ? /^Lab: / : `Lab: ${title}`;
+    this.region = page.getByRole("region", { name }).first();
+    this.run = this.region.getByRole("button", { name: "Run", exact: true });
+    this.address = this.region.getByRole("textbox", { name: "Address" });
+  }
+
+  /** The page that the simulated browser shows: relay, realm and page, the newest of each. */
+  get shown(): FrameLocator {
+    return this.region
+      .locator('iframe[title="Page in the simulated browser"]')
+      .contentFrame()
+      .locator("iframe:not(.starting)")
+      .last()
+      .contentFrame()
+      .locator("iframe")
+      .last()
+      .contentFrame();
+  }
+
+  /** Brings a part to the front where the lab is too narrow to show all of them. */
+  async showPane(pane: "Code" | "Browser" | "Inspector"): Promise<void> {
+    const button = this.region
+      .getByRole("group", { name: "Show" })
+      .getByRole("button", { name: pane });
+    if (await button.isVisible()) await button.click();
+  }
+
+  /** Shows one of the example's files, such as `app.ts`, in the editor. */
+  async openFile(file: string): Promise<void> {
+    await this.region.getByRole("tab", { name: file }).click();
+  }
+
+  /** The editor's text. */
+  get editor(): Locator {
+    return this.region.locator(".cm-content");
+  }
+}
