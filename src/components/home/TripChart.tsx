@@ -34,7 +34,7 @@ function plot(): { path: Point[]; departures: Departure[] } {
   const visit = (station: StationId) => path.push({ x, y: height(station), station });
   const travel = (from: StationId, to: StationId) => {
     const levels = level(to) - level(from);
-    const direct = from === "browser" && to === "idp";
+    const direct = [from, to].sort().join() === "browser,idp";
     const steps = Math.abs(levels);
     for (let step = 1; step <= steps; step++) {
       x += MOVE;
