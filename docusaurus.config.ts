@@ -1,6 +1,9 @@
 import type { Config } from "@docusaurus/types";
 import type * as Preset from "@docusaurus/preset-classic";
 
+import examplesPlugin from "./plugins/examples";
+import { labElement } from "./plugins/examples/lab-element";
+import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
 import { codeTheme } from "./src/code-theme";
 
@@ -12,6 +15,7 @@ const preset = {
     routeBasePath: "/",
     sidebarPath: "./sidebars.ts",
     numberPrefixParser: false,
+    beforeDefaultRemarkPlugins: [labElement],
   },
   blog: {
     blogTitle: "Blog",
@@ -69,6 +73,8 @@ export default {
     },
   ],
   customFields: { versions },
+  staticDirectories: ["static", ".cache/static"],
+  plugins: [[sandboxPlugin, { outDir: ".cache/static" }], examplesPlugin],
   presets: [["classic", preset]],
   themeConfig,
 } satisfies Config;

@@ -2,13 +2,12 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
+import type { InstalledVersions } from "../src/components/versions";
+
 const require = createRequire(path.join(process.cwd(), "package.json"));
 
 /** The packages whose versions pages and footer name. */
-const PACKAGES = ["@auth/core"] as const;
-
-/** Versions of the installed packages, so that no page types a version by hand. */
-export type InstalledVersions = Record<(typeof PACKAGES)[number], string>;
+const PACKAGES: (keyof InstalledVersions)[] = ["@auth/core"];
 
 /**
  * Reads the versions of the documented packages from `node_modules`.

@@ -1,6 +1,7 @@
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 
-import type { InstalledVersions } from "../../plugins/versions";
+/** Versions of the documented packages by name. */
+export type InstalledVersions = Record<"@auth/core", string>;
 
 /** Versions of the documented packages, as installed when the site was built. */
 export function useInstalledVersions(): InstalledVersions {

@@ -1,0 +1,25 @@
+/// <reference types="vite/client" />
+import { describe, expect, test, vi } from "vitest";
+
+import { runScenario } from "../src/scenario/run";
+import type { Scenario } from "../src/scenario/types";
+import type { WorldApp } from "../src/world/app/app-host";
+
+type Load<Module> = () => Promise<{ default: Module }>;
+
+const scenarios = import.meta.glob<Scenario>("./*/scenario.ts", { import: "default" });
+const configs = import.meta.glob("./*/auth.ts") as Record<string, Load<WorldApp["config"]>>;
+const apps = import.meta.glob("./*/app.ts") as Record<string, Load<Pick<WorldApp, "fetch">>>;
+
+describe.each(Object.keys(scenarios).map((path) => path.split("/")[1] ?? ""))("%s", (slug) => {
+  test("every step holds, and the transcript is the recorded one", async () => {
+    // Core keeps state in its modules (assert.ts), so each run gets modules of its own.
+    vi.resetModules();
+    const scenario = await scenarios[`./${slug}/scenario.ts`]?.();
+    const auth = await configs[`./${slug}/auth.ts`]?.();
+    const app = await apps[`./${slug}/app.ts`]?.();
+    if (!scenario || !auth || !app) throw new Error(`examples/${slug} lacks a file`);
+    const text = await runScenario(scenario, { fetch: app.default.fetch, config: auth.default });
+    await expect(text).toMatchFileSnapshot(`./${slug}/transcript.txt`);
+  });
+});

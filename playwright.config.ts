@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+
+import { launchOptions } from "./tests/support/launch";
+import { desktop } from "./tests/support/views";
+
+const isCI = Boolean(process.env["CI"]);
+const resultsFile = process.env["RESULTS_FILE"];
+
+/** Browser tests of the built site; each worker serves `build/` to itself (tests/fixtures.ts). */
+export default defineConfig({
+  testDir: "tests",
+  testMatch: "**/*.spec.ts",
+  fullyParallel: true,
+  forbidOnly: isCI,
+  workers: 2,
+  reporter: [
+    [isCI ? "dot" : "list"],
+    ...(resultsFile ? ([["json", { outputFile: resultsFile }]] as const) : []),
+  ],
+  use: {
+    browserName: "chromium",
+    launchOptions: launchOptions(),
+    viewport: desktop.viewport,
+    colorScheme: desktop.colorScheme,
+    serviceWorkers: "block",
+    trace: "retain-on-failure",
+  },
+});

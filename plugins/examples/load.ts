@@ -1,0 +1,64 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+import type { LabExample } from "../../src/playground/example";
+import type { Scenario } from "../../src/scenario/types";
+
+/** What every example consists of; `scenario.ts` runs with it but is not shown. */
+const FILES = ["auth.ts", "app.ts", "scenario.ts"] as const;
+
+/** Slugs of the examples below a folder, in alphabetical order. */
+export async function listExamples(root: string): Promise<string[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/**
+ * Reads all examples: their files, and what their scenarios say.
+ *
+ * @throws naming the file that is missing or does not evaluate
+ */
+export async function loadExamples(root: string): Promise<LabExample[]> {
+  const slugs = await listExamples(root);
+  return Promise.all(slugs.map((slug) => loadExample(path.join(root, slug), slug)));
+}
+
+async function loadExample(folder: string, slug: string): Promise<LabExample> {
+  const files: Record<string, string> = {};
+  for (const file of FILES) {
+    files[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
+      throw new Error(
+        `examples/${slug} has no ${file}. An example consists of ${FILES.join(", ")}.`,
+      );
+    });
+  }
+  const { title, summary, steps } = await evaluateScenario(path.join(folder, "scenario.ts"));
+  return {
+    slug,
+    title,
+    summary,
+    files,
+    steps: steps.map(({ caption, why }) => ({ caption, why })),
+  };
+}
+
+/** Bundles a scenario and runs its module: captions are plain data, nothing is played. */
+async function evaluateScenario(file: string): Promise<Scenario> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    logLevel: "silent",
+  });
+  const module = { exports: {} as { default?: Scenario } };
+  const evaluate = new Function("module", "exports", "require", outputFiles[0]?.text ?? "");
+  evaluate(module, module.exports, require);
+  if (!module.exports.default?.steps) throw new Error(`${file} exports no scenario by default.`);
+  return module.exports.default;
+}

@@ -1,0 +1,85 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { build, type BuildOptions } from "esbuild";
+
+import { providerModules } from "./provider-modules";
+
+/** What every bundle has in common. */
+const COMMON = {
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "silent",
+} satisfies BuildOptions;
+
+/**
+ * Bundles the relay, the page shim and the realm from the sources and the installed packages, and
+ * writes `index.html`, `relay.<hash>.js` and `realm.<hash>.js` to `outDir`.
+ *
+ * @returns bytes of each file by name
+ * @throws esbuild's error, with file and line, if a source does not bundle
+ */
+export async function buildSandbox(
+  siteDir: string,
+  outDir: string,
+): Promise<Record<string, number>> {
+  const sources = path.join(siteDir, "src", "sandbox");
+  const shim = await bundle({ ...COMMON, entryPoints: [path.join(sources, "page", "shim.ts")] });
+  const shims = path.join(__dirname, "shims");
+  const globals = { inject: [path.join(shims, "globals.ts")] };
+  const realm = await bundle({
+    ...COMMON,
+    entryPoints: [path.join(sources, "realm", "realm.ts")],
+    plugins: [providerModules(siteDir)],
+    ...globals,
+    alias: {
+      // fake-timers looks for these under Node only.
+      util: path.join(shims, "empty.ts"),
+      "timers/promises": path.join(shims, "empty.ts"),
+      timers: path.join(shims, "empty.ts"),
+      nodemailer: path.join(shims, "nodemailer.ts"),
+      "@simplewebauthn/server": path.join(shims, "webauthn-server.ts"),
+    },
+    define: { PAGE_SHIM: JSON.stringify(shim.text), "process.env.NODE_ENV": '"production"' },
+  });
+  const webauthn = await bundle({
+    ...COMMON,
+    ...globals,
+    entryPoints: [path.join(shims, "webauthn-entry.ts")],
+  });
+  const relay = await bundle({
+    ...COMMON,
+    entryPoints: [path.join(sources, "relay", "relay.ts")],
+    define: {
+      REALM_BUNDLE: JSON.stringify(realm.fileName),
+      WEBAUTHN_BUNDLE: JSON.stringify(webauthn.fileName),
+    },
+  });
+  const page = await readFile(path.join(sources, "relay", "relay.html"), "utf8");
+  const files = {
+    [realm.fileName]: realm.text,
+    [webauthn.fileName]: webauthn.text,
+    [relay.fileName]: relay.text,
+    "index.html": page
+      .replace("%RELAY_BUNDLE%", relay.fileName)
+      .replace("%REALM_BUNDLE%", realm.fileName),
+  };
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(outDir, name), text);
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, Buffer.byteLength(text)]),
+  );
+}
+
+async function bundle(options: BuildOptions & { entryPoints: [string] }) {
+  const result = await build({ ...options, outdir: "out", entryNames: "[name].[hash]" });
+  const [output] = result.outputFiles ?? [];
+  if (!output) throw new Error(`esbuild wrote nothing for ${options.entryPoints[0]}`);
+  return { text: output.text, fileName: path.basename(output.path) };
+}

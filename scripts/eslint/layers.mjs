@@ -1,0 +1,39 @@
+/**
+ * The layers of the source tree. A layer knows only itself and what is named here.
+ *
+ * @typedef {object} Layer
+ * @property {string[]} folders The folders that make up the layer, from the repository's root.
+ * @property {string[]} knows Folders, or single files without extension, of other layers that it
+ *   may import.
+ * @property {string[]} [packages] The only npm packages that it may import; absent means any.
+ * @property {string[]} [never] npm packages that it must not import; `node:` means every Node
+ *   built-in.
+ * @property {boolean} [separate] Each folder directly inside the layer knows itself only.
+ */
+
+const SANDPACK = "@codesandbox";
+const FRAMEWORKS = ["react", "react-dom", "@docusaurus", "@theme", "@site", "node:"];
+
+/** @type {Layer[]} */
+export const layers = [
+  { folders: ["src/world"], knows: [], never: [SANDPACK, ...FRAMEWORKS] },
+  { folders: ["src/scenario"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
+  {
+    folders: ["examples"],
+    knows: ["src/scenario/index"],
+    packages: ["@auth/core"],
+    separate: true,
+  },
+  {
+    folders: ["src/sandbox"],
+    knows: ["src/world", "src/scenario"],
+    never: [SANDPACK, ...FRAMEWORKS],
+  },
+  { folders: ["src/playground"], knows: ["src/scenario/types", "src/sandbox/messages"] },
+  {
+    folders: ["src/components", "src/theme", "src/pages"],
+    knows: ["src/playground/index", "src/css", "static"],
+    never: [SANDPACK],
+  },
+  { folders: ["plugins"], knows: ["src", "examples"], never: [SANDPACK] },
+];

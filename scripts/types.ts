@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+
+const tsc = createRequire(path.resolve("package.json")).resolve("typescript/bin/tsc");
+
+/** Folders with a TypeScript project of their own: the root and each layer. */
+function findProjects(): string[] {
+  const layers = readdirSync("src").map((layer) => path.join("src", layer));
+  return [".", "examples", ...layers].filter((folder) =>
+    existsSync(path.join(folder, "tsconfig.json")),
+  );
+}
+
+/** Type-checks one project; resolves with its errors as printed, empty when there are none. */
+function checkProject(folder: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const pretty = process.stdout.isTTY ? ["--pretty"] : [];
+    const child = spawn(process.execPath, [tsc, "-p", folder, ...pretty]);
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code === 0 ? "" : output || `tsc ended with ${code}\n`));
+  });
+}
+
+/** `npm run types`: every project, as many at a time as there are processors. */
+async function main(): Promise<void> {
+  const waiting = findProjects();
+  const lane = async () => {
+    for (let folder = waiting.shift(); folder; folder = waiting.shift()) {
+      const errors = await checkProject(folder);
+      console.log(`${errors ? "failed" : "passed"}  ${folder}`);
+      if (!errors) continue;
+      process.stdout.write(errors);
+      process.exitCode = 1;
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+}
+
+void main();

@@ -1,0 +1,16 @@
+import styles from "./RunningLab.module.css";
+import { useLab } from "./state/lab-context";
+
+/** Says politely to screen readers what changed on screen: the page shown and the tour's place. */
+export function Announcer() {
+  const { state, example } = useLab();
+  const step = state && example.steps[state.tour.done - 1];
+  const page = state?.browsers[0];
+  return (
+    <p role="status" className={styles.announcer}>
+      {state && step && `Step ${state.tour.done} of ${example.steps.length} done: ${step.caption}.`}
+      {page && ` The browser shows ${page.title || page.url}.`}
+      {state?.tour.failure && " The step did not work out."}
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { useColorMode } from "@docusaurus/theme-common";
+import { type FormEvent, useEffect } from "react";
+
+import { useLab } from "../state/lab-context";
+import styles from "./BrowserPanel.module.css";
+
+/**
+ * The simulated browser. Its controls belong to the site; the page below is drawn by the realm, so
+ * that no page can draw a false address bar.
+ */
+export function BrowserPanel() {
+  const { state, events, alive, command, frame } = useLab();
+  const { colorMode } = useColorMode();
+  const browser = state?.browsers[0];
+  const url = browser?.url ?? "";
+  // Every page that is shown makes the field a new one, which starts with its address.
+  const visit = events.findLast((event) => event.kind === "page")?.id;
+  useEffect(() => {
+    if (alive) command({ type: "lab/appearance", scheme: colorMode });
+  }, [colorMode, alive, command]);
+
+  function navigate(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const address = String(new FormData(event.currentTarget).get("address"));
+    if (browser) command({ type: "lab/navigate", browser: browser.id, address });
+  }
+  function move(delta: number) {
+    if (browser) command({ type: "lab/history", browser: browser.id, delta });
+  }
+
+  return (
+    <section aria-label="Browser" className={styles.browser}>
+      <div className={styles.tabs} role="tablist" aria-label="Browsers">
+        {state?.browsers.map(({ id, name }) => (
+          <button key={id} type="button" role="tab" aria-selected={id === browser?.id}>
+            {name}
+          </button>
+        ))}
+        <span className={styles.note}>simulated: never type a real password here</span>
+      </div>
+      <form className={styles.bar} onSubmit={navigate}>
+        <button
+          type="button"
+          aria-label="Back"
+          disabled={!browser?.canGoBack}
+          onClick={() => move(-1)}
+        >
+          ←
+        </button>
+        <button
+          type="button"
+          aria-label="Forward"
+          disabled={!browser?.canGoForward}
+          onClick={() => move(1)}
+        >
+          →
+        </button>
+        <button
+          type="button"
+          aria-label="Reload"
+          disabled={!browser}
+          onClick={() => browser && command({ type: "lab/reload", browser: browser.id })}
+        >
+          ↻
+        </button>
+        <input
+          aria-label="Address"
+          key={`${visit} ${url}`}
+          name="address"
+          defaultValue={url}
+          spellCheck={false}
+          autoComplete="off"
+        />
+      </form>
+      <div className={styles.page}>
+        {/* The relay is the site's own page; the reader's code runs in an opaque frame inside it. */}
+        <iframe
+          ref={frame}
+          title="Page in the simulated browser"
+          sandbox="allow-scripts allow-same-origin allow-forms"
+        />
+        {!state && <p className={styles.starting}>Building the world…</p>}
+        {state && !alive && <p className={styles.starting}>Stopped. Change the code or restart.</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+/** The playground's public face: what pages of the site may import. */
+export { Lab } from "./Lab";
+export type { LabExample } from "./example";

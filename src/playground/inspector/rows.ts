@@ -1,0 +1,99 @@
+import type {
+  CallEvent,
+  ClockEvent,
+  CookieEvent,
+  LogEvent,
+  NetworkErrorEvent,
+  RequestEvent,
+  ResponseEvent,
+  StepEvent,
+  TraceEvent,
+} from "../../sandbox/messages";
+
+/** What all rows have: their event's place in the trace. */
+interface RowBase {
+  id: number;
+  at: number;
+  /** How many causes it has: a request made while answering another stands deeper. */
+  depth: number;
+  /** Index of the scenario's step that led to it. */
+  step: number | undefined;
+}
+
+/** A request with everything that came of it. */
+export interface ExchangeRow extends RowBase {
+  kind: "exchange";
+  request: RequestEvent;
+  answer: ResponseEvent | NetworkErrorEvent | undefined;
+  cookies: CookieEvent[];
+}
+
+/** A line of the timeline. */
+export type Row =
+  | ExchangeRow
+  | (RowBase & { kind: "call"; event: CallEvent })
+  | (RowBase & { kind: "log"; event: LogEvent })
+  | (RowBase & { kind: "clock"; event: ClockEvent })
+  | (RowBase & { kind: "step"; event: StepEvent });
+
+/** Folds a trace into the rows of the timeline, in the order in which they began. */
+export function toRows(events: readonly TraceEvent[]): Row[] {
+  const rows: Row[] = [];
+  const exchanges = new Map<number, ExchangeRow>();
+  const places = new Map<number, Pick<RowBase, "depth" | "step">>();
+  for (const event of events) {
+    const cause = event.cause === undefined ? undefined : places.get(event.cause);
+    const step = event.kind === "step" ? event.index : cause?.step;
+    const isStep = cause !== undefined && cause.depth < 0;
+    const depth = event.kind === "step" ? -1 : cause === undefined || isStep ? 0 : cause.depth + 1;
+    // What only completes an exchange stands where the exchange stands.
+    const completes = event.kind === "response" || event.kind === "network-error";
+    places.set(event.id, completes && cause ? cause : { depth, step });
+    const base = { id: event.id, at: event.at, depth: Math.max(depth, 0), step };
+    switch (event.kind) {
+      case "request": {
+        const row: ExchangeRow = {
+          ...base,
+          kind: "exchange",
+          request: event,
+          answer: undefined,
+          cookies: [],
+        };
+        exchanges.set(event.id, row);
+        rows.push(row);
+        break;
+      }
+      case "response":
+      case "network-error": {
+        const row = exchanges.get(event.request);
+        if (!row) break;
+        row.answer = event;
+        exchanges.set(event.id, row);
+        break;
+      }
+      case "cookie":
+        if (event.cause !== undefined) exchanges.get(event.cause)?.cookies.push(event);
+        break;
+      case "call":
+        rows.push({ ...base, kind: "call", event });
+        break;
+      case "log":
+        rows.push({ ...base, kind: "log", event });
+        break;
+      case "clock":
+        rows.push({ ...base, kind: "clock", event });
+        break;
+      case "step":
+        rows.push({ ...base, kind: "step", event });
+        break;
+      case "page":
+        break;
+    }
+  }
+  return rows;
+}
+
+/** Time of day on the world's clock. */
+export function formatTime(at: number): string {
+  return new Date(at).toISOString().slice(11, 23);
+}

@@ -1,0 +1,108 @@
+import type { CookieRecord, TraceEvent } from "../world/trace/events";
+
+export type * from "../world/trace/events";
+
+/**
+ * What the site and the realm say to each other. The relay passes `lab/…` messages on as they are,
+ * inside Sandpack's client protocol: the site sends them with `dispatch` and gets them in `listen`.
+ * All of it is plain data.
+ */
+
+/** A file's text by its name, without a leading slash. */
+export type Files = Record<string, string>;
+
+/** Why a run could not start, or was stopped. */
+export interface RunError {
+  title: string;
+  message: string;
+  /** Where in the reader's files, if known; lines and columns count from 1. */
+  path?: string;
+  line?: number;
+  column?: number;
+}
+
+/** A browser as the inspector shows it. */
+export interface BrowserState {
+  id: string;
+  name: string;
+  url: string;
+  title: string;
+  canGoBack: boolean;
+  canGoForward: boolean;
+  cookies: CookieRecord[];
+}
+
+/** The guided tour's place. */
+export interface TourState {
+  /** Steps done: the index of the next one. */
+  done: number;
+  /** A step is being played. */
+  busy: boolean;
+  /** Why the last step did not work out. */
+  failure?: string;
+}
+
+/** What the session cookie of a browser holds, read with the example's own secret. */
+export type SessionState =
+  | { kind: "none" }
+  | { kind: "jwt"; cookie: string; header: object; claims: object }
+  | { kind: "opaque"; cookie: string; value: string }
+  | { kind: "unreadable"; cookie: string; reason: string };
+
+/** From the realm to the site. */
+export type LabReport =
+  | { type: "lab/started"; appOrigin: string }
+  | { type: "lab/events"; events: TraceEvent[] }
+  | {
+      type: "lab/state";
+      now: number;
+      browsers: BrowserState[];
+      tour: TourState;
+      sessions: Record<string, SessionState>;
+    };
+
+/** From the site to the realm. */
+export type LabCommand =
+  | { type: "lab/navigate"; browser: string; address: string }
+  | { type: "lab/history"; browser: string; delta: number }
+  | { type: "lab/reload"; browser: string }
+  | { type: "lab/next-step" }
+  | { type: "lab/appearance"; scheme: ColorScheme };
+
+export type ColorScheme = "light" | "dark";
+
+/** Between the relay and the realm, beside the above. */
+export type RelayToRealm =
+  { type: "run"; files: Files; scheme: ColorScheme } | { type: "ping"; count: number } | LabCommand;
+
+export type RealmToRelay =
+  | { type: "ready" }
+  | { type: "running" }
+  | { type: "failed"; error: RunError }
+  | { type: "pong"; count: number }
+  | LabReport;
+
+/** From the page that the realm shows to the realm. */
+export type PageToRealm =
+  | { type: "page/follow"; href: string }
+  | { type: "page/submit"; action: string; method: string; entries: [string, string][] }
+  | {
+      type: "page/fetch";
+      id: number;
+      url: string;
+      method: string;
+      headers: [string, string][];
+      body?: string;
+    };
+
+/** The answer to a page's `fetch`. */
+export type RealmToPage =
+  | {
+      type: "page/response";
+      id: number;
+      url: string;
+      status: number;
+      headers: [string, string][];
+      body: string;
+    }
+  | { type: "page/network-error"; id: number; message: string };

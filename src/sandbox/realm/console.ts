@@ -1,0 +1,28 @@
+import type { LogEvent } from "../../world/trace/events";
+import type { Trace } from "../../world/trace/trace";
+
+const LEVELS = { error: "error", warn: "warn", info: "info", log: "info", debug: "debug" } as const;
+
+/** Sends what the app writes to the console to the trace instead. */
+export function captureConsole(trace: Trace): void {
+  for (const [method, level] of Object.entries(LEVELS)) {
+    console[method as keyof typeof LEVELS] = (...args: unknown[]) => {
+      const event: LogEvent = { kind: "log", source: "console", level, message: format(args) };
+      trace.record(event);
+    };
+  }
+}
+
+function format(args: unknown[]): string {
+  return args
+    .map((arg) => {
+      if (typeof arg === "string") return arg;
+      if (arg instanceof Error) return `${arg.name}: ${arg.message}`;
+      try {
+        return JSON.stringify(arg) ?? String(arg);
+      } catch {
+        return String(arg);
+      }
+    })
+    .join(" ");
+}

@@ -1,0 +1,120 @@
+import type { ScenarioRun } from "../../scenario/run";
+import type { Browser } from "../../world/browser/browser";
+import type { TraceEvent } from "../../world/trace/events";
+import type {
+  BrowserState,
+  ColorScheme,
+  LabCommand,
+  LabReport,
+  SessionState,
+  TourState,
+} from "../messages";
+import { PageView } from "./page-view";
+import { readSession, type SessionConfig } from "./session-reader";
+
+/** A running example: obeys the site's commands and reports the world's state and events. */
+export class Lab {
+  readonly #run: ScenarioRun;
+  readonly #config: SessionConfig;
+  readonly #report: (report: LabReport) => void;
+  readonly #view: PageView;
+  #events: TraceEvent[] = [];
+  #flush: ReturnType<typeof setTimeout> | undefined;
+  #busy = false;
+  #failure: string | undefined;
+
+  constructor(
+    run: ScenarioRun,
+    config: SessionConfig,
+    scheme: ColorScheme,
+    report: (report: LabReport) => void,
+  ) {
+    this.#run = run;
+    this.#config = config;
+    this.#report = report;
+    const [first] = run.world.browsers.values();
+    if (!first) throw new Error("The scenario's world has no browser.");
+    this.#view = new PageView(first.tab, scheme);
+    run.world.trace.onEvent((event) => {
+      this.#events.push(event);
+      // One message a task, however many events it brought.
+      this.#flush ??= setTimeout(() => void this.#send(), 0);
+    });
+  }
+
+  /** Plays the first step, so that the reader has a page to look at. */
+  async start(): Promise<void> {
+    this.#report({ type: "lab/started", appOrigin: this.#run.world.appOrigin });
+    await this.#nextStep();
+  }
+
+  obey(command: LabCommand): void {
+    switch (command.type) {
+      case "lab/next-step":
+        if (!this.#busy) void this.#nextStep();
+        return;
+      case "lab/appearance":
+        return this.#view.setScheme(command.scheme);
+      case "lab/navigate":
+        return void this.#tab(command.browser).open(
+          new URL(command.address, this.#run.world.appOrigin).href,
+        );
+      case "lab/history":
+        return void this.#tab(command.browser).go(command.delta);
+      case "lab/reload":
+        return void this.#tab(command.browser).reload();
+    }
+  }
+
+  #tab(browser: string) {
+    return this.#run.world.browser(browser).tab;
+  }
+
+  async #nextStep(): Promise<void> {
+    if (this.#run.done >= this.#run.scenario.steps.length) return;
+    this.#busy = true;
+    this.#failure = undefined;
+    try {
+      await this.#run.next();
+    } catch (error) {
+      this.#failure = error instanceof Error ? error.message : String(error);
+    }
+    this.#busy = false;
+    await this.#send();
+  }
+
+  async #send(): Promise<void> {
+    clearTimeout(this.#flush);
+    this.#flush = undefined;
+    const events = this.#events.splice(0);
+    if (events.length > 0) this.#report({ type: "lab/events", events });
+    const browsers = [...this.#run.world.browsers.values()];
+    const sessions: Record<string, SessionState> = {};
+    for (const browser of browsers) sessions[browser.id] = await readSession(browser, this.#config);
+    this.#report({
+      type: "lab/state",
+      now: this.#run.world.clock.now(),
+      browsers: browsers.map(describeBrowser),
+      tour: this.#tour(),
+      sessions,
+    });
+  }
+
+  #tour(): TourState {
+    const { done } = this.#run;
+    const failure = this.#failure;
+    return { done, busy: this.#busy, ...(failure === undefined ? {} : { failure }) };
+  }
+}
+
+function describeBrowser({ id, actor, tab, jar }: Browser): BrowserState {
+  return {
+    id,
+    name: actor.name,
+    url: tab.url,
+    title: tab.page?.document.title ?? "",
+    canGoBack: tab.canGoBack,
+    canGoForward: tab.canGoForward,
+    cookies: jar.list(),
+  };
+}

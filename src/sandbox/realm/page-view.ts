@@ -1,0 +1,142 @@
+import type { Page } from "../../world/browser/page";
+import { asText } from "../../world/browser/page";
+import type { Tab } from "../../world/browser/tab";
+import type { ColorScheme, PageToRealm, RealmToPage } from "../messages";
+
+/** Set by the build: the script that runs in every shown page before the page's own. */
+declare const PAGE_SHIM: string;
+
+/**
+ * Shows the page of a tab in a frame of its own, and takes its links, forms and `fetch` calls to
+ * the tab. The frame's origin is opaque too: a page cannot reach the realm that shows it.
+ */
+export class PageView {
+  readonly #tab: Tab;
+  #frame: HTMLIFrameElement | undefined;
+  #scheme: ColorScheme;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(tab: Tab, scheme: ColorScheme) {
+    this.#tab = tab;
+    this.#scheme = scheme;
+    tab.onChange(() => this.#render());
+    window.addEventListener("message", ({ source, data }) => {
+      if (source !== null && source === this.#frame?.contentWindow) {
+        this.#receive(data as PageToRealm);
+      }
+    });
+    this.setScheme(scheme);
+  }
+
+  /** Frames inherit their preferred color scheme from the element that embeds them. */
+  setScheme(scheme: ColorScheme): void {
+    this.#scheme = scheme;
+    document.documentElement.style.colorScheme = scheme;
+    if (this.#frame) this.#frame.style.colorScheme = scheme;
+  }
+
+  #render(): void {
+    const previous = this.#frame;
+    const hadFocus = previous !== undefined && document.activeElement === previous;
+    const frame = document.createElement("iframe");
+    frame.setAttribute("sandbox", "allow-scripts allow-forms");
+    frame.title = this.#tab.page?.document.title || this.#tab.url;
+    frame.style.cssText = `position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:${this.#scheme}`;
+    frame.srcdoc = this.#tab.page ? frameHtml(this.#tab.page) : errorHtml(this.#tab);
+    // The page shown before stays until the new one has loaded: no white flash.
+    frame.addEventListener("load", () => {
+      previous?.remove();
+      frame.dataset.state = "shown";
+      if (hadFocus) frame.contentWindow?.focus();
+    });
+    this.#frame = frame;
+    document.body.append(frame);
+  }
+
+  #receive(message: PageToRealm): void {
+    if (message.type === "page/fetch") return void this.#answerFetch(message);
+    // One navigation at a time: a second click waits, as the tab is busy.
+    this.#queue = this.#queue.then(() => this.#navigate(message)).catch(() => undefined);
+  }
+
+  async #navigate(message: Exclude<PageToRealm, { type: "page/fetch" }>): Promise<void> {
+    if (message.type === "page/follow") return this.#tab.follow(message.href);
+    const { action, method, entries } = message;
+    await this.#tab.submit({ action, method: method === "POST" ? "POST" : "GET", entries });
+  }
+
+  async #answerFetch(request: Extract<PageToRealm, { type: "page/fetch" }>): Promise<void> {
+    const { id, url, method, headers, body } = request;
+    let answer: RealmToPage;
+    try {
+      const response = await this.#tab.fetchFromPage(url, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      });
+      const visible = [...response.headers].filter(([name]) => name !== "set-cookie");
+      const { status } = response;
+      answer = {
+        type: "page/response",
+        id,
+        url,
+        status,
+        headers: visible,
+        body: await response.text(),
+      };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      answer = { type: "page/network-error", id, message };
+    }
+    this.#frame?.contentWindow?.postMessage(answer, "*");
+  }
+}
+
+/** A page as the frame's document: subresources put in place, addresses based on the page's URL. */
+function frameHtml(page: Page): string {
+  const source = page.contentType.includes("html") ? page.source : asText(page.source);
+  const parsed = new DOMParser().parseFromString(source, "text/html");
+  for (const image of parsed.querySelectorAll("img[src]")) {
+    image.setAttribute("src", asDataUrl(page, image.getAttribute("src") ?? ""));
+  }
+  for (const link of parsed.querySelectorAll("link[href]")) {
+    const style = parsed.createElement("style");
+    style.textContent = findResource(page, link.getAttribute("href") ?? "")?.body ?? "";
+    if (link.getAttribute("rel") === "stylesheet") link.replaceWith(style);
+    else link.remove();
+  }
+  for (const script of parsed.querySelectorAll("script[src]")) {
+    script.textContent = findResource(page, script.getAttribute("src") ?? "")?.body ?? "";
+    script.removeAttribute("src");
+  }
+  const shim = parsed.createElement("script");
+  shim.textContent = PAGE_SHIM;
+  const base = parsed.createElement("base");
+  base.href = page.url;
+  if (!parsed.querySelector("base")) parsed.head.prepend(base);
+  parsed.head.prepend(shim);
+  return `<!doctype html>${parsed.documentElement.outerHTML}`;
+}
+
+function findResource(page: Page, address: string) {
+  const url = new URL(address, page.url).href;
+  return page.resources.find((resource) => resource.url === url);
+}
+
+function asDataUrl(page: Page, address: string): string {
+  const resource = findResource(page, address);
+  if (!resource) return address.startsWith("data:") ? address : "data:,";
+  // Style sheets that select images by the end of their address find it in the fragment.
+  const name = new URL(resource.url).pathname.split("/").at(-1) ?? "";
+  return `data:${resource.contentType},${encodeURIComponent(resource.body)}#${name}`;
+}
+
+function errorHtml(tab: Tab): string {
+  const document = new DOMParser().parseFromString(
+    `<html lang="en"><head><title>No page</title><style>body{font:15px/1.5 system-ui,sans-serif;padding:2rem;max-width:40rem;margin:auto}</style></head><body><main><h1>This page could not be loaded</h1><p></p></main></body></html>`,
+    "text/html",
+  );
+  const text = document.querySelector("p");
+  if (text) text.textContent = tab.loadError?.message ?? "";
+  return `<!doctype html>${document.documentElement.outerHTML}`;
+}

@@ -1,0 +1,75 @@
+/**
+ * The realm: the opaque frame in which one run of an example executes. It loads the reader's files,
+ * builds the world around them, shows the simulated browser's page and reports what happens.
+ */
+import { ScenarioRun } from "../../scenario/run";
+import type { Scenario } from "../../scenario/types";
+import type { WorldApp } from "../../world/app/app-host";
+import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
+import { captureConsole } from "./console";
+import { installedModules } from "./installed-modules";
+import { Lab } from "./lab";
+import { lockDown } from "./lock-down";
+import { describeThrown, LoadError, ModuleLoader } from "./module-loader";
+import type { SessionConfig } from "./session-reader";
+
+const relay = window.parent;
+let lab: Lab | undefined;
+
+lockDown(window);
+
+window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
+  if (source !== relay) return;
+  if (data.type === "ping") return tellRelay({ type: "pong", count: data.count });
+  if (data.type === "run") return void run(data.files, data.scheme);
+  lab?.obey(data);
+});
+tellRelay({ type: "ready" });
+
+async function run(files: Files, scheme: ColorScheme): Promise<void> {
+  try {
+    const loader = new ModuleLoader(files, installedModules());
+    const scenario = loader.load("scenario.ts").default as Scenario;
+    const config = readConfig(loader.load("auth.ts").default);
+    const app = readApp(loader.load("app.ts").default);
+    const tour = new ScenarioRun(scenario, { ...app, config });
+    captureConsole(tour.world.trace);
+    lab = new Lab(tour, config, scheme, tellRelay);
+    await lab.start();
+    tellRelay({ type: "running" });
+  } catch (error) {
+    const report =
+      error instanceof LoadError
+        ? error.report
+        : { title: "The example could not start", ...describeThrown(error) };
+    tellRelay({ type: "failed", error: report });
+  }
+}
+
+function readConfig(value: unknown): WorldApp["config"] & SessionConfig {
+  if (typeof value === "object" && value !== null && "providers" in value) {
+    return value as WorldApp["config"] & SessionConfig;
+  }
+  throw new LoadError({
+    title: "auth.ts exports no config",
+    message:
+      "The default export of auth.ts must be an AuthConfig: an object with a list of providers. End the file with `export default config`.",
+    path: "auth.ts",
+  });
+}
+
+function readApp(value: unknown): Pick<WorldApp, "fetch"> {
+  if (typeof value === "object" && value !== null && "fetch" in value) {
+    const { fetch } = value;
+    if (typeof fetch === "function") return { fetch: (request) => fetch.call(value, request) };
+  }
+  throw new LoadError({
+    title: "app.ts exports no app",
+    message: "The default export of app.ts must be an object with a method fetch(request).",
+    path: "app.ts",
+  });
+}
+
+function tellRelay(message: RealmToRelay): void {
+  relay.postMessage(message, "*");
+}

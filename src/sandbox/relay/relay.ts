@@ -1,0 +1,111 @@
+/**
+ * The relay: the page that Sandpack takes for its bundler, and the only code between the site and
+ * the reader's code. Upwards it speaks Sandpack's client protocol (sandpack-client 2.19,
+ * `SandpackRuntime`); downwards it owns the realm's life: it starts one for every compile, keeps the
+ * last good one on screen when the new one fails, and stops one that no longer answers.
+ */
+import type { ColorScheme, Files, LabCommand, RelayToRealm, RunError } from "../messages";
+import { Realm, scriptsFor } from "./realm-frame";
+import { readCommand, readCompile } from "./site-messages";
+
+/** Sandpack's id for this client; every message to the site carries it. */
+let clientId: number | undefined;
+let scheme: ColorScheme =
+  new URLSearchParams(window.location.search).get("scheme") === "dark" ? "dark" : "light";
+let files: Files | undefined;
+/** The realm that the reader sees. */
+let current: Realm | undefined;
+/** The realm of the latest compile, until it runs or fails. */
+let upcoming: Realm | undefined;
+/** A realm that has loaded and runs nothing, so that the next edit need not wait for one. */
+let spare: Realm | undefined;
+
+/** Milliseconds after a run began before the spare is made: the run's own page comes first. */
+const SPARE_DELAY = 500;
+
+window.addEventListener("message", ({ source, origin, data }) => {
+  if (source === window.parent && origin === window.location.origin) receiveFromSite(data);
+});
+window.parent.postMessage({ type: "initialized", codesandbox: true }, window.location.origin);
+
+function receiveFromSite(data: unknown): void {
+  if (typeof data !== "object" || data === null || !("type" in data)) return;
+  if (data.type === "register-frame" && "id" in data) clientId = data.id as number;
+  if (data.type === "compile") compile(data);
+  if (data.type === "refresh" && files) start(files);
+  const command = readCommand(data);
+  if (command) obey(command);
+}
+
+function compile(message: object): void {
+  const result = readCompile(message);
+  if ("error" in result) return fail(result.error);
+  files = result.files;
+  start(files);
+}
+
+function start(toRun: Files): void {
+  upcoming?.remove();
+  tellSite({ type: "start", firstLoad: !current });
+  const realm = takeRealm(toRun);
+  upcoming = realm;
+  realm.run(toRun, scheme, {
+    onRunning() {
+      current?.remove();
+      current = realm;
+      upcoming = undefined;
+      realm.show();
+      tellSite({ type: "success" });
+      tellSite({ type: "done", compilatonError: false });
+      window.setTimeout(() => (spare ??= new Realm()), SPARE_DELAY);
+    },
+    onFailed(error) {
+      realm.remove();
+      upcoming = undefined;
+      fail(error);
+    },
+    onStopped(error) {
+      realm.remove();
+      if (upcoming === realm) upcoming = undefined;
+      if (current === realm) {
+        current = undefined;
+        tellSite({ type: "lab/stopped" });
+      }
+      fail(error);
+    },
+    onReport: (report) => tellSite(report),
+  });
+}
+
+/** The spare realm if it has what the files need, else a new one. */
+function takeRealm(toRun: Files): Realm {
+  const scripts = scriptsFor(toRun);
+  const waiting = scripts.length === 1 ? spare : undefined;
+  if (waiting) spare = undefined;
+  return waiting ?? new Realm(scripts);
+}
+
+function obey(command: LabCommand): void {
+  if (command.type === "lab/appearance") scheme = command.scheme;
+  current?.send(command satisfies RelayToRealm);
+}
+
+/** Sandpack's error overlay; the last good run stays on screen behind it. */
+function fail({ title, message, path, line, column }: RunError): void {
+  tellSite({
+    type: "action",
+    action: "show-error",
+    title,
+    message,
+    ...(path === undefined ? {} : { path: `/${path}`, line, column }),
+    payload: {},
+  });
+  tellSite({ type: "done", compilatonError: true });
+}
+
+function tellSite(message: object): void {
+  window.parent.postMessage(
+    { ...message, $id: clientId, codesandbox: true },
+    window.location.origin,
+  );
+}

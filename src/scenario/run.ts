@@ -1,0 +1,84 @@
+import { transcript } from "../world/trace/transcript";
+import type { WorldApp } from "../world/app/app-host";
+import { createWorld, type World } from "../world/world";
+import { ExpectationError } from "./errors";
+import type { Cast, Scenario } from "./types";
+import { Visitor } from "./visitor";
+
+/** One walk through a scenario in a world of its own. */
+export class ScenarioRun {
+  readonly scenario: Scenario;
+  readonly world: World;
+  readonly #cast: Cast<string>;
+  #done = 0;
+
+  constructor(scenario: Scenario, app: WorldApp) {
+    this.scenario = scenario;
+    this.world = createWorld(scenario.world, app);
+    const visitors = [...this.world.browsers.values()].map((browser) => [
+      browser.id,
+      new Visitor(browser, this.world.appOrigin),
+    ]);
+    this.#cast = { ...Object.fromEntries(visitors), clock: this.world.clock } as Cast<string>;
+  }
+
+  /** How many steps have been done: the index of the next one. */
+  get done(): number {
+    return this.#done;
+  }
+
+  /**
+   * Does the next step and checks what it expects.
+   *
+   * @throws ExpectationError if something does not hold; the step then counts as not done
+   */
+  async next(): Promise<void> {
+    const index = this.#done;
+    const step = this.scenario.steps[index];
+    if (!step) throw new RangeError("The scenario has no further step.");
+    const { trace } = this.world;
+    trace.ambientCause = undefined;
+    trace.ambientCause = trace.record({ kind: "step", index, caption: step.caption });
+    try {
+      await step.act(this.#cast);
+      step.expect(this.#cast);
+      this.#done++;
+    } finally {
+      trace.ambientCause = undefined;
+    }
+  }
+}
+
+/**
+ * Does all steps: the scenario as a test.
+ *
+ * @returns the transcript of its HTTP exchanges
+ * @throws ExpectationError naming the step, with the exchanges that led to it
+ */
+export async function runScenario(scenario: Scenario, app: WorldApp): Promise<string> {
+  const run = new ScenarioRun(scenario, app);
+  try {
+    for (const step of scenario.steps) {
+      try {
+        await run.next();
+      } catch (error) {
+        throw withTrace(error, step.caption, run.world);
+      }
+    }
+    return transcript(run.world.trace.events);
+  } finally {
+    run.world.dispose();
+  }
+}
+
+function withTrace(error: unknown, caption: string, world: World): ExpectationError {
+  const reason = error instanceof Error ? error.message : String(error);
+  const exchanges = transcript(world.trace.events).split("\n").slice(-25).join("\n");
+  const logged = world.trace.events.flatMap((event) =>
+    event.kind === "log" ? [`${event.level}: ${event.message}`] : [],
+  );
+  return new ExpectationError(
+    `Step "${caption}": ${reason}\n\nThe last exchanges:\n${exchanges}\n${logged.join("\n")}`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,121 @@
+import type { LogEvent } from "../trace/events";
+import type { Trace } from "../trace/trace";
+
+type Callable = (...args: unknown[]) => unknown;
+
+/**
+ * The parts of an Auth.js config that call back into the app. The world does not depend on
+ * `@auth/core`, so it names only what it looks at.
+ */
+export interface ObservableConfig {
+  debug?: boolean;
+  callbacks?: object;
+  events?: object;
+  adapter?: unknown;
+  logger?: object;
+}
+
+/** The events of Auth.js 0.41 (`AuthConfig["events"]`). */
+const EVENTS = ["signIn", "signOut", "createUser", "updateUser", "linkAccount", "session"];
+
+/**
+ * Makes a config's callbacks, events, adapter methods and logger tell the trace when core calls
+ * them. The config keeps its meaning: what was there is still called, with the same arguments and
+ * result; what was absent stays absent, except for events and the logger, which return nothing.
+ *
+ * @param causeOf the request that is being answered, to which a call belongs
+ * @returns the way back to the config as it was
+ */
+export function instrument(
+  config: ObservableConfig,
+  trace: Trace,
+  causeOf: () => number | undefined,
+): () => void {
+  const before = { ...config };
+  const observe = (type: "callback" | "event" | "adapter", methods: object): object =>
+    Object.fromEntries(
+      Object.entries(methods).map(([name, method]) => [
+        name,
+        typeof method === "function" ? traced(type, name, method as Callable) : method,
+      ]),
+    );
+
+  function traced(type: "callback" | "event" | "adapter", name: string, call: Callable): Callable {
+    return async function (this: unknown, ...args: unknown[]) {
+      const event = { kind: "call" as const, type, name, args: toJson(args) };
+      try {
+        const result = await call.apply(this, args);
+        trace.record({ ...event, result: toJson(result) }, causeOf());
+        return result;
+      } catch (error) {
+        trace.record({ ...event, error: String(error) }, causeOf());
+        throw error;
+      }
+    };
+  }
+
+  if (config.callbacks) config.callbacks = observe("callback", config.callbacks);
+  if (config.adapter) config.adapter = observe("adapter", config.adapter);
+  const silent = Object.fromEntries(EVENTS.map((name) => [name, () => undefined]));
+  config.events = observe("event", { ...silent, ...config.events });
+  config.logger = createLogger(config, trace, causeOf);
+  return () => Object.assign(config, { ...emptied(config), ...before });
+}
+
+function emptied(config: object): object {
+  return Object.fromEntries(Object.keys(config).map((key) => [key, undefined]));
+}
+
+function createLogger(
+  config: ObservableConfig,
+  trace: Trace,
+  causeOf: () => number | undefined,
+): object {
+  const own = (config.logger ?? {}) as Partial<Record<"error" | "warn" | "debug", Callable>>;
+  const log = (level: LogEvent["level"], message: string, code?: string) =>
+    trace.record(
+      { kind: "log", source: "auth.js", level, message, ...(code === undefined ? {} : { code }) },
+      causeOf(),
+    );
+  return {
+    error(error: Error & { type?: string }) {
+      log("error", describeError(error), error.type ?? error.name);
+      own.error?.(error);
+    },
+    warn(code: string) {
+      log("warn", `Warning ${code}`, code);
+      own.warn?.(code);
+    },
+    debug(message: string, metadata?: unknown) {
+      if (config.debug || own.debug) log("debug", `${message} ${toJson(metadata)}`);
+      own.debug?.(message, metadata);
+    },
+  };
+}
+
+function describeError(error: Error & { cause?: unknown }): string {
+  const { cause } = error;
+  const inner =
+    cause instanceof Error
+      ? cause
+      : cause && typeof cause === "object" && "err" in cause
+        ? cause.err
+        : undefined;
+  return inner instanceof Error ? `${error.message}\nCaused by ${inner}` : error.message;
+}
+
+/** JSON for display: functions and cycles are named instead of breaking it. */
+function toJson(value: unknown): string {
+  const seen = new WeakSet();
+  return (
+    JSON.stringify(value, (_key, member: unknown) => {
+      if (typeof member === "function") return "[function]";
+      if (member instanceof Error) return String(member);
+      if (typeof member === "object" && member !== null) {
+        if (seen.has(member)) return "[circular]";
+        seen.add(member);
+      }
+      return member;
+    }) ?? "undefined"
+  );
+}

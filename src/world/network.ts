@@ -1,0 +1,127 @@
+import type { Clock } from "./clock";
+import type { Actor, HeaderList, Purpose } from "./trace/events";
+import type { Trace } from "./trace/trace";
+
+/** Anything that answers requests at an origin: the app, an identity provider, a mail API. */
+export interface Host {
+  readonly actor: Actor;
+  fetch(request: Request): Promise<Response>;
+}
+
+/** Who asks, and why. */
+export interface Sender {
+  from: Actor;
+  purpose: Purpose;
+  /** Id of the browser that asks. */
+  browser?: string;
+  /** Id of the event that led to the request; by default what `from` is busy answering. */
+  cause?: number;
+}
+
+/** Time that one way through the network takes, in milliseconds. */
+const ONE_WAY = 12;
+
+const NOBODY: Actor = { role: "nobody", name: "no host" };
+
+/**
+ * Carries requests to hosts by origin, and records each exchange. An origin that nobody answers is
+ * an error that names the request: the simulated internet never falls through to the real one.
+ */
+export class Network {
+  readonly #hosts = new Map<string, Host>();
+  /** For each host, the requests it is answering: what it does meanwhile is caused by the latest. */
+  readonly #answering = new Map<string, number[]>();
+  readonly #clock: Clock;
+  readonly #trace: Trace;
+
+  constructor(clock: Clock, trace: Trace) {
+    this.#clock = clock;
+    this.#trace = trace;
+  }
+
+  /** Lets `host` answer at `origin`. @throws if the origin is taken */
+  register(origin: string, host: Host): void {
+    const key = new URL(origin).origin;
+    if (this.#hosts.has(key)) throw new Error(`Two hosts claim ${key}; each origin has one.`);
+    this.#hosts.set(key, host);
+  }
+
+  /** Origins that somebody answers. */
+  get origins(): string[] {
+    return [...this.#hosts.keys()];
+  }
+
+  /** The id of the request that a host is answering, if any: the cause of what it does now. */
+  answeredBy(host: Actor): number | undefined {
+    return this.#answering.get(host.name)?.at(-1);
+  }
+
+  /**
+   * Sends a request; follows no redirect.
+   *
+   * @throws TypeError, as `fetch` does, if no host answers at the origin or the host's code throws
+   */
+  async fetch(request: Request, sender: Sender): Promise<Response> {
+    const host = this.#hosts.get(new URL(request.url).origin);
+    const body = request.body === null ? "" : await request.clone().text();
+    const id = this.#trace.record(
+      {
+        kind: "request",
+        from: sender.from,
+        to: host?.actor ?? NOBODY,
+        purpose: sender.purpose,
+        method: request.method,
+        url: request.url,
+        headers: headerList(request.headers),
+        body,
+        ...(sender.browser === undefined ? {} : { browser: sender.browser }),
+      },
+      sender.cause ?? this.answeredBy(sender.from),
+    );
+    this.#clock.elapse(ONE_WAY);
+    try {
+      if (!host) throw new TypeError(this.#nobodyAnswers(request));
+      const response = await this.#answer(host, request, id);
+      this.#clock.elapse(ONE_WAY);
+      this.#trace.record(
+        {
+          kind: "response",
+          request: id,
+          status: response.status,
+          headers: headerList(response.headers),
+          body: response.body === null ? "" : await response.clone().text(),
+        },
+        id,
+      );
+      return response;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#trace.record({ kind: "network-error", request: id, message }, id);
+      throw error;
+    }
+  }
+
+  async #answer(host: Host, request: Request, id: number): Promise<Response> {
+    const answering = this.#answering.get(host.actor.name) ?? [];
+    this.#answering.set(host.actor.name, answering);
+    answering.push(id);
+    try {
+      return await host.fetch(request);
+    } finally {
+      answering.splice(answering.indexOf(id), 1);
+    }
+  }
+
+  #nobodyAnswers(request: Request): string {
+    const url = new URL(request.url);
+    return (
+      `${request.method} ${url.origin}${url.pathname}: no host in this world answers at ${url.origin}. ` +
+      `The simulated internet knows ${this.origins.join(", ")}.`
+    );
+  }
+}
+
+/** Header fields as pairs; each `Set-Cookie` stays a field of its own. */
+export function headerList(headers: Headers): HeaderList {
+  return [...headers];
+}

@@ -1,0 +1,69 @@
+import { withGlobal } from "@sinonjs/fake-timers";
+
+import type { Clock } from "../clock";
+import type { SeededRandom } from "../random";
+import { createMessageClasses } from "./messages";
+
+/** What of the platform a world replaces while it lives. */
+export interface PlatformSources {
+  clock: Clock;
+  random: SeededRandom;
+  /** Where server-side code's `fetch` goes. */
+  fetch: (request: Request) => Promise<Response>;
+}
+
+/**
+ * Points the realm's time, randomness, network and message classes at a world.
+ *
+ * Library code reads them from the global object, so one realm holds one world at a time.
+ *
+ * @returns the way back to the platform as it was
+ */
+export function installPlatform({ clock, random, fetch }: PlatformSources): () => void {
+  const undo = [
+    installDate(clock),
+    replace(crypto, "getRandomValues", <T extends ArrayBufferView | null>(array: T): T => {
+      if (array) random.fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+      return array;
+    }),
+    replace(crypto, "randomUUID", () => random.uuid()),
+    replace(globalThis, "fetch", async (input: RequestInfo | URL, init?: RequestInit) =>
+      fetch(new Request(input, init)),
+    ),
+  ];
+  if (dropsCookies()) {
+    const classes = createMessageClasses({ Request, Response });
+    undo.push(replace(globalThis, "Request", classes.Request));
+    undo.push(replace(globalThis, "Response", classes.Response));
+  }
+  return () => {
+    for (const step of undo.reverse()) step();
+  };
+}
+
+function installDate(clock: Clock): () => void {
+  const fake = withGlobal(globalThis).install({ now: clock.now(), toFake: ["Date"] });
+  const stop = clock.onChange((now) => fake.setSystemTime(now));
+  return () => {
+    stop();
+    fake.uninstall();
+  };
+}
+
+/** Whether this platform enforces forbidden header names (browsers do, Node does not). */
+function dropsCookies(): boolean {
+  return !new Request("https://app.example", { headers: { cookie: "a=b" } }).headers.has("cookie");
+}
+
+function replace<Target extends object, Key extends keyof Target>(
+  target: Target,
+  key: Key,
+  value: Target[Key],
+): () => void {
+  const own = Object.getOwnPropertyDescriptor(target, key);
+  Object.defineProperty(target, key, { value, configurable: true, writable: true });
+  return () => {
+    if (own) Object.defineProperty(target, key, own);
+    else delete target[key];
+  };
+}

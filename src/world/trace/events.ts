@@ -1,0 +1,140 @@
+/**
+ * What can happen in a world. Events are plain data, so that they cross the frame boundary as they
+ * are. Tokens, codes and client secrets appear in full: every secret in a world is fake, minted by
+ * the world for this run, and worth nothing outside it.
+ */
+
+/** Who sends or receives: the parties of a sign-in, as the inspector names and colors them. */
+export interface Actor {
+  /** What it is; decides the column of a diagram and the color of a row. */
+  role: "browser" | "app" | "identity-provider" | "asset-host" | "nobody";
+  /** What a reader calls it: "Alice's laptop", "GitHub". */
+  name: string;
+}
+
+/** Header fields in the order in which they were sent; `set-cookie` may repeat. */
+export type HeaderList = [name: string, value: string][];
+
+/** Why a request was made (the Fetch standard's destination, in a reader's words). */
+export type Purpose = "navigation" | "image" | "style" | "script" | "fetch" | "server";
+
+/** A request leaves. `browser` is the browser's id if one sent it. */
+export interface RequestEvent {
+  kind: "request";
+  from: Actor;
+  to: Actor;
+  purpose: Purpose;
+  method: string;
+  url: string;
+  headers: HeaderList;
+  body: string;
+  browser?: string;
+}
+
+/** The answer to the request event whose id is `request`. */
+export interface ResponseEvent {
+  kind: "response";
+  request: number;
+  status: number;
+  headers: HeaderList;
+  body: string;
+}
+
+/** The request event whose id is `request` got no answer. */
+export interface NetworkErrorEvent {
+  kind: "network-error";
+  request: number;
+  message: string;
+}
+
+/** One cookie as a jar holds it. Times are milliseconds since the epoch. */
+export interface CookieRecord {
+  name: string;
+  value: string;
+  domain: string;
+  /** No Domain attribute: sent to that host only, not to its subdomains. */
+  hostOnly: boolean;
+  path: string;
+  /** null: a session cookie, gone when the browser closes. */
+  expires: number | null;
+  httpOnly: boolean;
+  secure: boolean;
+  /** null: the attribute was absent; browsers then treat it as Lax. */
+  sameSite: "Strict" | "Lax" | "None" | null;
+  /** Bytes of name and value. */
+  size: number;
+}
+
+/** A jar changed, or refused a cookie (`reason` tells why). */
+export interface CookieEvent {
+  kind: "cookie";
+  browser: string;
+  change: "set" | "changed" | "deleted" | "expired" | "rejected";
+  cookie: CookieRecord;
+  reason?: string;
+}
+
+/** Core called the app's code: a callback, an event or an adapter method. */
+export interface CallEvent {
+  kind: "call";
+  type: "callback" | "event" | "adapter";
+  name: string;
+  /** JSON of the arguments and of the result, cut where it cannot be serialized. */
+  args: string;
+  result?: string;
+  error?: string;
+}
+
+/** A line of core's logger or of the app's console. */
+export interface LogEvent {
+  kind: "log";
+  source: "auth.js" | "console";
+  level: "error" | "warn" | "info" | "debug";
+  /** Auth.js's error or warning type, where there is one (`MissingSecret`, `csrf-disabled`). */
+  code?: string;
+  message: string;
+}
+
+/** Somebody moved the clock. */
+export interface ClockEvent {
+  kind: "clock";
+  from: number;
+  to: number;
+}
+
+/** A browser shows another page. */
+export interface PageEvent {
+  kind: "page";
+  browser: string;
+  url: string;
+  title: string;
+}
+
+/** A step of the scenario begins; what follows until the next one was caused by it. */
+export interface StepEvent {
+  kind: "step";
+  index: number;
+  caption: string;
+}
+
+/** Everything a trace records. */
+export type WorldEvent =
+  | RequestEvent
+  | ResponseEvent
+  | NetworkErrorEvent
+  | CookieEvent
+  | CallEvent
+  | LogEvent
+  | ClockEvent
+  | PageEvent
+  | StepEvent;
+
+/** An event with its place in the trace. */
+export type TraceEvent = WorldEvent & {
+  /** Position in the trace, from 1. */
+  id: number;
+  /** World time in milliseconds since the epoch. */
+  at: number;
+  /** Id of the event that led to this one. */
+  cause?: number;
+};

@@ -1,0 +1,89 @@
+import { APP, createAppHost, type WorldApp } from "./app/app-host";
+import { instrument } from "./app/instrument";
+import { Browser } from "./browser/browser";
+import { Clock } from "./clock";
+import { PROVIDER_LOGOS_ORIGIN, providerLogos } from "./hosts/provider-logos";
+import type { IdentityProvider, ProviderParts } from "./idp/identity-provider";
+import { Network } from "./network";
+import { installPlatform } from "./platform/install";
+import { SeededRandom } from "./random";
+import { Trace } from "./trace/trace";
+
+/** What a world consists of. */
+export interface WorldSetup {
+  /** The app's origin. */
+  app: string;
+  identityProviders: ((parts: ProviderParts) => IdentityProvider)[];
+  /** Browsers by id; the value is the name that readers see. */
+  browsers: Record<string, string>;
+  /** Start of the random sequence; equal seeds give equal tokens. */
+  seed?: number;
+  /** Start of the world's time, in milliseconds since the epoch. */
+  now?: number;
+}
+
+/** Monday, 5 January 2026, 09:00 UTC. */
+const DEFAULT_START = Date.UTC(2026, 0, 5, 9);
+
+/**
+ * The simulated internet in which an example runs. It owns all its parts, and the realm's sources of
+ * time, randomness and network while it lives: dispose of it before making another in one realm.
+ */
+export class World {
+  readonly trace = new Trace();
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly browsers: ReadonlyMap<string, Browser>;
+  readonly identityProviders: readonly IdentityProvider[];
+  readonly appOrigin: string;
+  readonly #undo: (() => void)[];
+
+  constructor(setup: WorldSetup, app: WorldApp) {
+    const random = new SeededRandom(setup.seed ?? 1);
+    this.clock = new Clock(setup.now ?? DEFAULT_START, this.trace);
+    this.trace.now = () => this.clock.now();
+    this.network = new Network(this.clock, this.trace);
+    this.appOrigin = new URL(setup.app).origin;
+
+    this.network.register(this.appOrigin, createAppHost(app, this.trace));
+    this.identityProviders = setup.identityProviders.map((create) =>
+      create({ clock: this.clock, random }),
+    );
+    for (const provider of this.identityProviders) {
+      for (const origin of provider.origins) this.network.register(origin, provider);
+    }
+    this.network.register(PROVIDER_LOGOS_ORIGIN, providerLogos);
+
+    const parts = { clock: this.clock, network: this.network, trace: this.trace };
+    this.browsers = new Map(
+      Object.entries(setup.browsers).map(([id, name]) => [id, new Browser(id, name, parts)]),
+    );
+    this.#undo = [
+      instrument(app.config, this.trace, () => this.network.answeredBy(APP)),
+      installPlatform({
+        clock: this.clock,
+        random,
+        fetch: (request) => this.network.fetch(request, { from: APP, purpose: "server" }),
+      }),
+    ];
+  }
+
+  /** The browser with this id. @throws if the world has none of that id */
+  browser(id: string): Browser {
+    const browser = this.browsers.get(id);
+    if (browser) return browser;
+    throw new Error(
+      `No browser "${id}" in this world; it has ${[...this.browsers.keys()].join(", ")}.`,
+    );
+  }
+
+  /** Gives the realm its own time, randomness and network back. */
+  dispose(): void {
+    for (const step of this.#undo.splice(0).reverse()) step();
+  }
+}
+
+/** Makes a world around an app. */
+export function createWorld(setup: WorldSetup, app: WorldApp): World {
+  return new World(setup, app);
+}

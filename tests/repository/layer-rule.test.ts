@@ -1,0 +1,121 @@
+import { ESLint } from "eslint";
+import { describe, expect, it, vi } from "vitest";
+
+// The first run loads the parser and every plugin.
+vi.setConfig({ testTimeout: 30_000 });
+
+const eslint = new ESLint();
+
+/** What the layer rule says about one line of code, as if it stood in `file`. */
+async function judge(file: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(`${code}\n`, { filePath: file });
+  return (result?.messages ?? [])
+    .filter((message) => message.ruleId === "project/layers")
+    .map((message) => message.message);
+}
+
+describe("the layer rule refuses", () => {
+  it.each([
+    ["src/world/network.ts", `import React from "react"; React;`, "react"],
+    ["src/world/network.ts", `import { createRoot } from "react-dom/client"; createRoot;`, "react"],
+    ["src/world/network.ts", `import { readFile } from "node:fs"; readFile;`, "node:fs"],
+    ["src/world/network.ts", `import { readFile } from "fs/promises"; readFile;`, "fs/promises"],
+    ["src/world/network.ts", `import Link from "@docusaurus/Link"; Link;`, "@docusaurus/Link"],
+    ["src/world/network.ts", `import { step } from "../scenario"; step;`, "src/scenario"],
+    ["src/world/html/page.ts", `import x from "../../scenario/steps.ts"; x;`, "src/scenario/steps"],
+    ["src/world/network.ts", `import x from "#scenario"; x;`, "src/scenario/index"],
+    ["src/world/network.ts", `import x from "../../plugins/versions"; x;`, "plugins/versions"],
+    [
+      "src/scenario/run.ts",
+      `import { relay } from "../sandbox/relay"; relay;`,
+      "src/sandbox/relay",
+    ],
+    ["src/sandbox/relay.ts", `import { Lab } from "../playground"; Lab;`, "src/playground"],
+    ["src/sandbox/relay.ts", `import React from "react"; React;`, "react"],
+    ["src/playground/Lab.tsx", `import { World } from "../world/world"; World;`, "src/world/world"],
+    ["src/playground/Lab.tsx", `import { run } from "../scenario/run"; run;`, "src/scenario/run"],
+    ["src/playground/Lab.tsx", `import { relay } from "../sandbox/relay"; relay;`, "src/sandbox"],
+    ["src/playground/Lab.tsx", `import Logo from "@site/src/components/Logo"; Logo;`, "components"],
+    ["examples/magic-link/app.ts", `import x from "../../src/sandbox/realm"; x;`, "src/sandbox"],
+    ["examples/magic-link/app.ts", `import x from "../../src/world/world"; x;`, "src/world/world"],
+    [
+      "examples/magic-link/app.ts",
+      `import x from "../../src/scenario/run"; x;`,
+      "src/scenario/run",
+    ],
+    ["examples/magic-link/app.ts", `import x from "../first-sign-in/auth"; x;`, "first-sign-in"],
+    ["examples/magic-link/app.ts", `import { parse } from "tough-cookie"; parse;`, "tough-cookie"],
+    [
+      "src/components/Hero.tsx",
+      `import { Sandpack } from "@codesandbox/sandpack-react"; Sandpack;`,
+      "@codesandbox",
+    ],
+    [
+      "src/components/Hero.tsx",
+      `import { Editor } from "../playground/editor/Editor"; Editor;`,
+      "src/playground/editor",
+    ],
+    [
+      "src/theme/Footer/index.tsx",
+      `import { World } from "@site/src/world/world"; World;`,
+      "src/world/world",
+    ],
+    ["src/pages/index.tsx", `import { run } from "../scenario/run"; run;`, "src/scenario/run"],
+    [
+      "plugins/sandbox/index.ts",
+      `import { x } from "@codesandbox/sandpack-client"; x;`,
+      "@codesandbox",
+    ],
+  ])("%s: %s", async (file, code, target) => {
+    expect(await judge(file, code)).toEqual([
+      expect.stringMatching(new RegExp(`must not .*${target}.*\\(the layer rule in CONTRIBUTING`)),
+    ]);
+  });
+
+  it.each([
+    [`import type { Lab } from "../playground/Lab"; export type L = Lab;`],
+    [`export { Lab } from "../playground/Lab";`],
+    [`export * from "../playground/Lab";`],
+    [`export const lab = () => import("../playground/Lab");`],
+    [`export type Lab = typeof import("../playground/Lab");`],
+    [`export const lab = require("../playground/Lab");`],
+    [`import lab = require("../playground/Lab"); lab;`],
+  ])("every form of import: %s", async (code) => {
+    expect(await judge("src/world/network.ts", code)).toHaveLength(1);
+  });
+});
+
+describe("the layer rule allows", () => {
+  it.each([
+    ["src/world/browser/tab.ts", `import { Trace } from "../trace/trace"; Trace;`],
+    ["src/world/browser/jar.ts", `import { CookieJar } from "tough-cookie"; CookieJar;`],
+    ["src/scenario/run.ts", `import { World } from "../world/world"; World;`],
+    ["src/sandbox/realm/world.ts", `import { World } from "../../world"; World;`],
+    ["src/sandbox/realm/run.ts", `import { world } from "./world"; world;`],
+    [
+      "src/playground/Lab.tsx",
+      `import type { Step } from "../scenario/types"; export type S = Step;`,
+    ],
+    ["src/playground/Lab.tsx", `import { parse } from "../sandbox/messages.ts"; parse;`],
+    ["src/playground/Lab.tsx", `import { Tabs } from "./components/Tabs"; Tabs;`],
+    ["src/playground/Lab.tsx", `import { Sandpack } from "@codesandbox/sandpack-react"; Sandpack;`],
+    ["examples/magic-link/auth.ts", `import GitHub from "@auth/core/providers/github"; GitHub;`],
+    [
+      "examples/magic-link/scenario.ts",
+      `import { defineScenario } from "#scenario"; defineScenario;`,
+    ],
+    ["examples/magic-link/app.ts", `import { config } from "./auth"; config;`],
+    [
+      "examples/magic-link/scenario.test.ts",
+      `import { World } from "../../src/world/world"; World;`,
+    ],
+    ["src/components/Hero.tsx", `import { Lab } from "@site/src/playground"; Lab;`],
+    ["src/pages/index.tsx", `import Hero from "../components/Hero"; Hero;`],
+    ["src/theme/Footer/index.tsx", `import styles from "./styles.module.css"; styles;`],
+    ["src/theme/Footer/index.tsx", `import Footer from "@theme-original/Footer"; Footer;`],
+    ["src/world/network.test.ts", `import { readFile } from "node:fs"; readFile;`],
+    ["plugins/sandbox/index.ts", `import { readFile } from "node:fs"; readFile;`],
+  ])("%s: %s", async (file, code) => {
+    expect(await judge(file, code)).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+/** Public registries of packages, in parts, so that this file does not name them either. */
+const REGISTRIES = [
+  ["registry", "npmjs", "org"],
+  ["registry", "npmjs", "com"],
+  ["registry", "yarnpkg", "com"],
+  ["registry", "npmmirror", "com"],
+  ["npm", "pkg", "github", "com"],
+].map((parts) => parts.join("."));
+
+function git(...args: string[]): string[] {
+  const output = execFileSync("git", args, { encoding: "utf8" });
+  return output.split("\0").filter((file) => file !== "");
+}
+
+const tracked = git("ls-files", "-z").filter((file) => existsSync(file));
+const read = (file: string) => readFileSync(file, "utf8");
+
+describe("tracked files", () => {
+  it("name no registry of packages: which one to use is the machine's business", () => {
+    const naming = tracked.filter((file) => {
+      const text = read(file);
+      return REGISTRIES.some((registry) => text.includes(registry));
+    });
+    expect(naming).toEqual([]);
+  });
+
+  it("lock packages by version and hash, not by address", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as {
+      packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }>;
+    };
+    const installed = Object.entries(packages).filter(([folder]) => folder !== "");
+    expect(installed.length).toBeGreaterThan(100);
+    expect(installed.filter(([, one]) => one.resolved !== undefined)).toEqual([]);
+    expect(installed.filter(([, one]) => one.integrity === undefined)).toEqual([]);
+  });
+
+  it("name exact versions of direct dependencies", () => {
+    const manifest = JSON.parse(read("package.json")) as Record<
+      "dependencies" | "devDependencies",
+      Record<string, string>
+    >;
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(
+      [],
+    );
+  });
+
+  it("are not generated: nothing that .gitignore names is committed", () => {
+    expect(git("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).toEqual([]);
+  });
+
+  it("run the two commands that README.md promises", () => {
+    const readme = read("README.md");
+    expect(readme).toContain("npm ci && npm start");
+    expect(readme).toContain("npm ci && npm test");
+    expect(read(".ci/run")).toContain("npm ci && npm test");
+  });
+});

@@ -1,0 +1,23 @@
+/** A screen and the reader's preferred color scheme, as options for `test.use`. */
+export type View = {
+  name: string;
+  viewport: { width: number; height: number };
+  colorScheme: "light" | "dark";
+};
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** The view that tests run in unless they say otherwise. */
+export const desktop: View = { name: "desktop, light", viewport: DESKTOP, colorScheme: "light" };
+
+/** A narrow screen, and the other color scheme with it. */
+export const phone: View = { name: "phone, dark", viewport: PHONE, colorScheme: "dark" };
+
+/** Every combination of screen and color scheme. */
+export const everyView: readonly View[] = [
+  desktop,
+  { name: "desktop, dark", viewport: DESKTOP, colorScheme: "dark" },
+  { name: "phone, light", viewport: PHONE, colorScheme: "light" },
+  phone,
+];
