@@ -1,7 +1,20 @@
+import firstSignIn from "@generated/examples/default/first-sign-in.json";
+
 import styles from "./sections.module.css";
 
-/** Shows one line of an example in its three places: the page, the lab, the test. */
+/** The step of the guided tour that is shown: the reader is signed in after it. */
+const STEP = 2;
+
+/** The line of `auth.ts` that is shown. */
+function sessionLine(): string {
+  const line = /^ *(session: .*),$/m.exec(firstSignIn.files["auth.ts"] ?? "")?.[1];
+  if (!line) throw new Error("examples/first-sign-in/auth.ts has no line of its own for session.");
+  return line;
+}
+
+/** Shows one example in its three places: the page, the lab, the test. */
 export function FolderSection() {
+  const { slug, steps } = firstSignIn;
   return (
     <div className={styles.band}>
       <section className={styles.section} aria-labelledby="one-folder">
@@ -9,12 +22,13 @@ export function FolderSection() {
           <h2 id="one-folder">One folder: snippet, lab and test</h2>
           <p>
             What you read on a page, what you run in the lab, and what the test suite executes are
-            the same files. If the library changes its mind, a test fails before a page is wrong.
+            the same files. If the library changes what it does, the test fails before a page is
+            wrong.
           </p>
         </div>
         <div className={styles.folder}>
           <dl className={styles.files}>
-            <dt className={styles.path}>examples/first-sign-in/</dt>
+            <dt className={styles.path}>examples/{slug}/</dt>
             <dt>auth.ts</dt>
             <dd>the configuration you edit</dd>
             <dt>app.ts</dt>
@@ -26,38 +40,34 @@ export function FolderSection() {
             <li>
               <div>
                 <h3>Snippet</h3>
-                <p>a code block on a page</p>
+                <p>a line of a code block</p>
               </div>
               <div className={styles.exhibit}>
                 <span>auth.ts</span>
-                <span>
-                  session: {"{ "}
-                  <mark>maxAge: 60 * 60</mark>
-                  {" }"}
-                </span>
+                <span>{sessionLine()}</span>
               </div>
             </li>
             <li>
               <div>
                 <h3>Lab</h3>
-                <p>the cookie it makes</p>
+                <p>what you watch it do</p>
               </div>
               <div className={styles.exhibit}>
-                <span>Cookies</span>
-                <span className={styles.row}>
-                  <span>authjs.session-token</span> <mark>expires in 1 h</mark>
+                <span>
+                  Guided tour, step {STEP + 1} of {steps.length}
                 </span>
+                <span className={styles.caption}>{steps[STEP]?.caption}</span>
               </div>
             </li>
             <li>
               <div>
                 <h3>Test</h3>
-                <p>the step that holds it</p>
+                <p>the same steps under Node</p>
               </div>
               <div className={styles.exhibit}>
-                <span>Test run under Node</span>
+                <span>npm run unit</span>
                 <span>
-                  <b>✓</b> <mark>the session cookie lasts one hour</mark>
+                  <b>✓</b> {slug} &gt; every step holds, and the transcript is the recorded one
                 </span>
               </div>
             </li>

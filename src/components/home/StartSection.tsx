@@ -11,7 +11,7 @@ export function StartSection() {
     <div className={styles.band}>
       <section className={styles.section} aria-labelledby="where-to-start">
         <div className={styles.heading}>
-          <h2 id="where-to-start">Departures</h2>
+          <h2 id="where-to-start">Where to start</h2>
           <p>
             For developers who add sign-in to an app, for those who decide whether to use, keep or
             leave Auth.js, and for those who review its security.

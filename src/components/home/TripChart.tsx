@@ -34,7 +34,7 @@ function plot(): { path: Point[]; departures: Departure[] } {
   const visit = (station: StationId) => path.push({ x, y: height(station), station });
   const travel = (from: StationId, to: StationId) => {
     const levels = level(to) - level(from);
-    const direct = from === "browser" && to === "idp";
+    const direct = [from, to].sort().join() === "browser,idp";
     const steps = Math.abs(levels);
     for (let step = 1; step <= steps; step++) {
       x += MOVE;
@@ -76,7 +76,7 @@ export function TripChart() {
     <div
       className={styles.chart}
       role="img"
-      aria-label="Chart of one sign-in: from the browser through your app to @auth/core, to the identity provider and back, in seven numbered legs, until the browser holds a session. The table “One sign-in, stop by stop” has it in words."
+      aria-label={`Chart of one sign-in: from the browser through your app to @auth/core, to the identity provider and back, in ${LEGS.length} numbered legs, until the browser holds a session. The table “One sign-in, stop by stop” has it in words.`}
     >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
         {STATIONS.map(({ id }) => (

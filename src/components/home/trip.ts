@@ -22,7 +22,7 @@ export interface Leg {
 }
 
 /**
- * A sign-in with GitHub under the default configuration (session as JWT, no database),
+ * A sign-in with GitHub, of somebody who keeps their e-mail address private, under the default configuration (session as JWT, no database),
  * leg by leg. Legs from the browser to the app pass through the app to @auth/core.
  */
 export const LEGS: Leg[] = [
@@ -48,7 +48,7 @@ export const LEGS: Leg[] = [
     request: "GET https://github.com/login/oauth/authorize",
     status: 302,
     cookies: [],
-    note: "You consent. The redirect back carries a code that works once.",
+    note: "GitHub asks you to consent. Its redirect back carries a code that works once.",
   },
   {
     from: "browser",
@@ -56,7 +56,7 @@ export const LEGS: Leg[] = [
     request: "GET /auth/callback/github",
     status: 302,
     cookies: ["authjs.pkce.code_verifier", "authjs.session-token"],
-    note: "The callback. The answer waits for the next two legs, then sets the session cookie.",
+    note: "The callback. The answer waits for the next three legs, then sets the session cookie.",
   },
   {
     from: "core",
@@ -73,6 +73,14 @@ export const LEGS: Leg[] = [
     status: 200,
     cookies: [],
     note: "The access token for a profile: who you are.",
+  },
+  {
+    from: "core",
+    to: "idp",
+    request: "GET https://api.github.com/user/emails",
+    status: 200,
+    cookies: [],
+    note: "Your profile does not show an e-mail address, so GitHub is asked for it.",
   },
   {
     from: "browser",

@@ -32,10 +32,15 @@ export default function NotFoundContent({ className }: { className?: string }) {
   const near = missing?.near.length ? missing.near : ENTRANCES;
   return (
     <main className={clsx(styles.page, className)}>
-      <svg className={styles.track} viewBox="0 0 1200 60" aria-hidden="true">
-        <path className={styles.line} d="M-2000 46H640l60-26H856" />
-        <circle className={styles.stop} cx="640" cy="46" r="7" />
-        <path className={styles.buffer} d="M862 4v32" />
+      <svg
+        className={styles.track}
+        viewBox="0 0 1200 60"
+        preserveAspectRatio="xMidYMid slice"
+        aria-hidden="true"
+      >
+        <path className={styles.line} d="M-2000 46H560l50-26H706" />
+        <circle className={styles.stop} cx="560" cy="46" r="7" />
+        <path className={styles.buffer} d="M712 4v32" />
       </svg>
       <h1>This line ends here</h1>
       <p className={styles.lead}>
