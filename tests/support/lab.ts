@@ -40,6 +40,19 @@ export class LabOnPage {
     await this.region.getByRole("tab", { name: file }).click();
   }
 
+  /** Goes on with the guided tour until the step that starts with `caption` is done. */
+  async tourTo(caption: string): Promise<void> {
+    const tour = this.region.getByRole("group", { name: "Guided tour" });
+    const next = tour.getByRole("button", { name: "Next step" });
+    const current = tour.locator('[aria-current="step"]');
+    for (;;) {
+      const before = await current.textContent();
+      if (before?.includes(caption)) return;
+      await next.click();
+      await current.filter({ hasNotText: before ?? "" }).waitFor();
+    }
+  }
+
   /** The editor's text. */
   get editor(): Locator {
     return this.region.locator(".cm-content");
