@@ -180,6 +180,25 @@ test("a config that core rejects shows core's error page and its reason in the l
   await expect(await lab.openPanel("Log")).toContainText("UntrustedHost");
 });
 
+test("a wrong client secret fails at the exchange of the code, which timeline and log show", async ({
+  page,
+  open,
+}) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.edit((code) => code.replace("fake-github-secret", "another secret"), "auth.ts");
+  const next = lab.region.getByRole("button", { name: "Next step" });
+  await expect(lab.editor).toContainText("another secret");
+  await next.click();
+  await lab.shown.getByRole("button", { name: "Continue as Alice Example" }).click();
+  await expect(lab.shown.getByRole("heading", { name: "Server error" })).toBeVisible();
+  await expect(lab.address).toHaveValue(/error=Configuration/);
+  const timeline = await lab.openPanel("Timeline");
+  await timeline.getByRole("button", { name: "POST github.com/login/oauth/access_token" }).click();
+  await expect(timeline).toContainText("incorrect_client_credentials");
+  await expect(await lab.openPanel("Log")).toContainText("CallbackRouteError");
+});
+
 test("an endless loop is stopped and the page stays usable", async ({ page, open }) => {
   await open("/tutorials/first-sign-in/");
   const lab = await startLab(page);
