@@ -3,6 +3,7 @@ import type * as Preset from "@docusaurus/preset-classic";
 
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
+import { writeReference } from "./plugins/reference";
 import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
 import { codeTheme } from "./src/code-theme";
@@ -25,7 +26,7 @@ const preset = {
     onInlineTags: "throw",
     onUntruncatedBlogPosts: "throw",
   },
-  theme: { customCss: "./src/css/custom.css" },
+  theme: { customCss: ["./src/css/custom.css", "./src/css/reference.css"] },
 } satisfies Preset.Options;
 
 const themeConfig = {
@@ -47,7 +48,7 @@ const themeConfig = {
   prism: { theme: codeTheme, additionalLanguages: ["bash", "http"] },
 } satisfies Preset.ThemeConfig;
 
-export default {
+const config = {
   title: "Round Trip for Auth.js",
   tagline: "Documentation that signs you in",
   favicon: "img/favicon.ico",
@@ -78,3 +79,9 @@ export default {
   presets: [["classic", preset]],
   themeConfig,
 } satisfies Config;
+
+/** Docusaurus constructs its plugins in parallel, so the pages that several of them read come first. */
+export default async function createConfig(): Promise<Config> {
+  await writeReference(process.cwd());
+  return config;
+}
