@@ -29,6 +29,19 @@ const preset = {
   theme: { customCss: ["./src/css/custom.css", "./src/css/reference.css"] },
 } satisfies Preset.Options;
 
+/** Search in the built site's own files: no service, and no request to anybody else. */
+const search = {
+  docsRouteBasePath: "/",
+  hashed: "filename",
+  highlightSearchTermsOnTargetPage: true,
+  explicitSearchResultPath: true,
+  ignoreCssSelectors: [
+    ".ref-source",
+    // What over a hundred services call the fields of a profile: a sixth of the index, and in everybody's way.
+    'html[class*="reference/core/providers/"]:not([class*="/oauth"], [class*="/index"]) .ref-code',
+  ],
+};
+
 const themeConfig = {
   image: "img/social-card.png",
   colorMode: { respectPrefersColorScheme: true },
@@ -77,6 +90,7 @@ const config = {
   staticDirectories: ["static", ".cache/static"],
   plugins: [[sandboxPlugin, { outDir: ".cache/static" }], examplesPlugin],
   presets: [["classic", preset]],
+  themes: [["@easyops-cn/docusaurus-search-local", search]],
   themeConfig,
 } satisfies Config;
 
