@@ -14,8 +14,12 @@ export interface Sender {
   purpose: Purpose;
   /** Id of the browser that asks. */
   browser?: string;
-  /** Id of the event that led to the request; by default what `from` is busy answering. */
-  cause?: number;
+}
+
+/** A response, and the id of the event that recorded it: the cause of what comes of it. */
+export interface Exchange {
+  response: Response;
+  event: number;
 }
 
 /** Time that one way through the network takes, in milliseconds. */
@@ -62,6 +66,11 @@ export class Network {
    * @throws TypeError, as `fetch` does, if no host answers at the origin or the host's code throws
    */
   async fetch(request: Request, sender: Sender): Promise<Response> {
+    return (await this.exchange(request, sender)).response;
+  }
+
+  /** As `fetch`, for a sender that records what comes of the response. */
+  async exchange(request: Request, sender: Sender): Promise<Exchange> {
     const host = this.#hosts.get(new URL(request.url).origin);
     const body = request.body === null ? "" : await request.clone().text();
     const id = this.#trace.record(
@@ -76,14 +85,14 @@ export class Network {
         body,
         ...(sender.browser === undefined ? {} : { browser: sender.browser }),
       },
-      sender.cause ?? this.answeredBy(sender.from),
+      this.answeredBy(sender.from),
     );
     this.#clock.elapse(ONE_WAY);
     try {
       if (!host) throw new TypeError(this.#nobodyAnswers(request));
       const response = await this.#answer(host, request, id);
       this.#clock.elapse(ONE_WAY);
-      this.#trace.record(
+      const event = this.#trace.record(
         {
           kind: "response",
           request: id,
@@ -93,7 +102,7 @@ export class Network {
         },
         id,
       );
-      return response;
+      return { response, event };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#trace.record({ kind: "network-error", request: id, message }, id);
@@ -122,6 +131,6 @@ export class Network {
 }
 
 /** Header fields as pairs; each `Set-Cookie` stays a field of its own. */
-export function headerList(headers: Headers): HeaderList {
+function headerList(headers: Headers): HeaderList {
   return [...headers];
 }

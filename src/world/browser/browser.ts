@@ -60,14 +60,13 @@ export class Browser {
       headers.set("origin", initiator);
     }
     const request = new Request(url, { method, headers, ...(body ? { body } : {}) });
-    const response = await this.#parts.network.fetch(request, {
+    const { response, event } = await this.#parts.network.exchange(request, {
       from: this.actor,
       purpose: outgoing.purpose,
       browser: this.id,
     });
-    const cause = this.#parts.trace.events.length;
     for (const header of credentials ? response.headers.getSetCookie() : []) {
-      this.jar.receive(header, url, outgoing.navigation ? "strict" : context, cause);
+      this.jar.receive(header, url, outgoing.navigation ? "strict" : context, event);
     }
     return response;
   }

@@ -21,14 +21,12 @@ export function createMessageClasses(native: MessageClasses): MessageClasses {
     readonly #headers: Headers;
 
     constructor(input: RequestInfo | URL, init?: RequestInit) {
-      super(input, init);
+      super(typeof input === "string" ? absolute(input) : input, init);
       // A plain Headers object has the guard "none": it takes any name.
       this.#headers = new Headers(
         init?.headers ?? (input instanceof native.Request ? input.headers : undefined),
       );
-      for (const [name, value] of super.headers) {
-        if (!this.#headers.has(name)) this.#headers.set(name, value);
-      }
+      if (init?.body != null) takeContentType(this.#headers, super.headers);
     }
 
     override get headers(): Headers {
@@ -46,9 +44,7 @@ export function createMessageClasses(native: MessageClasses): MessageClasses {
     constructor(body?: ResponseBody, init?: ResponseInit) {
       super(body, init);
       this.#headers = new Headers(init?.headers);
-      for (const [name, value] of super.headers) {
-        if (!this.#headers.has(name)) this.#headers.set(name, value);
-      }
+      takeContentType(this.#headers, super.headers);
     }
 
     override get headers(): Headers {
@@ -67,15 +63,33 @@ export function createMessageClasses(native: MessageClasses): MessageClasses {
     static override json(data: unknown, init?: ResponseInit): Response {
       const headers = new Headers(init?.headers);
       if (!headers.has("content-type")) headers.set("content-type", "application/json");
-      return new WorldResponse(JSON.stringify(data), { ...init, headers });
+      const text = JSON.stringify(data) as string | undefined;
+      if (text === undefined) throw new TypeError("The value has no JSON.");
+      return new WorldResponse(text, { ...init, headers });
     }
 
     static override redirect(url: string | URL, status = 302): Response {
-      // The platform's own method validates the URL and the status.
-      const location = native.Response.redirect(url, status).headers.get("location");
-      return new WorldResponse(null, { status, headers: { location: location ?? String(url) } });
+      const location = absolute(url).href;
+      // The platform's own method validates the status.
+      native.Response.redirect(location, status);
+      return new WorldResponse(null, { status, headers: { location } });
     }
   }
 
   return { Request: WorldRequest, Response: WorldResponse };
+}
+
+/**
+ * An address as a server's runtime takes it; a frame would resolve a relative one against its own.
+ *
+ * @throws TypeError if it is relative
+ */
+function absolute(address: string | URL): URL {
+  return new URL(address);
+}
+
+/** Takes the one field that the platform derives by itself, from the body. */
+function takeContentType(headers: Headers, derived: Headers): void {
+  const type = derived.get("content-type");
+  if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
 }

@@ -58,10 +58,7 @@ function isForm(event: RequestEvent): boolean {
 
 function cookieNames(event: RequestEvent): string[] {
   const header = event.headers.find(([name]) => name === "cookie")?.[1] ?? "";
-  return header
-    .split("; ")
-    .filter(Boolean)
-    .map((pair) => pair.slice(0, pair.indexOf("=")));
+  return header.split("; ").filter(Boolean).map(cookieName);
 }
 
 function names(label: string, list: string[]): string {
@@ -77,7 +74,10 @@ function withoutValues(location: string): string {
 
 function cookieWithoutValue(header: string): string {
   const [pair = "", ...attributes] = header.split("; ");
-  const name = pair.slice(0, pair.indexOf("="));
   const rest = attributes.map((attribute) => attribute.replace(/^(Expires|Max-Age)=.*/i, "$1"));
-  return [name, ...rest].join("; ");
+  return [cookieName(pair), ...rest].join("; ");
+}
+
+function cookieName(pair: string): string {
+  return pair.split("=", 1)[0] ?? "";
 }
