@@ -3,6 +3,7 @@ import type * as Preset from "@docusaurus/preset-classic";
 
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
+import { writeReference } from "./plugins/reference";
 import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
 import { codeTheme } from "./src/code-theme";
@@ -25,8 +26,21 @@ const preset = {
     onInlineTags: "throw",
     onUntruncatedBlogPosts: "throw",
   },
-  theme: { customCss: "./src/css/custom.css" },
+  theme: { customCss: ["./src/css/custom.css", "./src/css/reference.css"] },
 } satisfies Preset.Options;
+
+/** Search in the built site's own files: no service, and no request to anybody else. */
+const search = {
+  docsRouteBasePath: "/",
+  hashed: "filename",
+  highlightSearchTermsOnTargetPage: true,
+  explicitSearchResultPath: true,
+  ignoreCssSelectors: [
+    ".ref-source",
+    // What over a hundred services call the fields of a profile: a sixth of the index, and in everybody's way.
+    'html[class*="reference/core/providers/"]:not([class*="/oauth"], [class*="/index"]) .ref-code',
+  ],
+};
 
 const themeConfig = {
   image: "img/social-card.png",
@@ -47,7 +61,7 @@ const themeConfig = {
   prism: { theme: codeTheme, additionalLanguages: ["bash", "http"] },
 } satisfies Preset.ThemeConfig;
 
-export default {
+const config = {
   title: "Round Trip for Auth.js",
   tagline: "Documentation that signs you in",
   favicon: "img/favicon.ico",
@@ -76,5 +90,12 @@ export default {
   staticDirectories: ["static", ".cache/static"],
   plugins: [[sandboxPlugin, { outDir: ".cache/static" }], examplesPlugin],
   presets: [["classic", preset]],
+  themes: [["@easyops-cn/docusaurus-search-local", search]],
   themeConfig,
 } satisfies Config;
+
+/** Docusaurus constructs its plugins in parallel, so the pages that several of them read come first. */
+export default async function createConfig(): Promise<Config> {
+  await writeReference(process.cwd());
+  return config;
+}

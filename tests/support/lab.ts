@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import type { FrameLocator, Locator, Page } from "@playwright/test";
 
 /** The lab of a page, by its accessible names: what a reader can see and do. */
@@ -14,16 +16,14 @@ export class LabOnPage {
     this.address = this.region.getByRole("textbox", { name: "Address" });
   }
 
-  /** The page that the simulated browser shows: relay, realm and page, the newest of each. */
+  /** The page that the simulated browser shows: relay, realm and page, each as now shown. */
   get shown(): FrameLocator {
     return this.region
       .locator('iframe[title="Page in the simulated browser"]')
       .contentFrame()
-      .locator("iframe:not(.starting)")
-      .last()
+      .locator('iframe[data-state="shown"]')
       .contentFrame()
-      .locator("iframe")
-      .last()
+      .locator('iframe[data-state="shown"]')
       .contentFrame();
   }
 
@@ -51,6 +51,23 @@ export class LabOnPage {
       await next.click();
       await current.filter({ hasNotText: before ?? "" }).waitFor();
     }
+  }
+
+  /** Replaces the text of the open file by what `change` makes of it. */
+  async edit(change: (code: string) => string, file: string): Promise<void> {
+    await this.showPane("Code");
+    await this.openFile(file);
+    await this.editor.focus();
+    const page = this.region.page();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText(change(readFileSync(`examples/first-sign-in/${file}`, "utf8")));
+  }
+
+  /** Opens a panel of the inspector. */
+  async openPanel(name: string): Promise<Locator> {
+    await this.showPane("Inspector");
+    await this.region.getByRole("tab", { name }).click();
+    return this.region.getByRole("tabpanel", { name });
   }
 
   /** The editor's text. */

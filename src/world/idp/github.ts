@@ -13,8 +13,8 @@ const PICTURES = "https://avatars.githubusercontent.com/u/";
 
 /**
  * A plain OAuth 2.0 provider at GitHub's addresses, with GitHub's shapes: user and e-mail endpoints
- * on an API host, token errors with status 200, a scope list joined by commas (docs.github.com,
- * "Authorizing OAuth apps").
+ * on an API host, token errors of its own names with status 200, a scope list joined by commas
+ * (docs.github.com, "Authorizing OAuth apps" and "Troubleshooting OAuth app access token requests").
  */
 export function github({ clients, personas }: { clients: Client[]; personas: Persona[] }) {
   const numericId = (persona: Persona) => 1001 + personas.indexOf(persona);
@@ -39,7 +39,13 @@ export function github({ clients, personas }: { clients: Client[]; personas: Per
         personas,
         authorizationEndpoint: "https://github.com/login/oauth/authorize",
         tokenEndpoint: "https://github.com/login/oauth/access_token",
-        tokenErrorStatus: 200,
+        tokenErrors: {
+          status: 200,
+          codes: {
+            invalid_client: "incorrect_client_credentials",
+            invalid_grant: "bad_verification_code",
+          },
+        },
         tokens: async (grant, provider) => ({
           access_token: provider.grants.issueAccessToken(grant, "gho_"),
           token_type: "bearer",

@@ -28,8 +28,8 @@ export interface ProviderDefinition {
   personas: Persona[];
   authorizationEndpoint: string;
   tokenEndpoint: string;
-  /** HTTP status of an error from the token endpoint: 400 by RFC 6749, 200 at GitHub. */
-  tokenErrorStatus: number;
+  /** How the token endpoint reports an error, where that differs from RFC 6749, section 5.2. */
+  tokenErrors?: { status: number; codes: Record<string, string> };
   /** Members of a successful token response. */
   tokens: (grant: Grant, provider: IdentityProvider) => Promise<Record<string, unknown>>;
   /** Further endpoints, by URL without query. */
@@ -163,8 +163,12 @@ export class IdentityProvider implements Host {
     return this.definition.clients.find((client) => client.id === id && client.secret === secret);
   }
 
-  #tokenError(error: string, description: string, status = this.definition.tokenErrorStatus) {
-    return json({ error, error_description: description }, status);
+  #tokenError(error: string, description: string, status = 400) {
+    const own = this.definition.tokenErrors;
+    return json(
+      { error: own?.codes[error] ?? error, error_description: description },
+      own?.status ?? status,
+    );
   }
 }
 

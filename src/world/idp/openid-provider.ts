@@ -29,7 +29,6 @@ export function openIdProvider({ name, issuer, clients, personas }: OpenIdProvid
         personas,
         authorizationEndpoint: endpoint("authorize"),
         tokenEndpoint: endpoint("token"),
-        tokenErrorStatus: 400,
         tokens: async (grant, provider) => ({
           access_token: provider.grants.issueAccessToken(grant, "at_"),
           token_type: "Bearer",
