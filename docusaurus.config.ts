@@ -2,7 +2,16 @@ import type { Config } from "@docusaurus/types";
 import type * as Preset from "@docusaurus/preset-classic";
 import { themes } from "prism-react-renderer";
 
+import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
+import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import { installedVersions } from "./plugins/versions";
+import { redirects } from "./redirects";
+
+/** Remark plugins of every authored page, docs and posts alike. */
+const pagePlugins = {
+  beforeDefaultRemarkPlugins: [[remarkCodeFiles, { root: __dirname }]],
+  remarkPlugins: [remarkCollapsibleQuestions],
+};
 
 const versions = installedVersions();
 
@@ -11,6 +20,7 @@ const preset = {
     routeBasePath: "/",
     sidebarPath: "./sidebars.ts",
     numberPrefixParser: false,
+    ...pagePlugins,
   },
   blog: {
     blogTitle: "Blog",
@@ -18,6 +28,7 @@ const preset = {
     blogSidebarTitle: "All posts",
     onInlineAuthors: "throw",
     onUntruncatedBlogPosts: "throw",
+    ...pagePlugins,
   },
   theme: { customCss: "./src/css/custom.css" },
 } satisfies Preset.Options;
@@ -50,5 +61,12 @@ export default {
   },
   customFields: { versions },
   presets: [["classic", preset]],
+  plugins: [
+    codeFiles,
+    [
+      "@docusaurus/plugin-client-redirects",
+      { redirects: redirects.map(({ from, to }) => ({ from, to })) },
+    ],
+  ],
   themeConfig,
 } satisfies Config;

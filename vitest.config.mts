@@ -1,5 +1,12 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["{src,examples,plugins,scripts}/**/*.test.{ts,tsx}"] },
+  test: {
+    include: ["{src,examples,plugins,scripts,snippets,tests}/**/*.test.{ts,tsx}", "*.test.ts"],
+    // These read the built site: `npm run check:built`.
+    exclude: [...configDefaults.exclude, "tests/built/**"],
+    // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
+    // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
+    server: { deps: { inline: ["@auth/core"] } },
+  },
 });
