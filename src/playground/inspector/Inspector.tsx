@@ -42,6 +42,7 @@ export function Inspector() {
         <div
           key={name}
           {...panelProps(id, index)}
+          role="tabpanel"
           tabIndex={0}
           hidden={index !== selected}
           className={styles.panel}
