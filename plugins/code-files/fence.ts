@@ -8,6 +8,8 @@ export interface FenceMeta {
   title?: string;
   /** The author declares that the block is not code to copy. */
   kind?: InlineKind;
+  /** What is wrong with it, as in `wrong="Leaks the token"`. */
+  fault?: string;
 }
 
 /** Words that allow a block to be typed into a page. */
@@ -31,14 +33,19 @@ export function isCheckedLanguage(language: string): boolean {
 
 /** Reads the meta string of a fence: `file=a.ts#r title="A" wrong {1-3}`. */
 export function parseFenceMeta(meta: string): FenceMeta {
-  const words = meta.replace(/\w+="[^"]*"/g, "").split(/\s+/);
-  const [, file, region] = /(?:^|\s)file=([^\s#]+)(?:#([^\s]+))?/.exec(meta) ?? [];
-  const [, title] = /(?:^|\s)title="([^"]*)"/.exec(meta) ?? [];
+  const values = new Map<string, string>();
+  const bare = meta.replace(/(?:^|\s)(\w+)="([^"]*)"/g, (_match, name: string, value: string) => {
+    values.set(name, value);
+    return "";
+  });
+  const words = [...bare.split(/\s+/), ...values.keys()];
+  const [, file, region] = /(?:^|\s)file=([^\s#]+)(?:#([^\s]+))?/.exec(bare) ?? [];
   return {
     file,
     region,
-    title,
+    title: values.get("title"),
     kind: INLINE_KINDS.find((kind) => words.includes(kind)),
+    fault: values.get("wrong"),
   };
 }
 

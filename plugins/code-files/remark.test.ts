@@ -20,10 +20,12 @@ writeFileSync(
 /** Runs the plugin on a page and returns its code blocks and the names of its elements. */
 async function run(markdown: string, page = "docs/page.mdx") {
   const blocks: Code[] = [];
-  const elements: string[] = [];
+  const elements: unknown[] = [];
   const collect = () => (tree: Root) => {
     visit(tree, "code", (node) => void blocks.push(node));
-    visit(tree, "mdxJsxFlowElement", (node) => void elements.push(node.name ?? ""));
+    visit(tree, "mdxJsxFlowElement", ({ name, attributes }) => {
+      elements.push([name, ...attributes.map(({ value }) => value)]);
+    });
   };
   const format = page.endsWith(".md") ? "md" : "mdx";
   await compile(new VFile({ value: markdown, path: path.join(root, page) }), {
@@ -92,8 +94,13 @@ describe("remarkCodeFiles", () => {
     const { blocks, elements } = await run(
       `${fence("ts wrong", "code")}\n\n${fence("ts file=snippets/auth.ts wrong")}\n\n${fence("json", "{}")}`,
     );
-    expect(elements).toEqual(["WrongCode", "WrongCode"]);
+    expect(elements).toEqual([["WrongCode"], ["WrongCode"]]);
     expect(blocks).toHaveLength(3);
+  });
+
+  it("says what is wrong where the author does", async () => {
+    const { elements } = await run(fence('ts wrong="Leaks the token" title="auth.ts"', "code"));
+    expect(elements).toEqual([["WrongCode", "Leaks the token"]]);
   });
 
   it("leaves other languages and generated pages alone", async () => {

@@ -23,7 +23,8 @@ export interface CodeFilesOptions {
  *   file's name unless the fence names one.
  * - A fence in a language that a reader may copy (TypeScript, Svelte, shell, …) but without
  *   `file=` fails, unless its meta says `output`, `pseudo` or `wrong`.
- * - A `wrong` fence is put into `<WrongCode>`, which says "Does not work" in words.
+ * - A `wrong` fence is put into `<WrongCode>`, which says "Does not work" in words, or what the
+ *   author says instead: `wrong="Leaks the session token"`.
  *
  * Pages are `.mdx` files and posts; generated `.md` pages quote code that is checked upstream.
  *
@@ -46,7 +47,7 @@ export const remarkCodeFiles: Plugin<[CodeFilesOptions], Root> =
         );
       }
       if (meta.kind === "wrong" && parent && index !== undefined) {
-        return markAsWrong(node, index, parent);
+        return markAsWrong(node, index, parent, meta.fault);
       }
     });
   };
@@ -81,11 +82,16 @@ function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === "ENOENT";
 }
 
-function markAsWrong(node: Code, index: number, parent: Parent): [typeof SKIP, number] {
+function markAsWrong(
+  node: Code,
+  index: number,
+  parent: Parent,
+  fault: string | undefined,
+): [typeof SKIP, number] {
   const wrapper: MdxJsxFlowElement = {
     type: "mdxJsxFlowElement",
     name: "WrongCode",
-    attributes: [],
+    attributes: fault ? [{ type: "mdxJsxAttribute", name: "fault", value: fault }] : [],
     children: [node],
   };
   parent.children[index] = wrapper;

@@ -22,11 +22,7 @@ export function FaqControls() {
   return (
     // Search engines and the site's own search (plugins/faq/search.ts) leave the button out.
     <div className={styles.controls} data-nosnippet>
-      <button
-        type="button"
-        className="button button--secondary button--sm"
-        onClick={() => (isAllOpen ? closeAnswers() : openAnswers())}
-      >
+      <button type="button" onClick={() => (isAllOpen ? closeAnswers() : openAnswers())}>
         {isAllOpen ? "Close all answers" : "Open all answers"}
       </button>
     </div>

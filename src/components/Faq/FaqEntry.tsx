@@ -32,7 +32,7 @@ export function FaqEntry({ id, question, children }: FaqEntryProps) {
   );
   return (
     <div className={styles.entry}>
-      <details>{children}</details>
+      <details className={styles.disclosure}>{children}</details>
       <Link className="hash-link" to={`#${id}`} aria-label={label} title={label} translate="no">
         &#8203;
       </Link>

@@ -2,7 +2,7 @@ import styles from "./faq.module.css";
 
 /** All answers of the page, in order. */
 export function listAnswers(): HTMLDetailsElement[] {
-  return [...document.querySelectorAll<HTMLDetailsElement>(`.${styles.entry} > details`)];
+  return [...document.querySelectorAll<HTMLDetailsElement>(`details.${styles.disclosure}`)];
 }
 
 /** Opens every closed answer and returns those it opened. */
@@ -25,7 +25,7 @@ export function closeAnswers(answers: readonly HTMLDetailsElement[] = listAnswer
  */
 export function revealTarget(hash: string): void {
   const target = document.getElementById(decodeHash(hash));
-  const answer = target?.closest<HTMLDetailsElement>(`.${styles.entry} > details`);
+  const answer = target?.closest<HTMLDetailsElement>(`details.${styles.disclosure}`);
   if (!target || !answer || answer.open) return;
   answer.open = true;
   // A target inside the answer had no place to scroll to while the answer was closed.

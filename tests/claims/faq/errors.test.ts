@@ -239,7 +239,7 @@ describe("magic-link-already-used", () => {
   });
 });
 
-describe("gettoken-null", () => {
+describe("get-token-returns-null", () => {
   it("looks for the unprefixed cookie unless secureCookie is true", async () => {
     const idp = new IdentityProvider("idp");
     const site = await startSite((core) => ({ providers: [idp.config(core)] }));
