@@ -1,12 +1,21 @@
 import type { Config } from "@docusaurus/types";
 import type * as Preset from "@docusaurus/preset-classic";
 
+import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
+import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import { writeReference } from "./plugins/reference";
 import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
+import { redirects } from "./redirects";
 import { codeTheme } from "./src/code-theme";
+
+/** Remark plugins of every authored page, docs and posts alike. */
+const pagePlugins = {
+  beforeDefaultRemarkPlugins: [labElement, [remarkCodeFiles, { root: __dirname }]],
+  remarkPlugins: [remarkCollapsibleQuestions],
+};
 
 const versions = installedVersions();
 const baseUrl = "/";
@@ -16,7 +25,7 @@ const preset = {
     routeBasePath: "/",
     sidebarPath: "./sidebars.ts",
     numberPrefixParser: false,
-    beforeDefaultRemarkPlugins: [labElement],
+    ...pagePlugins,
   },
   blog: {
     blogTitle: "Blog",
@@ -25,6 +34,7 @@ const preset = {
     onInlineAuthors: "throw",
     onInlineTags: "throw",
     onUntruncatedBlogPosts: "throw",
+    ...pagePlugins,
   },
   theme: { customCss: ["./src/css/custom.css", "./src/css/reference.css"] },
 } satisfies Preset.Options;
@@ -88,7 +98,15 @@ const config = {
   ],
   customFields: { versions },
   staticDirectories: ["static", ".cache/static"],
-  plugins: [[sandboxPlugin, { outDir: ".cache/static" }], examplesPlugin],
+  plugins: [
+    [sandboxPlugin, { outDir: ".cache/static" }],
+    examplesPlugin,
+    codeFiles,
+    [
+      "@docusaurus/plugin-client-redirects",
+      { redirects: redirects.map(({ from, to }) => ({ from, to })) },
+    ],
+  ],
   presets: [["classic", preset]],
   themes: [["@easyops-cn/docusaurus-search-local", search]],
   themeConfig,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 
 import { useLab } from "../state/lab-context";
+import { ToolButton } from "../ToolButton";
 import styles from "./GuidedTour.module.css";
 
 /** Milliseconds between two steps while the tour plays by itself. */
@@ -45,20 +46,17 @@ export function GuidedTour() {
           <p className={styles.why}>{steps[done - 1]?.why}</p>
         </div>
         <div className={styles.buttons}>
-          <button
-            type="button"
+          <ToolButton
             className={styles.next}
-            disabled={busy || !next}
+            off={busy || !next}
             onClick={() => command({ type: "lab/next-step" })}
           >
             Next step
-          </button>
-          <button type="button" disabled={!canGoOn} onClick={() => setPlaying(!playing)}>
+          </ToolButton>
+          <ToolButton off={!canGoOn} onClick={() => setPlaying(!playing)}>
             {playing && canGoOn ? "Pause" : "Play"}
-          </button>
-          <button type="button" onClick={restart}>
-            Start over
-          </button>
+          </ToolButton>
+          <ToolButton onClick={restart}>Start over</ToolButton>
         </div>
       </div>
       {failure !== undefined && (

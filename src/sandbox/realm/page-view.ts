@@ -99,10 +99,10 @@ function frameHtml(page: Page): string {
   for (const image of parsed.querySelectorAll("img[src]")) {
     image.setAttribute("src", asDataUrl(page, image.getAttribute("src") ?? ""));
   }
-  for (const link of parsed.querySelectorAll("link[href]")) {
+  for (const link of parsed.querySelectorAll<HTMLLinkElement>("link[href]")) {
     const style = parsed.createElement("style");
     style.textContent = findResource(page, link.getAttribute("href") ?? "")?.body ?? "";
-    if (link.getAttribute("rel") === "stylesheet") link.replaceWith(style);
+    if (link.relList.contains("stylesheet")) link.replaceWith(style);
     else link.remove();
   }
   for (const script of parsed.querySelectorAll("script[src]")) {
@@ -111,15 +111,15 @@ function frameHtml(page: Page): string {
   }
   const shim = parsed.createElement("script");
   shim.textContent = PAGE_SHIM;
+  // The frame has no address of its own, against which a relative base could be resolved.
   const base = parsed.createElement("base");
-  base.href = page.url;
-  if (!parsed.querySelector("base")) parsed.head.prepend(base);
-  parsed.head.prepend(shim);
+  base.href = page.document.base;
+  parsed.head.prepend(shim, base);
   return `<!doctype html>${parsed.documentElement.outerHTML}`;
 }
 
 function findResource(page: Page, address: string) {
-  const url = new URL(address, page.url).href;
+  const url = page.document.resolve(address);
   return page.resources.find((resource) => resource.url === url);
 }
 

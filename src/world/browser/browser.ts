@@ -46,7 +46,7 @@ export class Browser {
     this.jar = new CookieJar(id, parts.trace);
     this.#parts = parts;
     this.tab = new Tab(this, parts.trace);
-    parts.clock.onChange(() => this.jar.sweep());
+    parts.clock.onChange((now, cause) => this.jar.sweep(now, cause));
   }
 
   /** Sends one request with this browser's cookies and keeps the cookies of the answer. */

@@ -1,14 +1,20 @@
 import { Cookie, CookieJar as ToughJar, MemoryCookieStore } from "tough-cookie";
 
-import type { CookieRecord } from "../trace/events";
+import type { CookieEvent, CookieRecord } from "../trace/events";
 import type { Trace } from "../trace/trace";
 
 /** How a request relates to the site of the page that makes it (RFC 6265bis, section 5.2). */
 export type SameSiteContext = "strict" | "lax" | "none";
 
+/** The longest life that a browser grants a cookie, in milliseconds (RFC 6265bis, section 5.5). */
+const LONGEST_LIFE = 400 * 86_400_000;
+
+/** Bytes that name and value may have together (RFC 6265bis, section 5.6). */
+const LARGEST_SIZE = 4096;
+
 /**
- * One browser's cookies, as RFC 6265bis tells a user agent to keep them, with `__Secure-` and
- * `__Host-` prefixes enforced. Every change goes to the trace.
+ * One browser's cookies, as RFC 6265bis tells a user agent to keep them. What tough-cookie, which
+ * follows RFC 6265 for the most part, leaves out is added here. Every change goes to the trace.
  */
 export class CookieJar {
   readonly #store = new MemoryCookieStore();
@@ -23,19 +29,22 @@ export class CookieJar {
 
   /** The `Cookie` header for a request, or undefined if no cookie matches. */
   header(url: string, context: SameSiteContext): string | undefined {
-    return this.#jar.getCookieStringSync(url, { sameSiteContext: context }) || undefined;
+    const cookies = this.#jar
+      .getCookiesSync(url, { sameSiteContext: context, sort: true })
+      .filter((cookie) => context !== "none" || cookie.sameSite === "none");
+    return cookies.map((cookie) => cookie.cookieString()).join("; ") || undefined;
   }
 
   /** Takes one `Set-Cookie` header that came with the response from `url`. */
   receive(header: string, url: string, context: SameSiteContext, cause?: number): void {
     const before = this.list();
-    try {
-      this.#jar.setCookieSync(header, url, { sameSiteContext: context });
-    } catch (error) {
-      this.#reject(header, url, error, cause);
-      return;
+    const cookie = Cookie.parse(header);
+    const refusal = cookie ? this.#keep(cookie, url, context) : "It is not name=value.";
+    if (refusal === undefined) {
+      this.#recordChanges(before, cause);
+    } else {
+      this.#reject(cookie ?? new Cookie({ key: header.split(";")[0] ?? "" }), url, refusal, cause);
     }
-    this.#recordChanges(before, "deleted", cause);
   }
 
   /** All cookies that have not expired, oldest first. */
@@ -45,57 +54,88 @@ export class CookieJar {
       .map(toRecord);
   }
 
-  /** Drops what has expired on the world's clock. */
-  sweep(): void {
-    for (const cookie of this.#all().filter((candidate) => candidate.TTL() <= 0)) {
-      void this.#store.removeCookie(cookie.domain ?? "", cookie.path ?? "/", cookie.key);
-      this.#record("expired", toRecord(cookie));
+  /**
+   * Drops what has expired.
+   *
+   * @param now the world's time in milliseconds since the epoch
+   * @param cause the event that moved it
+   */
+  sweep(now: number, cause?: number): void {
+    for (const cookie of this.#all().filter((candidate) => candidate.TTL(now) <= 0)) {
+      this.#remove(cookie);
+      this.#record("expired", toRecord(cookie), cause);
     }
-  }
-
-  /** Removes one cookie by hand. */
-  delete({ name, domain, path }: Pick<CookieRecord, "name" | "domain" | "path">): void {
-    const before = this.list();
-    void this.#store.removeCookie(domain, path, name);
-    this.#recordChanges(before, "deleted");
   }
 
   #all(): Cookie[] {
     return this.#jar.serializeSync()?.cookies.flatMap((json) => Cookie.fromJSON(json) ?? []) ?? [];
   }
 
-  #recordChanges(before: CookieRecord[], gone: "deleted" | "expired", cause?: number): void {
+  /** Stores a cookie, or tells why not. */
+  #keep(cookie: Cookie, url: string, context: SameSiteContext): string | undefined {
+    limitLife(cookie);
+    if (sizeOf(cookie) > LARGEST_SIZE) {
+      return `Its name and value have more than ${LARGEST_SIZE} bytes together.`;
+    }
+    if (cookie.sameSite === "none" && !cookie.secure) return "SameSite=None needs Secure.";
+    if (context === "none" && cookie.sameSite !== "none") {
+      return "The request is cross-site, so it can only set cookies with SameSite=None.";
+    }
+    try {
+      this.#jar.setCookieSync(cookie, url, { sameSiteContext: context });
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    if (cookie.TTL() <= 0) this.#remove(cookie);
+    return undefined;
+  }
+
+  #remove(cookie: Cookie): void {
+    // The store in memory is done when this returns; the promise is for stores elsewhere.
+    void this.#store.removeCookie(cookie.domain ?? "", cookie.path ?? "/", cookie.key);
+  }
+
+  #recordChanges(before: CookieRecord[], cause?: number): void {
     const after = this.list();
     for (const cookie of after) {
       const old = before.find((other) => isSameCookie(other, cookie));
       if (!old) this.#record("set", cookie, cause);
-      else if (old.value !== cookie.value || old.expires !== cookie.expires)
+      else if (JSON.stringify(old) !== JSON.stringify(cookie))
         this.#record("changed", cookie, cause);
     }
     for (const cookie of before) {
-      if (!after.some((other) => isSameCookie(other, cookie))) this.#record(gone, cookie, cause);
+      if (!after.some((other) => isSameCookie(other, cookie))) {
+        this.#record("deleted", cookie, cause);
+      }
     }
   }
 
-  #reject(header: string, url: string, error: unknown, cause?: number): void {
-    const cookie = Cookie.parse(header) ?? new Cookie({ key: header.split("=")[0] ?? "" });
+  #reject(cookie: Cookie, url: string, reason: string, cause?: number): void {
     cookie.domain ??= new URL(url).hostname;
-    const reason = error instanceof Error ? error.message : String(error);
-    this.#trace.record(
-      {
-        kind: "cookie",
-        browser: this.#browser,
-        change: "rejected",
-        cookie: toRecord(cookie),
-        reason,
-      },
-      cause,
-    );
+    this.#record("rejected", toRecord(cookie), cause, reason);
   }
 
-  #record(change: "set" | "changed" | "deleted" | "expired", cookie: CookieRecord, cause?: number) {
-    this.#trace.record({ kind: "cookie", browser: this.#browser, change, cookie }, cause);
+  #record(
+    change: CookieEvent["change"],
+    cookie: CookieRecord,
+    cause: number | undefined,
+    reason?: string,
+  ): void {
+    const event: CookieEvent = { kind: "cookie", browser: this.#browser, change, cookie };
+    if (reason !== undefined) event.reason = reason;
+    this.#trace.record(event, cause);
   }
+}
+
+/**
+ * Gives a cookie a fixed end: Max-Age before Expires, counted from now, at most 400 days away.
+ * (tough-cookie counts Max-Age from the last time the cookie was sent.)
+ */
+function limitLife(cookie: Cookie): void {
+  const end = cookie.expiryTime(new Date());
+  cookie.maxAge = null;
+  if (end === undefined || end === Infinity) return;
+  cookie.expires = new Date(Math.max(0, Math.min(end, Date.now() + LONGEST_LIFE)));
 }
 
 function isSameCookie(a: CookieRecord, b: CookieRecord): boolean {
@@ -116,6 +156,10 @@ function toRecord(cookie: Cookie): CookieRecord {
     httpOnly: cookie.httpOnly,
     secure: cookie.secure,
     sameSite: SAME_SITE[cookie.sameSite as keyof typeof SAME_SITE] ?? null,
-    size: new TextEncoder().encode(cookie.key + cookie.value).length,
+    size: sizeOf(cookie),
   };
+}
+
+function sizeOf(cookie: Cookie): number {
+  return new TextEncoder().encode(cookie.key + cookie.value).length;
 }
