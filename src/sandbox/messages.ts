@@ -92,6 +92,7 @@ export type PageToRealm =
       url: string;
       method: string;
       headers: [string, string][];
+      credentials: RequestCredentials;
       body?: string;
     };
 

@@ -66,6 +66,7 @@ window.fetch = async (input, init) => {
       url: request.url,
       method: request.method,
       headers: [...request.headers],
+      credentials: request.credentials,
       ...(body === undefined ? {} : { body }),
     });
   });

@@ -66,12 +66,15 @@ export class PageView {
   }
 
   async #answerFetch(request: Extract<PageToRealm, { type: "page/fetch" }>): Promise<void> {
-    const { id, url, method, headers, body } = request;
+    const { id, url, method, headers, credentials, body } = request;
+    // Should the tab go elsewhere meanwhile, the answer is for nobody.
+    const page = this.#frame?.contentWindow;
     let answer: RealmToPage;
     try {
       const response = await this.#tab.fetchFromPage(url, {
         method,
         headers,
+        credentials,
         ...(body === undefined ? {} : { body }),
       });
       const visible = [...response.headers].filter(([name]) => name !== "set-cookie");
@@ -88,7 +91,7 @@ export class PageView {
       const message = error instanceof Error ? error.message : String(error);
       answer = { type: "page/network-error", id, message };
     }
-    this.#frame?.contentWindow?.postMessage(answer, "*");
+    page?.postMessage(answer, "*");
   }
 }
 

@@ -5,6 +5,7 @@ import type { Network } from "../network";
 import type { Actor, Purpose } from "../trace/events";
 import type { Trace } from "../trace/trace";
 import { CookieJar, type SameSiteContext } from "./cookie-jar";
+import { MAX_REDIRECTS, redirectOf } from "./redirect";
 import { Tab } from "./tab";
 
 /** What the parts of a world share. */
@@ -21,11 +22,12 @@ export interface Outgoing {
   headers?: [string, string][];
   body?: string;
   purpose: Purpose;
-  /** Origin of the page that makes the request; null when a person typed the address. */
+  /** Address of the page that makes the request; null when a person typed the address. */
   initiator: string | null;
   /** Whether the response replaces the page of a tab. */
   navigation: boolean;
-  credentials?: boolean;
+  /** Whether cookies are sent and kept (Fetch standard, "credentials mode"); by default always. */
+  credentials?: RequestCredentials;
 }
 
 /** A user agent: one cookie jar and its tabs. */
@@ -49,23 +51,45 @@ export class Browser {
     parts.clock.onChange((now, cause) => this.jar.sweep(now, cause));
   }
 
-  /** Sends one request with this browser's cookies and keeps the cookies of the answer. */
-  async send(outgoing: Outgoing): Promise<Response> {
-    const { url, method, body, initiator, credentials = true } = outgoing;
-    const headers = new Headers(outgoing.headers);
-    const context = sameSiteContext(outgoing);
-    const cookies = credentials ? this.jar.header(url, context) : undefined;
-    if (cookies) headers.set("cookie", cookies);
-    if (initiator !== null && method !== "GET" && method !== "HEAD") {
-      headers.set("origin", initiator);
+  /**
+   * Sends a request and follows redirects.
+   *
+   * @param onRedirect hears of each further request before it is sent
+   * @throws TypeError if nobody answers, or redirects lead nowhere or do not end
+   */
+  async load(outgoing: Outgoing, onRedirect?: (next: Outgoing) => void): Promise<Response> {
+    let request = outgoing;
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      const response = await this.#send(request);
+      const next = redirectOf(request, response);
+      if (!next) return response;
+      onRedirect?.(next);
+      request = next;
     }
-    const request = new Request(url, { method, headers, ...(body ? { body } : {}) });
+    throw new TypeError(
+      `More than ${MAX_REDIRECTS} redirects in a row; the last one is to ${request.url}.`,
+    );
+  }
+
+  /** Sends one request with this browser's cookies and keeps the cookies of the answer. */
+  async #send(outgoing: Outgoing): Promise<Response> {
+    const { url, method, body } = outgoing;
+    const context = sameSiteContext(outgoing);
+    const headers = new Headers(outgoing.headers);
+    const cookies = hasCredentials(outgoing) ? this.jar.header(url, context) : undefined;
+    if (cookies) headers.set("cookie", cookies);
+    describeInitiator(outgoing, headers);
+    const request = new Request(withoutFragment(url), {
+      method,
+      headers,
+      ...(body ? { body } : {}),
+    });
     const { response, event } = await this.#parts.network.exchange(request, {
       from: this.actor,
       purpose: outgoing.purpose,
       browser: this.id,
     });
-    for (const header of credentials ? response.headers.getSetCookie() : []) {
+    for (const header of hasCredentials(outgoing) ? response.headers.getSetCookie() : []) {
       this.jar.receive(header, url, outgoing.navigation ? "strict" : context, event);
     }
     return response;
@@ -85,4 +109,30 @@ function sameSiteContext({ url, method, initiator, navigation }: Outgoing): Same
 function site(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${getDomain(hostname) ?? hostname}`;
+}
+
+function hasCredentials({ url, initiator, credentials = "include" }: Outgoing): boolean {
+  if (credentials !== "same-origin") return credentials === "include";
+  return initiator === null || new URL(initiator).origin === new URL(url).origin;
+}
+
+/**
+ * Adds what tells a server where a request comes from: `Referer` by the policy that browsers have by
+ * default, strict-origin-when-cross-origin, and `Origin` (Fetch standard, "append a request `Origin`
+ * header") on every request that may change something and on cross-origin `fetch`.
+ */
+function describeInitiator({ url, method, initiator, purpose }: Outgoing, headers: Headers): void {
+  if (initiator === null) return;
+  const from = new URL(initiator);
+  const to = new URL(url);
+  const sameOrigin = from.origin === to.origin;
+  if (sameOrigin) headers.set("referer", from.origin + from.pathname + from.search);
+  else if (from.protocol === to.protocol) headers.set("referer", `${from.origin}/`);
+  const isSafe = method === "GET" || method === "HEAD";
+  if (!isSafe || (purpose === "fetch" && !sameOrigin)) headers.set("origin", from.origin);
+}
+
+/** What goes over the wire: the fragment stays in the browser. */
+function withoutFragment(url: string): string {
+  return url.split("#", 1)[0] ?? url;
 }

@@ -3,14 +3,11 @@ import type { Trace } from "../trace/trace";
 import type { Browser, Outgoing } from "./browser";
 import { createPage, type LoadedResource, type Page } from "./page";
 
-/** Chromium gives up at 20 redirects in a row. */
-const MAX_REDIRECTS = 20;
+/** What a navigation is about, before the browser adds what it always sends. */
+type Visit = Pick<Outgoing, "url" | "method" | "body" | "initiator">;
 
-interface Visit {
-  url: string;
-  method: "GET" | "POST";
-  body?: string;
-}
+const ACCEPT: [string, string] = ["accept", "text/html,application/xhtml+xml,*/*;q=0.8"];
+const FORM: [string, string] = ["content-type", "application/x-www-form-urlencoded"];
 
 /** A page that could not be loaded, shown in its place. */
 export interface LoadError {
@@ -25,8 +22,11 @@ export class Tab {
   readonly #browser: Browser;
   readonly #trace: Trace;
   readonly #listeners = new Set<() => void>();
-  readonly #history: Visit[] = [];
+  /** For each entry, the request that brings its page. */
+  readonly #history: Outgoing[] = [];
   #position = -1;
+  /** Loads begun so far: a later one makes an earlier one void. */
+  #loads = 0;
 
   constructor(browser: Browser, trace: Trace) {
     this.#browser = browser;
@@ -48,27 +48,29 @@ export class Tab {
 
   /** Opens an address that a person typed. */
   async open(url: string): Promise<void> {
-    await this.#visit({ url, method: "GET" }, null);
+    await this.#visit({ url, method: "GET", initiator: null });
   }
 
   /** Follows a link of the page. */
   async follow(href: string): Promise<void> {
-    await this.#visit({ url: href, method: "GET" }, this.#origin());
+    await this.#visit({ url: href, method: "GET", initiator: this.#initiator });
   }
 
   /** Submits a form of the page. */
   async submit({ action, method, entries }: Submission): Promise<void> {
     const body = new URLSearchParams(entries).toString();
-    if (method === "POST") return this.#visit({ url: action, method, body }, this.#origin());
+    const initiator = this.#initiator;
+    if (method === "POST") {
+      return this.#visit({ url: action, method, body, initiator });
+    }
     const url = new URL(action);
     url.search = body;
-    await this.#visit({ url: url.href, method }, this.#origin());
+    await this.#visit({ url: url.href, method, initiator });
   }
 
   /** Loads the page again, by the request that brought it. */
   async reload(): Promise<void> {
-    const visit = this.#history[this.#position];
-    if (visit) await this.#load(visit, this.page ? new URL(this.page.url).origin : null);
+    await this.go(0);
   }
 
   /** Moves through the history by `delta` entries and loads what is there. */
@@ -76,16 +78,24 @@ export class Tab {
     const visit = this.#history[this.#position + delta];
     if (!visit) return;
     this.#position += delta;
-    await this.#load(visit, null);
+    await this.#load(visit);
   }
 
-  /** What the page's own `fetch` does: cookies by the rules, no navigation. */
-  async fetchFromPage(url: string, init: Pick<Outgoing, "method" | "headers" | "body">) {
-    return this.#browser.send({
+  /**
+   * What the page's own `fetch` does: cookies by the rules, redirects followed, no navigation.
+   *
+   * @throws TypeError, as `fetch` does, if nobody answers
+   */
+  async fetchFromPage(
+    url: string,
+    init: Pick<Outgoing, "method" | "headers" | "body" | "credentials">,
+  ): Promise<Response> {
+    return this.#browser.load({
+      credentials: "same-origin",
       ...init,
       url: new URL(url, this.url).href,
       purpose: "fetch",
-      initiator: this.#origin(),
+      initiator: this.#initiator,
       navigation: false,
     });
   }
@@ -96,80 +106,64 @@ export class Tab {
     return () => this.#listeners.delete(listener);
   }
 
-  #origin(): string | null {
-    return this.page ? new URL(this.page.url).origin : null;
+  get #initiator(): string | null {
+    return this.page?.url ?? null;
   }
 
-  async #visit(visit: Visit, initiator: string | null): Promise<void> {
+  async #visit(visit: Visit): Promise<void> {
+    const headers = visit.body === undefined ? [ACCEPT] : [ACCEPT, FORM];
+    const request: Outgoing = { ...visit, headers, purpose: "navigation", navigation: true };
     this.#history.splice(this.#position + 1);
-    this.#history.push(visit);
+    this.#history.push(request);
     this.#position = this.#history.length - 1;
-    await this.#load(visit, initiator);
+    await this.#load(request);
   }
 
-  async #load(visit: Visit, initiator: string | null): Promise<void> {
+  async #load(request: Outgoing): Promise<void> {
+    const position = this.#position;
+    const load = ++this.#loads;
+    // Where redirects lead is what the address bar shows and what the history keeps.
+    let last = request;
+    let page: Page | undefined;
+    let loadError: LoadError | undefined;
     try {
-      const { url, response } = await this.#followRedirects(visit, initiator);
-      const page = createPage({
-        url,
-        status: response.status,
-        contentType: response.headers.get("content-type") ?? "text/plain",
-        source: await response.text(),
-        resources: [],
-      });
-      page.resources = await this.#loadSubresources(page);
-      // The address bar shows where the redirects ended; so does the history.
-      if (url !== visit.url) this.#history[this.#position] = { url, method: "GET" };
-      this.page = page;
-      this.loadError = undefined;
+      const response = await this.#browser.load(request, (next) => (last = next));
+      page = await this.#readPage(last.url, response);
     } catch (error) {
-      this.page = undefined;
-      this.loadError = { url: visit.url, message: error instanceof Error ? error.message : "" };
+      const message = error instanceof Error ? error.message : String(error);
+      loadError = { url: last.url, message };
     }
-    const title = this.page?.document.title ?? "This page could not be loaded";
+    // Somebody has gone elsewhere meanwhile.
+    if (load !== this.#loads) return;
+    this.#history[position] = last;
+    this.page = page;
+    this.loadError = loadError;
+    const title = page?.document.title ?? "This page could not be loaded";
     this.#trace.record({ kind: "page", browser: this.#browser.id, url: this.url, title });
     for (const listener of this.#listeners) listener();
   }
 
-  async #followRedirects(visit: Visit, initiator: string | null) {
-    let { url, method, body } = visit;
-    const referrer = initiator === null ? undefined : this.page?.url;
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const response = await this.#browser.send({
-        url,
-        method,
-        headers: navigationHeaders(url, referrer, body),
-        ...(body === undefined ? {} : { body }),
-        purpose: "navigation",
-        initiator,
-        navigation: true,
-      });
-      const location = response.headers.get("location");
-      if (![301, 302, 303, 307, 308].includes(response.status) || location === null) {
-        return { url, response };
-      }
-      if (response.status === 303 || (response.status < 303 && method === "POST")) {
-        method = "GET";
-        body = undefined;
-      }
-      url = new URL(location, url).href;
-      if (!/^https?:/.test(url))
-        throw new TypeError(`A redirect leads to ${url}, which is no page.`);
-    }
-    throw new TypeError(
-      `More than ${MAX_REDIRECTS} redirects in a row; the last one is to ${url}.`,
-    );
+  async #readPage(url: string, response: Response): Promise<Page> {
+    const page = createPage({
+      url,
+      status: response.status,
+      contentType: response.headers.get("content-type") ?? "text/plain",
+      source: await response.text(),
+      resources: [],
+    });
+    page.resources = await this.#loadSubresources(page);
+    return page;
   }
 
   async #loadSubresources(page: Page): Promise<LoadedResource[]> {
     const loaded: LoadedResource[] = [];
     for (const { url, purpose } of page.document.subresources) {
       try {
-        const response = await this.#browser.send({
+        const response = await this.#browser.load({
           url,
           method: "GET",
           purpose,
-          initiator: new URL(page.url).origin,
+          initiator: page.url,
           navigation: false,
         });
         const contentType = response.headers.get("content-type") ?? "";
@@ -180,19 +174,4 @@ export class Tab {
     }
     return loaded;
   }
-}
-
-/** Default referrer policy of browsers: the origin alone across origins. */
-function navigationHeaders(url: string, referrer?: string, body?: string): [string, string][] {
-  const headers: [string, string][] = [["accept", "text/html,application/xhtml+xml,*/*;q=0.8"]];
-  if (referrer) {
-    const from = new URL(referrer);
-    const sameOrigin = from.origin === new URL(url).origin;
-    headers.push([
-      "referer",
-      sameOrigin ? from.origin + from.pathname + from.search : from.origin + "/",
-    ]);
-  }
-  if (body !== undefined) headers.push(["content-type", "application/x-www-form-urlencoded"]);
-  return headers;
 }

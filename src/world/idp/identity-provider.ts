@@ -173,6 +173,9 @@ export class IdentityProvider implements Host {
 }
 
 function requestError(params: URLSearchParams): Record<string, string> | undefined {
+  if (!params.has("response_type")) {
+    return { error: "invalid_request", error_description: "response_type is missing." };
+  }
   if (params.get("response_type") !== "code") {
     return { error: "unsupported_response_type", error_description: "Use response_type=code." };
   }
