@@ -9,6 +9,7 @@ import {
   requestsOf,
   type Routes,
 } from "../testing";
+import type { Submission } from "../html/document";
 import type { World } from "../world";
 
 let world: World;
@@ -20,8 +21,11 @@ function openTab(routes: Routes) {
 }
 
 const app = (path: string) => APP_ORIGIN + path;
-const post = (path: string) =>
-  ({ action: app(path), method: "POST", entries: [["a", "1"]] }) as const;
+const post = (path: string): Submission => ({
+  action: app(path),
+  method: "POST",
+  entries: [["a", "1"]],
+});
 
 /** Pages that say which they are, at /1, /2 and /3. */
 const pages: Routes = Object.fromEntries(

@@ -64,8 +64,9 @@ export function errorPage(name: string, messageHtml: string): string {
 
 /** A drawn portrait: the initial on a color of its own. */
 export function avatar(persona: Persona): Response {
+  const [initial = ""] = persona.name;
   const hue = [...persona.id].reduce((sum, letter) => sum + letter.charCodeAt(0) * 47, 0) % 360;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="hsl(${hue} 45% 38%)"/><text x="20" y="27" font-family="sans-serif" font-size="20" font-weight="600" text-anchor="middle" fill="#fff">${persona.name[0]}</text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="hsl(${hue} 45% 38%)"/><text x="20" y="27" font-family="sans-serif" font-size="20" font-weight="600" text-anchor="middle" fill="#fff">${escapeHtml(initial)}</text></svg>`;
   return new Response(svg, { headers: { "content-type": "image/svg+xml" } });
 }
 

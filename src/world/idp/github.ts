@@ -13,8 +13,9 @@ const PICTURES = "https://avatars.githubusercontent.com/u/";
 
 /**
  * A plain OAuth 2.0 provider at GitHub's addresses, with GitHub's shapes: user and e-mail endpoints
- * on an API host, token errors of its own names with status 200, a scope list joined by commas
- * (docs.github.com, "Authorizing OAuth apps" and "Troubleshooting OAuth app access token requests").
+ * on an API host, token errors with status 200 and codes of its own, access tokens without end, a
+ * scope list joined by commas (docs.github.com, "Authorizing OAuth apps" and "Troubleshooting OAuth
+ * app access token request errors").
  */
 export function github({ clients, personas }: { clients: Client[]; personas: Persona[] }) {
   const numericId = (persona: Persona) => 1001 + personas.indexOf(persona);
@@ -42,8 +43,9 @@ export function github({ clients, personas }: { clients: Client[]; personas: Per
         tokenErrors: {
           status: 200,
           codes: {
-            invalid_client: "incorrect_client_credentials",
-            invalid_grant: "bad_verification_code",
+            client: "incorrect_client_credentials",
+            code: "bad_verification_code",
+            redirectUri: "redirect_uri_mismatch",
           },
         },
         tokens: async (grant, provider) => ({

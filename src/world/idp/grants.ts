@@ -22,15 +22,12 @@ export interface Grant extends AuthorizationRequest {
 /** RFC 6749, section 4.1.2 recommends ten minutes at most. */
 const CODE_LIFETIME = 10 * 60_000;
 
-/** Seconds that an access token lives. */
-export const ACCESS_TOKEN_LIFETIME = 8 * 3600;
-
 /** Authorization codes and access tokens that one provider has issued. */
 export class Grants {
   readonly #clock: Clock;
   readonly #random: SeededRandom;
   readonly #codes = new Map<string, Grant>();
-  readonly #accessTokens = new Map<string, Grant>();
+  readonly #accessTokens = new Map<string, { grant: Grant; expires: number }>();
 
   constructor(clock: Clock, random: SeededRandom) {
     this.#clock = clock;
@@ -52,17 +49,17 @@ export class Grants {
     return fresh ? grant : undefined;
   }
 
-  issueAccessToken(grant: Grant, prefix: string): string {
+  /** Issues an access token that lives for `lifetime` milliseconds; by default for ever. */
+  issueAccessToken(grant: Grant, prefix: string, lifetime = Infinity): string {
     const token = prefix + this.#random.token(24);
-    this.#accessTokens.set(token, grant);
+    this.#accessTokens.set(token, { grant, expires: this.#clock.now() + lifetime });
     return token;
   }
 
   /** The grant behind a request's bearer token (RFC 6750), if the token is known and alive. */
   ofBearer(request: Request): Grant | undefined {
     const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-    const grant = token === undefined ? undefined : this.#accessTokens.get(token);
-    const alive = grant && this.#clock.now() < grant.consentedAt + ACCESS_TOKEN_LIFETIME * 1000;
-    return alive ? grant : undefined;
+    const issued = token === undefined ? undefined : this.#accessTokens.get(token);
+    return issued && this.#clock.now() < issued.expires ? issued.grant : undefined;
   }
 }

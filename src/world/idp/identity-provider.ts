@@ -21,6 +21,17 @@ export type Endpoint = (
   provider: IdentityProvider,
 ) => Response | Promise<Response>;
 
+/** Why the token endpoint refuses: error code and description by RFC 6749, section 5.2. */
+const TOKEN_REFUSALS = {
+  client: ["invalid_client", "Client ID or secret is wrong."],
+  grantType: ["unsupported_grant_type", "Only authorization_code is supported."],
+  code: ["invalid_grant", "The code is unknown, used or expired."],
+  redirectUri: ["invalid_grant", "redirect_uri differs from the first request's."],
+  verifier: ["invalid_grant", "code_verifier does not match the code_challenge."],
+} as const;
+
+type TokenRefusal = keyof typeof TOKEN_REFUSALS;
+
 /** What makes one provider differ from another. */
 export interface ProviderDefinition {
   name: string;
@@ -28,8 +39,8 @@ export interface ProviderDefinition {
   personas: Persona[];
   authorizationEndpoint: string;
   tokenEndpoint: string;
-  /** How the token endpoint reports an error, where that differs from RFC 6749, section 5.2. */
-  tokenErrors?: { status: number; codes: Record<string, string> };
+  /** The token endpoint's errors where they are not those of RFC 6749, section 5.2. */
+  tokenErrors?: { status: number; codes: Partial<Record<TokenRefusal, string>> };
   /** Members of a successful token response. */
   tokens: (grant: Grant, provider: IdentityProvider) => Promise<Record<string, unknown>>;
   /** Further endpoints, by URL without query. */
@@ -137,38 +148,42 @@ export class IdentityProvider implements Host {
   async #token(request: Request): Promise<Response> {
     const params = new URLSearchParams(await request.text());
     const client = this.#authenticate(request, params);
-    if (!client) return this.#tokenError("invalid_client", "Client ID or secret is wrong.", 401);
+    if (!client) return this.#refuseToken("client", request);
     if (params.get("grant_type") !== "authorization_code") {
-      return this.#tokenError("unsupported_grant_type", "Only authorization_code is supported.");
+      return this.#refuseToken("grantType", request);
     }
     const grant = this.grants.redeemCode(params.get("code") ?? "");
-    if (!grant || grant.clientId !== client.id) {
-      return this.#tokenError("invalid_grant", "The code is unknown, used or expired.");
-    }
+    if (grant?.clientId !== client.id) return this.#refuseToken("code", request);
     if (grant.redirectUri !== params.get("redirect_uri")) {
-      return this.#tokenError("invalid_grant", "redirect_uri differs from the first request's.");
+      return this.#refuseToken("redirectUri", request);
     }
     if (!(await provesPossession(grant, params.get("code_verifier")))) {
-      return this.#tokenError("invalid_grant", "code_verifier does not match the code_challenge.");
+      return this.#refuseToken("verifier", request);
     }
     return json(await this.definition.tokens(grant, this));
   }
 
   /** `client_secret_basic` or `client_secret_post` (RFC 6749, section 2.3.1). */
   #authenticate(request: Request, params: URLSearchParams): Client | undefined {
-    const basic = /^Basic (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-    const [id, secret] = basic
-      ? atob(basic).split(":").map(formDecode)
-      : [params.get("client_id"), params.get("client_secret")];
+    const header = request.headers.get("authorization");
+    const [id, secret] =
+      header === null
+        ? [params.get("client_id"), params.get("client_secret")]
+        : readBasicCredentials(header);
     return this.definition.clients.find((client) => client.id === id && client.secret === secret);
   }
 
-  #tokenError(error: string, description: string, status = 400) {
-    const own = this.definition.tokenErrors;
-    return json(
-      { error: own?.codes[error] ?? error, error_description: description },
-      own?.status ?? status,
-    );
+  #refuseToken(reason: TokenRefusal, request: Request): Response {
+    const [code, error_description] = TOKEN_REFUSALS[reason];
+    const { tokenErrors } = this.definition;
+    if (tokenErrors) {
+      const error = tokenErrors.codes[reason] ?? code;
+      return json({ error, error_description }, tokenErrors.status);
+    }
+    const body = { error: code, error_description };
+    if (reason !== "client") return json(body, 400);
+    const challenge = { "www-authenticate": `Basic realm="${this.definition.name}"` };
+    return json(body, 401, request.headers.has("authorization") ? challenge : {});
   }
 }
 
@@ -196,9 +211,12 @@ function toAuthorizationRequest(params: URLSearchParams): AuthorizationRequest {
   };
 }
 
-/** PKCE (RFC 7636, section 4.6). A request without a challenge asks for no proof. */
+/**
+ * PKCE (RFC 7636, section 4.6). A request without a challenge asks for no proof, and a proof that
+ * nobody asked for is a sign of an attack (RFC 9700, section 2.1.1).
+ */
 async function provesPossession(grant: Grant, verifier: string | null): Promise<boolean> {
-  if (grant.codeChallenge === undefined) return true;
+  if (grant.codeChallenge === undefined) return verifier === null;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier ?? ""));
   const challenge = btoa(String.fromCharCode(...new Uint8Array(digest)))
     .replaceAll("+", "-")
@@ -207,8 +225,15 @@ async function provesPossession(grant: Grant, verifier: string | null): Promise<
   return challenge === grant.codeChallenge;
 }
 
-function formDecode(text: string): string {
-  return decodeURIComponent(text.replaceAll("+", " "));
+/** Client ID and secret of a Basic header, each form-encoded; nothing if it cannot be read. */
+function readBasicCredentials(header: string): string[] {
+  const [, encoded = ""] = /^Basic (.+)$/i.exec(header) ?? [];
+  try {
+    const [, id = "", secret = ""] = /^([^:]*):(.*)$/s.exec(atob(encoded)) ?? [];
+    return [id, secret].map((part) => decodeURIComponent(part.replaceAll("+", " ")));
+  } catch {
+    return [];
+  }
 }
 
 function redirectWith(target: URL, params: Record<string, string>): Response {
@@ -218,8 +243,8 @@ function redirectWith(target: URL, params: Record<string, string>): Response {
 }
 
 /** A JSON answer that no cache keeps, as token and user endpoints send it. */
-export function json(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
 }
 
 function html(body: string, status = 200): Response {

@@ -1,10 +1,13 @@
 import { SignJWT } from "jose";
 
 import { avatar } from "./consent-page";
-import { ACCESS_TOKEN_LIFETIME, type Grant } from "./grants";
+import type { Grant } from "./grants";
 import { type Client, IdentityProvider, json, type ProviderParts } from "./identity-provider";
 import type { Persona } from "./personas";
 import { SIGNING_KEY } from "./signing-key";
+
+/** Seconds that an access token lives. */
+const ACCESS_TOKEN_LIFETIME = 8 * 3600;
 
 /** Settings of a simulated OpenID provider. */
 export interface OpenIdProviderOptions {
@@ -30,7 +33,11 @@ export function openIdProvider({ name, issuer, clients, personas }: OpenIdProvid
         authorizationEndpoint: endpoint("authorize"),
         tokenEndpoint: endpoint("token"),
         tokens: async (grant, provider) => ({
-          access_token: provider.grants.issueAccessToken(grant, "at_"),
+          access_token: provider.grants.issueAccessToken(
+            grant,
+            "at_",
+            ACCESS_TOKEN_LIFETIME * 1000,
+          ),
           token_type: "Bearer",
           expires_in: ACCESS_TOKEN_LIFETIME,
           scope: grant.scope,
@@ -58,7 +65,9 @@ export function openIdProvider({ name, issuer, clients, personas }: OpenIdProvid
           },
           [endpoint("userinfo")]: (request, provider) => {
             const grant = provider.grants.ofBearer(request);
-            return grant ? json(claims(grant, issuer)) : json({ error: "invalid_token" }, 401);
+            if (grant) return json(claims(grant, issuer));
+            const challenge = { "www-authenticate": 'Bearer error="invalid_token"' };
+            return json({ error: "invalid_token" }, 401, challenge);
           },
         },
         prefixes: {
