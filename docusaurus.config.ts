@@ -54,6 +54,14 @@ const search = {
 
 const themeConfig = {
   image: "img/social-card.png",
+  // For the pages that describe themselves nowhere: lists of tags and authors, and the search.
+  metadata: [
+    {
+      name: "description",
+      content:
+        "Independent documentation of Auth.js with live labs: the real library runs in the page.",
+    },
+  ],
   colorMode: { respectPrefersColorScheme: true },
   navbar: {
     title: "Round Trip",

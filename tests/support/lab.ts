@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
 /** The lab of a page, by its accessible names: what a reader can see and do. */
 export class LabOnPage {
@@ -61,6 +61,15 @@ export class LabOnPage {
     const page = this.region.page();
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.insertText(change(readFileSync(`examples/first-sign-in/${file}`, "utf8")));
+  }
+
+  /** Edits a file, and waits until the world has been built anew with it. */
+  async editAndRun(change: (code: string) => string, file: string): Promise<void> {
+    const tour = this.region.getByRole("group", { name: "Guided tour" });
+    const before = await tour.getAttribute("data-run");
+    await this.edit(change, file);
+    await expect(tour).not.toHaveAttribute("data-run", before ?? "");
+    await expect(tour.getByRole("listitem").first()).toHaveAttribute("aria-current", "step");
   }
 
   /** Opens a panel of the inspector. */

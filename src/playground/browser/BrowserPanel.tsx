@@ -1,5 +1,6 @@
 import { useColorMode } from "@docusaurus/theme-common";
-import { type FormEvent, useEffect, useId } from "react";
+import useBaseUrl from "@docusaurus/useBaseUrl";
+import { type FormEvent, useEffect, useId, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
@@ -14,6 +15,9 @@ export function BrowserPanel() {
   const { state, events, alive, command, frame } = useLab();
   const id = useId();
   const { colorMode } = useColorMode();
+  const sandbox = useBaseUrl("/sandbox/");
+  // The first page is drawn before any command arrives, so the color scheme travels in the address.
+  const [source] = useState(`${sandbox}?scheme=${colorMode}`);
   const browser = state?.browsers[0];
   const url = browser?.url ?? "";
   // Every page that is shown makes the field a new one, which starts with its address.
@@ -71,6 +75,7 @@ export function BrowserPanel() {
         {/* The relay is the site's own page; the reader's code runs in an opaque frame inside it. */}
         <iframe
           ref={frame}
+          src={source}
           title="Page in the simulated browser"
           sandbox="allow-scripts allow-same-origin allow-forms"
         />

@@ -9,7 +9,7 @@ const PLAY_INTERVAL = 2_500;
 
 /** The scenario as a tour: its steps as stations on a line, what the last one did, and the next. */
 export function GuidedTour() {
-  const { example, state, alive, command, restart } = useLab();
+  const { example, state, runs, alive, command, restart } = useLab();
   const [playing, setPlaying] = useState(false);
   const { steps } = example;
   const done = state?.tour.done ?? 0;
@@ -26,7 +26,7 @@ export function GuidedTour() {
   }, [ticking, done, command]);
 
   return (
-    <div role="group" aria-label="Guided tour" className={styles.tour}>
+    <div role="group" aria-label="Guided tour" data-run={runs} className={styles.tour}>
       <ol className={styles.line}>
         {steps.map(({ caption }, index) => (
           <li
