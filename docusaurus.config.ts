@@ -116,7 +116,7 @@ const config = {
     ],
   ],
   presets: [["classic", preset]],
-  themes: [["@easyops-cn/docusaurus-search-local", search]],
+  themes: [["./plugins/faq/search.ts", search]],
   themeConfig,
 } satisfies Config;
 

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 
-/* The FAQ in a browser. Expects the built site at the base URL. */
+import { expect, test } from "../fixtures";
 
 const ID = "session-lifetime";
 const LINKING =
@@ -53,6 +53,20 @@ test("keeps the hash of an old address", async ({ page }) => {
 test("is opened by the browser when it finds text in a closed answer", async ({ page }) => {
   await page.goto("/faq/#:~:text=new%20random%20UUID");
   await expect(entry(page, "why-does-the-user-id-change")).toHaveAttribute("open", "");
+});
+
+test("is found by the search, at the question whose answer has the words", async ({
+  page,
+  open,
+}) => {
+  await open("/security/");
+  const field = page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search");
+  await field.click();
+  await page.waitForLoadState("networkidle");
+  await field.pressSequentially("mail scanner");
+  await page.getByRole("option", { name: "Why is my sign-in link already used?" }).click();
+  await expect(page).toHaveURL(/\/faq\/.*#magic-link-already-used$/);
+  await expect(entry(page, "magic-link-already-used")).toHaveAttribute("open", "");
 });
 
 test("opens and closes all, and says which of the two it will do", async ({ page }) => {
