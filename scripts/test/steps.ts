@@ -27,7 +27,7 @@ export const steps: readonly Step[] = [
   { name: "build", title: "Production build, links and anchors", counts: "one" },
   {
     name: "check:built",
-    title: "Old addresses in the built site",
+    title: "Every built page, and old addresses",
     counts: "vitest",
     needs: ["build"],
   },

@@ -96,7 +96,6 @@ function Body({ headers, body }: { headers: HeaderList; body: string }) {
     <>
       <p className={styles.subtitle}>Body</p>
       {/* A long body scrolls, so it must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles.body} tabIndex={0} aria-label="Body">
         {type.includes("json") ? prettyJson(body) : body}
       </pre>
