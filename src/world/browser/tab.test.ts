@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 
+import type { Submission } from "../html/document";
 import {
   APP_ORIGIN,
   createTestWorld,
@@ -20,8 +21,11 @@ function openTab(routes: Routes) {
 }
 
 const app = (path: string) => APP_ORIGIN + path;
-const post = (path: string) =>
-  ({ action: app(path), method: "POST", entries: [["a", "1"]] }) as const;
+const post = (path: string): Submission => ({
+  action: app(path),
+  method: "POST",
+  entries: [["a", "1"]],
+});
 
 /** Pages that say which they are, at /1, /2 and /3. */
 const pages: Routes = Object.fromEntries(
