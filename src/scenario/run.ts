@@ -41,7 +41,7 @@ export class ScenarioRun {
     trace.ambientCause = trace.record({ kind: "step", index, caption: step.caption });
     try {
       await step.act(this.#cast);
-      step.expect(this.#cast);
+      await step.expect(this.#cast);
       this.#done++;
     } finally {
       trace.ambientCause = undefined;

@@ -14,7 +14,7 @@ export interface Step<Names extends string> {
   /** Does it. */
   act: (cast: Cast<Names>) => void | Promise<void>;
   /** What must be true afterwards. */
-  expect: (cast: Cast<Names>) => void;
+  expect: (cast: Cast<Names>) => void | Promise<void>;
 }
 
 /** The scripted walk through an example. */

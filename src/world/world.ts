@@ -45,7 +45,8 @@ export class World {
     this.network = new Network(this.clock, this.trace);
     this.appOrigin = new URL(setup.app).origin;
 
-    this.network.register(this.appOrigin, createAppHost(app, this.trace));
+    const answering = () => this.answering();
+    this.network.register(this.appOrigin, createAppHost(app, this.trace, answering));
     this.identityProviders = setup.identityProviders.map((create) =>
       create({ clock: this.clock, random }),
     );
@@ -59,7 +60,7 @@ export class World {
       Object.entries(setup.browsers).map(([id, name]) => [id, new Browser(id, name, parts)]),
     );
     this.#undo = [
-      instrument(app.config, this.trace, () => this.network.answeredBy(APP)),
+      instrument(app.config, this.trace, answering),
       installPlatform({
         clock: this.clock,
         random,
@@ -75,6 +76,11 @@ export class World {
     throw new Error(
       `No browser "${id}" in this world; it has ${[...this.browsers.keys()].join(", ")}.`,
     );
+  }
+
+  /** The id of the request that the app is answering, if any: the cause of what it does now. */
+  answering(): number | undefined {
+    return this.network.answeredBy(APP);
   }
 
   /** Gives the realm its own time, randomness and network back. */

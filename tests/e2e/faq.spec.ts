@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-import { AxeBuilder } from "@axe-core/playwright";
-=======
->>>>>>> tools
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "../fixtures";
@@ -55,7 +51,6 @@ test("is opened by the browser when it finds text in a closed answer", async ({ 
   await expect(entry(page, "why-does-the-user-id-change")).toHaveAttribute("open", "");
 });
 
-<<<<<<< HEAD
 test("is found by the search, at the question whose answer has the words", async ({
   page,
   open,
@@ -70,12 +65,8 @@ test("is found by the search, at the question whose answer has the words", async
   await expect(entry(page, "magic-link-already-used")).toHaveAttribute("open", "");
 });
 
-test("opens and closes all, and says which of the two it will do", async ({ page }) => {
-  await page.goto("/faq/");
-=======
 test("opens and closes all, and says which of the two it will do", async ({ page, open }) => {
   await open("/faq/");
->>>>>>> tools
   const count = await page.locator("main details").count();
   await page.getByRole("button", { name: "Open all answers" }).click();
   await expect(openEntries(page)).toHaveCount(count);

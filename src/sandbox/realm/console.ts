@@ -3,12 +3,16 @@ import type { Trace } from "../../world/trace/trace";
 
 const LEVELS = { error: "error", warn: "warn", info: "info", log: "info", debug: "debug" } as const;
 
-/** Sends what the app writes to the console to the trace instead. */
-export function captureConsole(trace: Trace): void {
+/**
+ * Sends what the app writes to the console to the trace instead.
+ *
+ * @param causeOf the request that is being answered, to which a line belongs
+ */
+export function captureConsole(trace: Trace, causeOf: () => number | undefined): void {
   for (const [method, level] of Object.entries(LEVELS)) {
     console[method as keyof typeof LEVELS] = (...args: unknown[]) => {
       const event: LogEvent = { kind: "log", source: "console", level, message: format(args) };
-      trace.record(event);
+      trace.record(event, causeOf());
     };
   }
 }

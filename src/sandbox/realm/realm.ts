@@ -33,7 +33,7 @@ async function run(files: Files, scheme: ColorScheme): Promise<void> {
     const config = readConfig(loader.load("auth.ts").default);
     const app = readApp(loader.load("app.ts").default);
     const tour = new ScenarioRun(scenario, { ...app, config });
-    captureConsole(tour.world.trace);
+    captureConsole(tour.world.trace, () => tour.world.answering());
     lab = new Lab(tour, config, scheme, tellRelay);
     await lab.start();
     tellRelay({ type: "running" });

@@ -12,20 +12,36 @@ export interface WorldApp {
 /** The app of a world, as an actor. */
 export const APP: Actor = { role: "app", name: "Your app" };
 
-/** Runs the app as a server does: what it throws ends in the log and in a response of status 500. */
-export function createAppHost(app: WorldApp, trace: Trace): Host {
+/**
+ * Runs the app as a server does: what it throws ends in the log and in a response of status 500.
+ *
+ * @param causeOf the request that is being answered, to which a log entry belongs
+ */
+export function createAppHost(
+  app: WorldApp,
+  trace: Trace,
+  causeOf: () => number | undefined,
+): Host {
   return {
     actor: APP,
     async fetch(request) {
+      const cause = causeOf();
       try {
-        return await app.fetch(request);
+        const response: unknown = await app.fetch(request);
+        if (isResponse(response)) return response;
+        throw new TypeError(`fetch must return a Response, but returned ${String(response)}`);
       } catch (error) {
         const message = `${String(error)}${place(error)}`;
-        trace.record({ kind: "log", source: "console", level: "error", message });
+        trace.record({ kind: "log", source: "console", level: "error", message }, cause);
         return new Response(`Internal Server Error\n\n${message}\n`, { status: 500 });
       }
     },
   };
+}
+
+/** Whether a value is a response, of the world's own class or of the platform's. */
+function isResponse(value: unknown): value is Response {
+  return Object.prototype.toString.call(value) === "[object Response]";
 }
 
 /** Where in the app's own files an error was thrown, if its stack tells. */

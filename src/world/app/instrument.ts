@@ -43,12 +43,13 @@ export function instrument(
   function traced(type: "callback" | "event" | "adapter", name: string, call: Callable): Callable {
     return async function (this: unknown, ...args: unknown[]) {
       const event = { kind: "call" as const, type, name, args: toJson(args) };
+      const cause = causeOf();
       try {
         const result = await call.apply(this, args);
-        trace.record({ ...event, result: toJson(result) }, causeOf());
+        trace.record({ ...event, result: toJson(result) }, cause);
         return result;
       } catch (error) {
-        trace.record({ ...event, error: String(error) }, causeOf());
+        trace.record({ ...event, error: String(error) }, cause);
         throw error;
       }
     };
@@ -59,11 +60,10 @@ export function instrument(
   const silent = Object.fromEntries(EVENTS.map((name) => [name, () => undefined]));
   config.events = observe("event", { ...silent, ...config.events });
   config.logger = createLogger(config, trace, causeOf);
-  return () => Object.assign(config, { ...emptied(config), ...before });
-}
-
-function emptied(config: object): object {
-  return Object.fromEntries(Object.keys(config).map((key) => [key, undefined]));
+  return () => {
+    for (const key of Object.keys(config)) Reflect.deleteProperty(config, key);
+    Object.assign(config, before);
+  };
 }
 
 function createLogger(
@@ -104,18 +104,18 @@ function describeError(error: Error & { cause?: unknown }): string {
   return inner instanceof Error ? `${error.message}\nCaused by ${inner}` : error.message;
 }
 
-/** JSON for display: functions and cycles are named instead of breaking it. */
+/** JSON for display: functions, cycles and what else has no JSON are named instead of breaking it. */
 function toJson(value: unknown): string {
-  const seen = new WeakSet();
-  return (
-    JSON.stringify(value, (_key, member: unknown) => {
-      if (typeof member === "function") return "[function]";
-      if (member instanceof Error) return String(member);
-      if (typeof member === "object" && member !== null) {
-        if (seen.has(member)) return "[circular]";
-        seen.add(member);
-      }
-      return member;
-    }) ?? "undefined"
-  );
+  /** The objects that are being written, from the outermost to the innermost. */
+  const open: unknown[] = [];
+  const json = JSON.stringify(value, function (this: unknown, _key, member: unknown) {
+    if (typeof member === "function") return "[function]";
+    if (typeof member === "bigint" || member instanceof Error) return String(member);
+    if (typeof member !== "object" || member === null) return member;
+    while (open.length > 0 && open.at(-1) !== this) open.pop();
+    if (open.includes(member)) return "[circular]";
+    open.push(member);
+    return member;
+  }) as string | undefined;
+  return json ?? "undefined";
 }

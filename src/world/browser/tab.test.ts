@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 
+import type { Submission } from "../html/document";
 import {
   APP_ORIGIN,
   createTestWorld,

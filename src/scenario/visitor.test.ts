@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, test } from "vitest";
+
+import {
+  APP_ORIGIN,
+  createTestWorld,
+  page,
+  redirect,
+  requestsOf,
+  type Routes,
+} from "../world/testing";
+import type { World } from "../world/world";
+import { ExpectationError } from "./errors";
+import { Visitor } from "./visitor";
+
+let world: World;
+afterEach(() => world.dispose());
+
+const routes: Routes = {
+  [`${APP_ORIGIN}/`]: () =>
+    page(`<title>Home</title><h1>Welcome</h1><a href="/next?from=home">Next</a>
+      <form method="post" action="/form"><input name="a" value="1"><button name="b" value="2">Send</button></form>`),
+  [`${APP_ORIGIN}/next`]: () =>
+    page("<p>Second page</p>", [
+      ["set-cookie", "id=1; Path=/; HttpOnly"],
+      ["set-cookie", "theme=dark"],
+    ]),
+  [`${APP_ORIGIN}/form`]: async (request) => page(`got ${await request.text()}`),
+  [`${APP_ORIGIN}/gone`]: () => redirect("https://nowhere.example/"),
+};
+
+async function visit(path = "/"): Promise<Visitor> {
+  world = createTestWorld(routes);
+  const visitor = new Visitor(world.browser("laptop"), APP_ORIGIN);
+  await visitor.opens(path);
+  return visitor;
+}
+
+/** The message with which an expectation fails. */
+function failureOf(expectation: () => void): string {
+  try {
+    expectation();
+  } catch (error) {
+    if (error instanceof ExpectationError) return error.message;
+    throw error;
+  }
+  throw new Error("The expectation holds.");
+}
+
+describe("a visitor", () => {
+  test("opens the app's pages by their path, others by their address", async () => {
+    const visitor = await visit("/next");
+    await visitor.opens("https://other.example/x");
+    expect(requestsOf(world).map(({ url }) => url)).toEqual([
+      `${APP_ORIGIN}/next`,
+      "https://other.example/x",
+    ]);
+  });
+
+  test("clicks links and buttons by the name they have", async () => {
+    const visitor = await visit();
+    await visitor.clicks("Send");
+    visitor.sees("got a=1&b=2");
+    await visitor.opens("/");
+    await visitor.clicks("Next");
+    visitor.isAt("/next?from=home");
+  });
+
+  test("does not click what is not there, and says what is", async () => {
+    const visitor = await visit();
+    await expect(visitor.clicks("Sign in")).rejects.toThrow(
+      new ExpectationError(
+        `There is nothing named "Sign in" to click on ${APP_ORIGIN}/; there is "Next", "Send".`,
+      ),
+    );
+    await visitor.opens("/next");
+    await expect(visitor.clicks("Next")).rejects.toThrow("there is nothing.");
+  });
+
+  test("reloads the page", async () => {
+    const visitor = await visit();
+    await visitor.reloads();
+    expect(requestsOf(world)).toHaveLength(2);
+  });
+});
+
+describe("what a visitor sees", () => {
+  test("is the page's text", async () => {
+    const visitor = await visit();
+    visitor.sees("Welcome");
+    visitor.doesNotSee("Second page");
+    expect(failureOf(() => visitor.sees("Second page"))).toBe(
+      `${APP_ORIGIN}/ should show "Second page". It shows: Welcome Next Send`,
+    );
+    expect(failureOf(() => visitor.doesNotSee("Welcome"))).toBe(
+      `${APP_ORIGIN}/ should not show "Welcome", but does.`,
+    );
+  });
+
+  test("is the reason, when there is no page", async () => {
+    const visitor = await visit("/gone");
+    visitor.sees("no host in this world answers at https://nowhere.example");
+    visitor.isAt("https://nowhere.example/");
+  });
+
+  test("is nothing before anything was opened", () => {
+    world = createTestWorld(routes);
+    const visitor = new Visitor(world.browser("laptop"), APP_ORIGIN);
+    expect(failureOf(() => visitor.sees("Welcome"))).toContain("It shows: nothing");
+    expect(failureOf(() => visitor.isAt("/"))).toContain("but is at about:blank");
+  });
+});
+
+describe("where a visitor is", () => {
+  test("is compared by path, and by query only if one is given", async () => {
+    const visitor = await visit("/next?from=home");
+    visitor.isAt("/next");
+    visitor.isAt("/next?from=home");
+    visitor.isAt(`${APP_ORIGIN}/next`);
+    for (const address of ["/", "/next?from=elsewhere", "/next/", "https://other.example/next"]) {
+      expect(failureOf(() => visitor.isAt(address))).toBe(
+        `The browser should be at ${new URL(address, APP_ORIGIN)}, but is at ${APP_ORIGIN}/next?from=home.`,
+      );
+    }
+  });
+});
+
+describe("the cookies of a visitor", () => {
+  test("are there with their attributes", async () => {
+    const visitor = await visit("/next");
+    visitor.hasCookie("id");
+    visitor.hasCookie("id", { httpOnly: true, secure: false, path: "/", value: "1" });
+    visitor.hasNoCookie("session");
+  });
+
+  test("are named when one is missing", async () => {
+    const visitor = await visit("/next");
+    expect(failureOf(() => visitor.hasCookie("session"))).toBe(
+      'The jar should hold a cookie "session". It holds id, theme.',
+    );
+  });
+
+  test("may be none", async () => {
+    const visitor = await visit("/");
+    expect(failureOf(() => visitor.hasCookie("session"))).toContain("It holds none.");
+  });
+
+  test("are shown with the attribute that is wrong", async () => {
+    const visitor = await visit("/next");
+    expect(failureOf(() => visitor.hasCookie("theme", { httpOnly: true }))).toBe(
+      'Cookie "theme" should have httpOnly true, but has false.',
+    );
+    expect(failureOf(() => visitor.hasNoCookie("id"))).toBe(
+      'The jar should hold no cookie "id", but does.',
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, test } from "vitest";
+
+import { createWorld, type World } from "../world";
+import type { WorldApp } from "./app-host";
+
+let world: World;
+afterEach(() => world.dispose());
+
+async function open(fetch: WorldApp["fetch"]) {
+  const setup = {
+    app: "https://app.example",
+    identityProviders: [],
+    browsers: { laptop: "Laptop" },
+  };
+  world = createWorld(setup, { fetch, config: {} });
+  const { tab } = world.browser("laptop");
+  await tab.open("https://app.example/path");
+  return tab;
+}
+
+function logged() {
+  return world.trace.events.filter(({ kind }) => kind === "log");
+}
+
+describe("the app's host", () => {
+  test("answers with what the app answers", async () => {
+    const tab = await open((request) => new Response(`you asked for ${request.url}`));
+    expect(tab.page?.document.text).toBe("you asked for https://app.example/path");
+    expect(logged()).toEqual([]);
+  });
+
+  test("makes a response of status 500 and a log entry of what the app throws", async () => {
+    const tab = await open(() => {
+      throw new TypeError("user is <undefined>");
+    });
+    expect(tab.page).toMatchObject({ status: 500 });
+    expect(tab.page?.document.text).toMatch(
+      /^Internal Server Error TypeError: user is <undefined>/,
+    );
+    expect(logged()).toMatchObject([
+      { source: "console", level: "error", message: /^TypeError: user is <undefined>/, cause: 1 },
+    ]);
+  });
+
+  test("also of what it rejects with, whatever that is", async () => {
+    const tab = await open(() => Promise.reject("a string"));
+    expect(tab.page?.status).toBe(500);
+    expect(logged()).toMatchObject([{ message: "a string" }]);
+  });
+
+  test.each([
+    ["at readSession (auth.ts:12:7)\n    at app.ts:3:1", "auth.ts:12"],
+    ["at Object.fetch (/somewhere/app.ts:5:9)", "app.ts:5"],
+    ["fetch@app.ts:5:9", "app.ts:5"],
+  ])("names the place in the app's own files: %j", async (stack, place) => {
+    const error = Object.assign(new Error("no"), { stack: `Error: no\n    ${stack}` });
+    await open(() => {
+      throw error;
+    });
+    expect(logged()).toMatchObject([{ message: `Error: no (${place})` }]);
+  });
+
+  test("names no place where the stack has none", async () => {
+    const error = Object.assign(new Error("no"), { stack: "Error: no\n at webapp.tsx:1:1" });
+    await open(() => {
+      throw error;
+    });
+    expect(logged()).toMatchObject([{ message: "Error: no" }]);
+  });
+
+  test.each([undefined, null, "text", { status: 200 }])(
+    "says that the app must return a response, not %o",
+    async (value) => {
+      const tab = await open(() => value as unknown as Response);
+      expect(tab.page?.status).toBe(500);
+      expect(tab.page?.document.text).toContain("must return a Response, but returned");
+    },
+  );
+
+  test("knows which request the app is answering, and when it is idle", async () => {
+    let during: number | undefined;
+    await open(() => {
+      during = world.answering();
+      return new Response();
+    });
+    expect(during).toBe(1);
+    expect(world.answering()).toBeUndefined();
+  });
+});
