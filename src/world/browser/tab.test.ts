@@ -10,7 +10,6 @@ import {
   requestsOf,
   type Routes,
 } from "../testing";
-import type { Submission } from "../html/document";
 import type { World } from "../world";
 
 let world: World;
