@@ -43,17 +43,15 @@ export class ModuleLoader {
       throw new LoadError({ title: "A file is missing", message: `There is no file ${path}.` });
     }
     const module = { exports: {} };
+    const run = compile(path, source);
     this.#loaded.set(path, module);
-    const code = compile(path, source);
-    const require = (specifier: string) => this.#import(specifier, path, source);
     try {
-      // The wrapper stays on the first line: line numbers are those of the editor.
-      const wrapped = `(function (require, module, exports) {${code}\n})\n//# sourceURL=${path}`;
-      const evaluate = (0, eval)(wrapped) as (...args: unknown[]) => void;
-      evaluate(require, module, module.exports);
+      run((specifier) => this.#import(specifier, path, source), module, module.exports);
     } catch (error) {
+      this.#loaded.delete(path);
       if (error instanceof LoadError) throw error;
-      throw new LoadError({ title: `${path} failed`, ...describeThrown(error, path) });
+      const thrown = describeThrown(error, this.#files);
+      throw new LoadError({ title: `${path} failed`, path, ...thrown });
     }
     return module.exports;
   }
@@ -97,17 +95,29 @@ export class ModuleLoader {
   }
 }
 
-function compile(path: string, source: string): string {
+/** A module's text as a function of the CommonJS kind. */
+type Run = (
+  require: (specifier: string) => Exports,
+  module: { exports: Exports },
+  exports: Exports,
+) => void;
+
+/** @throws LoadError if the text is not TypeScript */
+function compile(path: string, source: string): Run {
   try {
-    return transform(source, {
+    const { code } = transform(source, {
       transforms: ["typescript", "imports"],
       filePath: path,
       disableESTransforms: true,
       // An import nobody uses still has to name a module that exists.
       keepUnusedImports: true,
-    }).code;
+    });
+    // The wrapper stays on the first line: line numbers are those of the editor.
+    return (0, eval)(
+      `(function (require, module, exports) {${code}\n})\n//# sourceURL=${path}`,
+    ) as Run;
   } catch (error) {
-    // "Error transforming auth.ts: Unexpected token (3:5)"
+    // Sucrase: "Error transforming auth.ts: Unexpected token (3:5)". Others come from the engine.
     const message = error instanceof Error ? error.message : String(error);
     const [, text = message, line, column] = /: (.*?) \((\d+):(\d+)\)$/s.exec(message) ?? [];
     throw new LoadError({
@@ -119,19 +129,18 @@ function compile(path: string, source: string): string {
   }
 }
 
-/** Message and place of something the reader's code threw. */
-export function describeThrown(error: unknown, fallback?: string): Omit<RunError, "title"> {
+/**
+ * Message and place of something that the reader's code threw. Lines are those of the editor;
+ * columns are not, so there is none.
+ */
+export function describeThrown(error: unknown, files: Files): Omit<RunError, "title"> {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const frame = /(?:^|[\s(@/])([\w-]+\.ts):(\d+):(\d+)/m.exec(stack);
-  if (!frame) return fallback === undefined ? { message } : { message, path: fallback };
-  const [, path = "", line, column] = frame;
-  return {
-    message: `${message} (${path}, line ${line})`,
-    path,
-    line: Number(line),
-    column: Number(column),
-  };
+  for (const [, path = "", line] of stack.matchAll(/(?:^|[\s(@/])([\w-]+\.ts):(\d+):\d+/gm)) {
+    if (!Object.hasOwn(files, path)) continue;
+    return { message: `${message} (${path}, line ${line})`, path, line: Number(line) };
+  }
+  return { message };
 }
 
 /** Where a file names a module. */

@@ -41,7 +41,7 @@ async function run(files: Files, scheme: ColorScheme): Promise<void> {
     const report =
       error instanceof LoadError
         ? error.report
-        : { title: "The example could not start", ...describeThrown(error) };
+        : { title: "The example could not start", ...describeThrown(error, files) };
     tellRelay({ type: "failed", error: report });
   }
 }

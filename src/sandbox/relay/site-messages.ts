@@ -2,16 +2,17 @@ import type { Files, LabCommand, RunError } from "../messages";
 
 /** Reads Sandpack's `compile` message: `{ modules: { [path]: { code, path } } }`. */
 export function readCompile(message: object): { files: Files } | { error: RunError } {
-  const modules = "modules" in message ? message.modules : undefined;
-  if (typeof modules !== "object" || modules === null) return { error: unreadable("no files") };
-  const files: Files = {};
-  for (const [path, module] of Object.entries(modules as Record<string, unknown>)) {
+  const modules: unknown = "modules" in message ? message.modules : undefined;
+  const entries = typeof modules === "object" && modules !== null ? Object.entries(modules) : [];
+  if (entries.length === 0) return { error: unreadable("no files") };
+  const texts: [string, string][] = [];
+  for (const [path, module] of entries as [string, unknown][]) {
     const code =
       typeof module === "object" && module !== null && "code" in module ? module.code : undefined;
     if (typeof code !== "string") return { error: unreadable(`no text for ${path}`) };
-    files[path.replace(/^\//, "")] = code;
+    texts.push([path.replace(/^\//, ""), code]);
   }
-  return { files };
+  return { files: Object.fromEntries(texts) };
 }
 
 /** A `lab/…` command, or undefined if the message is none. */
