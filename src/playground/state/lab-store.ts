@@ -75,6 +75,7 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
     case "lab/started":
       return {
         ...EMPTY,
+        runs: snapshot.runs + 1,
         error: snapshot.error,
         booting: true,
         alive: true,
