@@ -1,6 +1,7 @@
 import type { CookieRecord } from "../../sandbox/messages";
 import { useLab } from "../state/lab-context";
 import styles from "./CookiesTable.module.css";
+import { formatSpan } from "./format";
 
 /** The cookies of the selected browser. A row whose value changed flashes. */
 export function CookiesTable() {
@@ -65,23 +66,4 @@ function CookieRow({ cookie, now }: { cookie: CookieRecord; now: number }) {
       <td>{size}</td>
     </tr>
   );
-}
-
-const UNITS = [
-  ["d", 86_400],
-  ["h", 3_600],
-  ["min", 60],
-  ["s", 1],
-] as const;
-
-/** A span as its two largest units: "29 d 23 h". */
-export function formatSpan(milliseconds: number): string {
-  let seconds = Math.max(0, Math.round(milliseconds / 1000));
-  const parts: string[] = [];
-  for (const [unit, length] of UNITS) {
-    const count = Math.floor(seconds / length);
-    seconds -= count * length;
-    if (count > 0 && parts.length < 2) parts.push(`${count} ${unit}`);
-  }
-  return parts.join(" ") || "0 s";
 }

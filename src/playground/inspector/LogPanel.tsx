@@ -1,6 +1,6 @@
 import { useLab } from "../state/lab-context";
+import { formatTime } from "./format";
 import styles from "./LogPanel.module.css";
-import { formatTime } from "./rows";
 
 /** What Auth.js's logger and the app's console wrote. */
 export function LogPanel() {

@@ -3,7 +3,8 @@ import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { ExchangeDetails } from "./ExchangeDetails";
-import { type ExchangeRow, formatTime, type Row, toRows } from "./rows";
+import { formatTime } from "./format";
+import { type ExchangeRow, type Row, toRows } from "./rows";
 import styles from "./Timeline.module.css";
 
 const FILTERS = {

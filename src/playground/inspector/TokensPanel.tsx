@@ -1,6 +1,6 @@
 import type { SessionState } from "../../sandbox/messages";
 import { useLab } from "../state/lab-context";
-import { formatSpan } from "./CookiesTable";
+import { formatSpan } from "./format";
 import styles from "./TokensPanel.module.css";
 
 /** Claims that are points in time (RFC 7519, section 4.1), in seconds since the epoch. */

@@ -92,8 +92,3 @@ export function toRows(events: readonly TraceEvent[]): Row[] {
   }
   return rows;
 }
-
-/** Time of day on the world's clock. */
-export function formatTime(at: number): string {
-  return new Date(at).toISOString().slice(11, 23);
-}

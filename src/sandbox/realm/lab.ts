@@ -56,9 +56,7 @@ export class Lab {
       case "lab/appearance":
         return this.#view.setScheme(command.scheme);
       case "lab/navigate":
-        return void this.#tab(command.browser).open(
-          new URL(command.address, this.#run.world.appOrigin).href,
-        );
+        return void this.#tab(command.browser).open(this.#resolve(command.address));
       case "lab/history":
         return void this.#tab(command.browser).go(command.delta);
       case "lab/reload":
@@ -68,6 +66,15 @@ export class Lab {
 
   #tab(browser: string) {
     return this.#run.world.browser(browser).tab;
+  }
+
+  /** An address as a person types it. A path is the app's; what is no address fails in the tab. */
+  #resolve(address: string): string {
+    try {
+      return new URL(address, this.#run.world.appOrigin).href;
+    } catch {
+      return address;
+    }
   }
 
   async #nextStep(): Promise<void> {

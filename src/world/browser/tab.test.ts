@@ -213,6 +213,12 @@ describe("a page that cannot be loaded", () => {
     expect(tab.url).toBe("https://gone.example/x");
   });
 
+  test("may be none at all: what was typed is no address", async () => {
+    const tab = openTab({});
+    await tab.open("https://[");
+    expect(tab.loadError).toEqual({ url: "https://[", message: expect.stringMatching(/URL/) });
+  });
+
   test("can be left again, and come back by itself", async () => {
     let broken = true;
     const tab = openTab({

@@ -1,0 +1,23 @@
+/** Time of day on the world's clock. */
+export function formatTime(at: number): string {
+  return new Date(at).toISOString().slice(11, 23);
+}
+
+const UNITS = [
+  ["d", 86_400],
+  ["h", 3_600],
+  ["min", 60],
+  ["s", 1],
+] as const;
+
+/** A span as its two largest units: "29 d 23 h". */
+export function formatSpan(milliseconds: number): string {
+  let seconds = Math.max(0, Math.round(milliseconds / 1000));
+  const parts: string[] = [];
+  for (const [unit, length] of UNITS) {
+    const count = Math.floor(seconds / length);
+    seconds -= count * length;
+    if (count > 0 && parts.length < 2) parts.push(`${count} ${unit}`);
+  }
+  return parts.join(" ") || "0 s";
+}

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import type { CookieEvent, RequestEvent } from "../../sandbox/messages";
+import { Trace } from "../../world/trace/trace";
+import { type ExchangeRow, type Row, toRows } from "./rows";
+
+let trace: Trace;
+beforeEach(() => {
+  trace = new Trace();
+});
+
+function request(path: string, cause?: number, from: RequestEvent["from"]["role"] = "browser") {
+  const event: RequestEvent = {
+    kind: "request",
+    from: { role: from, name: from },
+    to: { role: "app", name: "App" },
+    purpose: "navigation",
+    method: "GET",
+    url: `https://app.example${path}`,
+    headers: [],
+    body: "",
+  };
+  return trace.record(event, cause);
+}
+
+function response(request: number, status = 200) {
+  return trace.record({ kind: "response", request, status, headers: [], body: "" }, request);
+}
+
+function cookie(name: string, cause?: number, change: CookieEvent["change"] = "set") {
+  const record = {
+    name,
+    value: "",
+    domain: "app.example",
+    hostOnly: true,
+    path: "/",
+    expires: null,
+    httpOnly: false,
+    secure: false,
+    sameSite: null,
+    size: 1,
+  };
+  trace.record({ kind: "cookie", browser: "laptop", change, cookie: record }, cause);
+}
+
+function call(name: string, cause?: number) {
+  return trace.record({ kind: "call", type: "callback", name, args: "[]" }, cause);
+}
+
+function step(index: number) {
+  trace.ambientCause = undefined;
+  trace.ambientCause = trace.record({ kind: "step", index, caption: `Step ${index + 1}` });
+}
+
+/** The rows of the trace, as "depth name". */
+function outline(): string[] {
+  return toRows(trace.events).map((row) => `${row.depth} ${nameOf(row)}`);
+}
+
+function nameOf(row: Row): string {
+  if (row.kind === "exchange") return new URL(row.request.url).pathname;
+  if (row.kind === "call") return row.event.name;
+  return row.kind;
+}
+
+function exchanges(): ExchangeRow[] {
+  return toRows(trace.events).filter((row): row is ExchangeRow => row.kind === "exchange");
+}
+
+describe("the timeline's rows", () => {
+  test("are none for an empty trace", () => {
+    expect(toRows([])).toEqual([]);
+  });
+
+  test("fold a request, its answer and the cookies that came with it into one", () => {
+    const id = request("/");
+    const answer = response(id, 302);
+    cookie("a", answer);
+    cookie("b", answer, "deleted");
+    cookie("c", answer, "rejected");
+    const rows = toRows(trace.events);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      kind: "exchange",
+      id,
+      request: { url: "https://app.example/" },
+      answer: { kind: "response", status: 302 },
+      cookies: [
+        { change: "set", cookie: { name: "a" } },
+        { change: "deleted", cookie: { name: "b" } },
+        { change: "rejected", cookie: { name: "c" } },
+      ],
+    });
+  });
+
+  test("give cookies to their own exchange, when several are under way", () => {
+    const [first, second] = [request("/first"), request("/second")];
+    const answers = [response(second), response(first)];
+    cookie("of-first", answers[1]);
+    cookie("of-second", answers[0]);
+    expect(exchanges().map(({ cookies }) => cookies.map((event) => event.cookie.name))).toEqual([
+      ["of-first"],
+      ["of-second"],
+    ]);
+  });
+
+  test("show a request that waits, and one that failed", () => {
+    request("/waiting");
+    const failed = request("/failed");
+    trace.record({ kind: "network-error", request: failed, message: "nobody" }, failed);
+    expect(exchanges().map(({ answer }) => answer)).toMatchObject([
+      undefined,
+      { kind: "network-error", message: "nobody" },
+    ]);
+  });
+
+  test("stand in the order in which they began, with the time of their beginning", () => {
+    let now = 100;
+    trace.now = () => now++;
+    const outer = request("/outer");
+    const inner = request("/inner", outer, "app");
+    response(inner);
+    call("jwt", outer);
+    response(outer);
+    expect(toRows(trace.events).map((row) => [nameOf(row), row.at])).toEqual([
+      ["/outer", 100],
+      ["/inner", 101],
+      ["jwt", 103],
+    ]);
+  });
+
+  test("leave out pages, and cookies that came with no answer", () => {
+    trace.record({ kind: "page", browser: "laptop", url: "https://app.example/", title: "" });
+    cookie("expired", undefined, "expired");
+    expect(toRows(trace.events)).toEqual([]);
+  });
+
+  test("show log lines, moves of the clock and steps", () => {
+    step(0);
+    trace.record({ kind: "log", source: "auth.js", level: "warn", message: "careful" });
+    trace.record({ kind: "clock", from: 0, to: 1 });
+    expect(outline()).toEqual(["0 step", "0 log", "0 clock"]);
+  });
+});
+
+describe("the depth of a row", () => {
+  test("is how far it stands inside what is being answered", () => {
+    step(0);
+    const outer = request("/outer");
+    const inner = request("/inner", outer, "app");
+    const innermost = request("/innermost", inner, "app");
+    call("jwt", innermost);
+    response(innermost);
+    response(inner);
+    response(outer);
+    request("/next");
+    expect(outline()).toEqual([
+      "0 step",
+      "0 /outer",
+      "1 /inner",
+      "2 /innermost",
+      "3 jwt",
+      "0 /next",
+    ]);
+  });
+
+  test("is that of its exchange for what an answer caused", () => {
+    const outer = request("/outer");
+    const inner = request("/inner", outer, "app");
+    const answer = response(inner);
+    call("after", answer);
+    expect(outline()).toEqual(["0 /outer", "1 /inner", "2 after"]);
+  });
+
+  test("is none for what nobody caused, or something that is not there", () => {
+    request("/by-hand");
+    call("orphan", 99);
+    expect(outline()).toEqual(["0 /by-hand", "0 orphan"]);
+  });
+});
+
+describe("the step of a row", () => {
+  test("is the one that led to it, however indirectly", () => {
+    step(0);
+    const outer = request("/outer");
+    call("jwt", request("/inner", outer, "app"));
+    step(1);
+    request("/second");
+    trace.ambientCause = undefined;
+    request("/by-hand");
+    expect(toRows(trace.events).map((row) => [nameOf(row), row.step])).toEqual([
+      ["step", 0],
+      ["/outer", 0],
+      ["/inner", 0],
+      ["jwt", 0],
+      ["step", 1],
+      ["/second", 1],
+      ["/by-hand", undefined],
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import type { LabReport, TraceEvent } from "../../sandbox/messages";
+import { LabStore } from "./lab-store";
+
+let store: LabStore;
+beforeEach(() => {
+  store = new LabStore();
+});
+
+function receive(...messages: object[]): void {
+  for (const message of messages) store.receive(message as { type: string });
+}
+
+const started: LabReport = { type: "lab/started", appOrigin: "https://app.example" };
+
+function events(...ids: number[]): LabReport {
+  const list = ids.map((id): TraceEvent => ({ kind: "clock", from: 0, to: 0, id, at: 0 }));
+  return { type: "lab/events", events: list };
+}
+
+function state(done: number): Extract<LabReport, { type: "lab/state" }> {
+  return { type: "lab/state", now: 0, browsers: [], tour: { done, busy: false }, sessions: {} };
+}
+
+const ids = () => store.getSnapshot().events.map(({ id }) => id);
+
+describe("the store of a lab", () => {
+  test("is empty at first", () => {
+    expect(store.getSnapshot()).toEqual({
+      booting: false,
+      alive: false,
+      error: undefined,
+      appOrigin: "",
+      events: [],
+      state: undefined,
+    });
+  });
+
+  test("knows when the sandbox has its files, and when a realm runs", () => {
+    receive({ type: "start" });
+    expect(store.getSnapshot()).toMatchObject({ booting: true, alive: false });
+    receive(started);
+    expect(store.getSnapshot()).toMatchObject({
+      booting: true,
+      alive: true,
+      appOrigin: "https://app.example",
+    });
+  });
+
+  test("collects events in the order in which they come, and keeps the latest state", () => {
+    receive(started, events(1, 2), state(0), events(3), state(1));
+    expect(ids()).toEqual([1, 2, 3]);
+    expect(store.getSnapshot().state?.tour.done).toBe(1);
+  });
+
+  test("begins anew with each realm, but keeps the error until the code runs", () => {
+    const error = { title: "auth.ts failed", message: "no", path: "/auth.ts", line: 3 };
+    receive(started, events(1), state(2), { type: "action", action: "show-error", ...error });
+    receive(started);
+    expect(store.getSnapshot()).toMatchObject({ alive: true, events: [], state: undefined, error });
+    receive({ type: "success" });
+    expect(store.getSnapshot().error).toBeUndefined();
+  });
+
+  test("keeps what was seen when a realm is stopped", () => {
+    receive(started, events(1), state(1), { type: "lab/stopped" });
+    expect(store.getSnapshot()).toMatchObject({ alive: false, state: { tour: { done: 1 } } });
+    expect(ids()).toEqual([1]);
+  });
+
+  test("keeps the last run when the next one fails", () => {
+    receive(started, events(1), state(1), { type: "start" });
+    receive({ type: "action", action: "show-error", title: "Syntax error", message: "" });
+    expect(store.getSnapshot()).toMatchObject({ alive: true, error: { title: "Syntax error" } });
+    expect(ids()).toEqual([1]);
+  });
+
+  test("leaves Sandpack's other messages alone, and its listeners too", () => {
+    receive(started);
+    const before = store.getSnapshot();
+    let calls = 0;
+    store.subscribe(() => calls++);
+    receive(
+      { type: "done", compilatonError: false },
+      { type: "action", action: "notification" },
+      { type: "console", log: [] },
+      { type: "start" },
+    );
+    expect(store.getSnapshot()).toBe(before);
+    expect(calls).toBe(0);
+  });
+
+  test("gives a new snapshot for every change, and the same one in between", () => {
+    receive(started);
+    const first = store.getSnapshot();
+    expect(store.getSnapshot()).toBe(first);
+    receive(events(1));
+    expect(store.getSnapshot()).not.toBe(first);
+    expect(first.events).toEqual([]);
+  });
+
+  test("tells its listeners of changes, until they stop", () => {
+    const seen: boolean[] = [];
+    const stop = store.subscribe(() => seen.push(store.getSnapshot().alive));
+    receive(started, { type: "lab/stopped" });
+    stop();
+    receive(started);
+    expect(seen).toEqual([true, false]);
+  });
+});
