@@ -1,4 +1,5 @@
 import type { Config } from "@docusaurus/types";
+import type { Options as DocsOptions } from "@docusaurus/plugin-content-docs";
 import type * as Preset from "@docusaurus/preset-classic";
 
 import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
@@ -6,6 +7,7 @@ import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import { writeReference } from "./plugins/reference";
+import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
 import { redirects } from "./redirects";
@@ -39,16 +41,29 @@ const preset = {
   theme: { customCss: ["./src/css/custom.css", "./src/css/reference.css"] },
 } satisfies Preset.Options;
 
+/**
+ * The reference is a docs instance of its own: a page of docs loads the names and the sidebar of all
+ * pages of its instance, and the other pages need not carry those of the reference.
+ */
+const reference = {
+  id: "reference",
+  path: PAGES_DIR,
+  routeBasePath: REFERENCE_PATH,
+  sidebarPath: "./plugins/reference/sidebars.ts",
+  numberPrefixParser: false,
+} satisfies DocsOptions;
+
 /** Search in the built site's own files: no service, and no request to anybody else. */
 const search = {
-  docsRouteBasePath: "/",
+  docsRouteBasePath: ["/", REFERENCE_PATH],
+  docsDir: ["docs", PAGES_DIR],
   hashed: "filename",
   highlightSearchTermsOnTargetPage: true,
   explicitSearchResultPath: true,
   ignoreCssSelectors: [
     ".ref-source",
     // What over a hundred services call the fields of a profile: a sixth of the index, and in everybody's way.
-    'html[class*="reference/core/providers/"]:not([class*="/oauth"], [class*="/index"]) .ref-code',
+    'html[class*="docs-doc-id-providers/"]:not([class*="/oauth"], [class*="/index"]) .ref-code',
   ],
 };
 
@@ -114,6 +129,7 @@ const config = {
       "@docusaurus/plugin-client-redirects",
       { redirects: redirects.map(({ from, to }) => ({ from, to })) },
     ],
+    ["@docusaurus/plugin-content-docs", reference],
   ],
   presets: [["classic", preset]],
   themes: [["./plugins/faq/search.ts", search]],

@@ -1,7 +1,5 @@
 import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
 
-import { referenceSidebar } from "./plugins/reference/sidebar";
-
 export default {
   docs: [
     { type: "category", label: "Tutorials", collapsed: false, items: ["tutorials/first-sign-in"] },
@@ -25,5 +23,4 @@ export default {
     "security",
     "faq",
   ],
-  reference: referenceSidebar(),
 } satisfies SidebarsConfig;

@@ -68,7 +68,7 @@ export async function generateReference(siteDir: string, outDir: string): Promis
 
 /** TypeDoc imports plugins as Node does, and Node 20 does not import TypeScript: so it is bundled. */
 async function bundleTypedocPlugin(siteDir: string): Promise<string> {
-  const outfile = path.join(siteDir, "node_modules", ".cache", "reference", "typedoc-plugin.mjs");
+  const outfile = path.join(siteDir, ".cache", "reference", "typedoc-plugin.mjs");
   await build({
     entryPoints: [path.join(siteDir, HERE, "typedoc", "plugin.ts")],
     bundle: true,

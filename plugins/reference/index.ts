@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { generateReference } from "./generate";
-import { REFERENCE_PATH } from "./modules";
+import { PAGES_DIR } from "./modules";
 import { fingerprint, isCurrent, writeStamp } from "./stamp";
 
 /**
@@ -13,7 +13,7 @@ import { fingerprint, isCurrent, writeStamp } from "./stamp";
  * @throws if a page cannot be written: then the site must not be built
  */
 export async function writeReference(siteDir: string): Promise<void> {
-  const outDir = path.join(siteDir, "docs", REFERENCE_PATH);
+  const outDir = path.join(siteDir, PAGES_DIR);
   const wanted = fingerprint(siteDir);
   if (isCurrent(outDir, wanted)) return;
   await generateReference(siteDir, outDir);

@@ -43,7 +43,9 @@ describe("rewriteLink", () => {
 
   it("makes pages that this site has local, and the others absolute", () => {
     expect(rewrite("https://next-auth.js.org/faq#json-web-tokens")).toBe("/faq/");
-    expect(rewrite("https://authjs.dev/concepts#security")).toBe("/faq/");
+    expect(rewrite("https://authjs.dev/concepts#security")).toBe("/faq/#security");
+    expect(rewrite("https://authjs.dev/concepts")).toBe("/faq/");
+    expect(rewrite("https://authjs.dev/getting-started/database")).toBe("/guides/databases/");
     expect(rewrite("/guides/corporate-proxy")).toBe("https://authjs.dev/guides/corporate-proxy");
     expect(rewrite("https://authjs.dev/concepts/oauth")).toBe("https://authjs.dev/concepts/oauth");
     expect(rewrite("https://authjs.dev/reference/nextjs")).toBe(

@@ -1,14 +1,27 @@
 import { PACKAGE, REFERENCE_PATH } from "./modules";
 
 /**
- * Pages of authjs.dev that doc comments link to and that this site answers: path there, with or
- * without a fragment, to path here. A fragment that has no row of its own is dropped with its page's row.
- * A path without a row becomes an absolute link to authjs.dev. The build fails if a path here, or
- * its anchor, does not exist.
+ * Pages of authjs.dev that doc comments link to and that this site answers under the same or
+ * another path: path there, with or without a fragment, to path here. A fragment that has no row is
+ * dropped with its page's row. Any other path becomes an absolute link to authjs.dev. The build fails
+ * if a path here, or its anchor, does not exist.
  */
 export const LOCAL_PAGES: Record<string, string> = {
   "/concepts": "/faq/",
+  "/concepts#security": "/faq/#security",
+  "/concepts/session-strategies": "/concepts/session-strategies/",
+  "/concepts/session-strategies#database": "/concepts/session-strategies/#database-session",
+  "/concepts/session-strategies#database-session": "/concepts/session-strategies/#database-session",
+  "/concepts/session-strategies#jwt-session": "/concepts/session-strategies/#jwt-session",
   "/faq": "/faq/",
+  "/getting-started/database": "/guides/databases/",
+  "/getting-started/typescript": "/guides/typescript/",
+  "/getting-started/typescript#module-augmentation": "/guides/typescript/#add-fields",
+  "/guides/basics/refresh-token-rotation": "/guides/refresh-token-rotation/",
+  "/guides/refresh-token-rotation": "/guides/refresh-token-rotation/",
+  "/guides/refresh-token-rotation#database-strategy":
+    "/guides/refresh-token-rotation/#database-strategy",
+  "/security": "/security/",
 };
 
 /**

@@ -6,8 +6,14 @@ import { packageRoot } from "../versions";
 /** The package that the reference documents. */
 export const PACKAGE = "@auth/core";
 
-/** Where the generated pages live: the folder in `docs/`, and the path on the site. */
+/** Where the generated pages are on the site. */
 export const REFERENCE_PATH = "reference/core";
+
+/**
+ * The folder that the generated pages are written to. It lies outside of `docs/`, because two docs
+ * instances would both compile the pages of a folder that both can see.
+ */
+export const PAGES_DIR = ".cache/reference/core";
 
 /**
  * What a module is to the reader: the package itself, types and functions for every app,

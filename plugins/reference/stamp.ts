@@ -17,15 +17,14 @@ const PACKAGES = [
 /** The stamp lies among the pages, so that it is gone when they are. */
 const STAMP = ".stamp";
 
-/** A hash of everything that the generated pages depend on: this plugin and the packages it uses. */
+/** A hash of everything that the generated pages depend on: the generator and the packages it uses. */
 export function fingerprint(siteDir: string): string {
   const hash = createHash("sha256");
   for (const name of PACKAGES) {
     hash.update(readFileSync(path.join(packageRoot(name), "package.json")));
   }
-  const folder = path.join(siteDir, "plugins", "reference");
-  for (const file of pluginFiles(folder)) {
-    hash.update(file).update(readFileSync(path.join(folder, file)));
+  for (const file of generatorFiles(siteDir)) {
+    hash.update(file).update(readFileSync(path.join(siteDir, file)));
   }
   return hash.digest("hex");
 }
@@ -41,8 +40,10 @@ export function writeStamp(outDir: string, value: string): void {
   writeFileSync(path.join(outDir, STAMP), value);
 }
 
-function pluginFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+function generatorFiles(siteDir: string): string[] {
+  const folder = path.join("plugins", "reference");
+  return readdirSync(path.join(siteDir, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(ts|json)$/.test(file) && !file.endsWith(".test.ts"))
+    .map((file) => path.join(folder, file))
     .sort();
 }

@@ -3,14 +3,9 @@
 import { useLocation } from "@docusaurus/router";
 import { translate } from "@docusaurus/Translate";
 import useIsBrowser from "@docusaurus/useIsBrowser";
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type ComponentType,
-  type ReactNode,
-} from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { ComponentType, ReactNode } from "react";
+import { flushSync } from "react-dom";
 
 import styles from "./styles.module.css";
 
@@ -44,7 +39,8 @@ export default function SearchBar(props: SearchBarProps): ReactNode {
   const show = useCallback((Component: ComponentType<SearchBarProps>) => {
     const input = container.current?.querySelector("input");
     if (input && input === document.activeElement) typed.current = input.value;
-    setFullBar(() => Component);
+    // At once, or a key that is pressed in between goes to an input that is about to vanish.
+    flushSync(() => setFullBar(() => Component));
   }, []);
   const load = useCallback(() => void importSearchBar().then(show), [show]);
   const focus = useCallback(() => container.current?.querySelector("input")?.focus(), []);
@@ -54,12 +50,14 @@ export default function SearchBar(props: SearchBarProps): ReactNode {
     if (mustHighlight) void importSearchBar().then(show);
   }, [mustHighlight, show]);
 
+  useLayoutEffect(() => {
+    if (FullBar && typed.current !== undefined) focus();
+  }, [FullBar, focus]);
+
   useEffect(() => {
     const input = container.current?.querySelector("input");
-    if (FullBar && input && typed.current !== undefined) {
-      takeOver(input, typed.current);
-      typed.current = undefined;
-    }
+    if (FullBar && input && typed.current) setValue(input, typed.current + input.value);
+    typed.current = undefined;
   }, [FullBar]);
 
   useShortcut(!FullBar, focus);
@@ -76,8 +74,12 @@ function Placeholder({ onReach }: { onReach: () => void }): ReactNode {
   const isBrowser = useIsBrowser();
   return (
     <div className={`navbar__search ${styles.placeholder}`}>
+      <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <circle cx="6" cy="6" r="5" />
+        <path d="m9.8 9.8 5.2 5.2" />
+      </svg>
       <input
-        className="navbar__search-input"
+        className={`navbar__search-input ${styles.input}`}
         autoComplete="off"
         aria-label={label}
         aria-keyshortcuts="Control+K Meta+K"
@@ -96,16 +98,14 @@ function Placeholder({ onReach }: { onReach: () => void }): ReactNode {
 }
 
 /**
- * Focuses the full bar's input and gives it a value as typing does. The value waits for a task,
- * because the bar empties its input in one after it is mounted.
+ * Gives an input that React controls a value as typing does. It waits for a task, because the bar
+ * empties its input in one after it is mounted.
  */
-function takeOver(input: HTMLInputElement, value: string): void {
-  input.focus();
-  if (!value) return;
+function setValue(input: HTMLInputElement, value: string): void {
   setTimeout(() => {
-    // React reads the value through its own setter; the prototype's passes it by.
+    // React notices a value that the prototype's setter sets, but not one that its own sets.
     const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-    setter?.call(input, value + input.value);
+    setter?.call(input, value);
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
 }

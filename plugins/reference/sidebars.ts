@@ -1,14 +1,14 @@
 import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
 
-import { REFERENCE_PATH, referenceModules, type ReferenceModule } from "./modules";
+import { referenceModules, type ReferenceModule } from "./modules";
 
 /**
  * The reference's sidebar. It is made from the names of the package's files, not from a generated
  * file, so it exists on a fresh clone before any page does. Labels come from the pages.
  */
-export function referenceSidebar(modules = referenceModules()): SidebarsConfig[string] {
+function referenceSidebar(modules: readonly ReferenceModule[]): SidebarsConfig[string] {
   const pages = (kind: ReferenceModule["kind"]) =>
-    modules.filter((module) => module.kind === kind).map(docId);
+    modules.filter((module) => module.kind === kind).map(({ source }) => source);
   const [providerList] = pages("providers");
   if (!providerList) throw new Error("The package has no list of providers.");
   return [
@@ -24,6 +24,4 @@ export function referenceSidebar(modules = referenceModules()): SidebarsConfig[s
   ];
 }
 
-function docId({ source }: ReferenceModule): string {
-  return `${REFERENCE_PATH}/${source}`;
-}
+export default { reference: referenceSidebar(referenceModules()) } satisfies SidebarsConfig;
