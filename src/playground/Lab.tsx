@@ -1,12 +1,12 @@
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import { useLocation } from "@docusaurus/router";
-import { lazy, Suspense, useEffect, useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 
 import type { LabExample } from "./example";
 import { LabCard } from "./LabCard";
+import { useImport } from "./use-import";
 
 const loadRunningLab = () => import("./RunningLab");
-const RunningLab = lazy(loadRunningLab);
 
 /** Tells the other labs of the page that one starts: a page runs one realm at a time. */
 const STARTED = "lab-started";
@@ -33,18 +33,13 @@ export function Lab({ example }: { example: LabExample }) {
     return () => document.removeEventListener(STARTED, pause);
   }, [running, id]);
 
-  if (!running) {
-    return (
-      <LabCard
-        example={example}
-        onReach={() => void loadRunningLab()}
-        onRun={() => setChoice(true)}
-      />
-    );
-  }
+  const lab = useImport(loadRunningLab, running);
+  if (running && lab) return <lab.RunningLab example={example} />;
   return (
-    <Suspense fallback={<LabCard example={example} />}>
-      <RunningLab example={example} />
-    </Suspense>
+    <LabCard
+      example={example}
+      onReach={() => void loadRunningLab()}
+      {...(running ? {} : { onRun: () => setChoice(true) })}
+    />
   );
 }

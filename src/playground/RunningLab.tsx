@@ -1,21 +1,20 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Announcer } from "./Announcer";
 import { BrowserPanel } from "./browser/BrowserPanel";
 import type { LabExample } from "./example";
 import { Inspector } from "./inspector/Inspector";
 import styles from "./RunningLab.module.css";
-import { LabProvider } from "./state/lab-context";
+import { LabProvider, useLab } from "./state/lab-context";
 import { GuidedTour } from "./tour/GuidedTour";
+import { useImport } from "./use-import";
 
-// Asked for at once, but not waited for: the sandbox loads meanwhile, in a process of its own.
-const editor = import("./editor/SandpackEditor");
-const SandpackEditor = lazy(() => editor);
+const loadEditor = () => import("./editor/SandpackEditor");
 
 const PANES = ["Code", "Browser", "Inspector"] as const;
 
 /** The lab while it runs: tour on top, editor and browser side by side, inspector below. */
-export default function RunningLab({ example }: { example: LabExample }) {
+export function RunningLab({ example }: { example: LabExample }) {
   const [pane, setPane] = useState<(typeof PANES)[number]>("Browser");
   const region = useRef<HTMLElement>(null);
   // The Run button is gone: put the keyboard's place where it was.
@@ -45,9 +44,7 @@ export default function RunningLab({ example }: { example: LabExample }) {
         </div>
         <div className={styles.panes}>
           <div className={styles.editor}>
-            <Suspense>
-              <SandpackEditor />
-            </Suspense>
+            <EditorSlot />
           </div>
           <div className={styles.browser}>
             <BrowserPanel />
@@ -60,4 +57,25 @@ export default function RunningLab({ example }: { example: LabExample }) {
       </LabProvider>
     </section>
   );
+}
+
+/**
+ * The editor, once the relay has loaded. Evaluating Sandpack keeps the page busy for a while, which
+ * the realm uses to start in a process of its own; begun earlier, it would hold up the relay.
+ */
+function EditorSlot() {
+  const { example, frame } = useLab();
+  const [relayLoaded, setRelayLoaded] = useState(false);
+  useEffect(() => {
+    const listen = ({ source, data }: MessageEvent) => {
+      if (source === frame.current?.contentWindow && data?.type === "initialized") {
+        setRelayLoaded(true);
+      }
+    };
+    window.addEventListener("message", listen);
+    return () => window.removeEventListener("message", listen);
+  }, [frame]);
+  const editor = useImport(loadEditor, relayLoaded);
+  if (editor) return <editor.SandpackEditor />;
+  return <pre className={styles.placeholder}>{example.files["auth.ts"]}</pre>;
 }

@@ -15,7 +15,7 @@ const PAUSE_IN_TYPING = 150;
 const CLIENT_ID = "lab";
 
 /** Sandpack: the files, the editor, and the protocol by which they reach the sandbox. */
-export default function SandpackEditor() {
+export function SandpackEditor() {
   const { example } = useLab();
   const { files, setup, options } = useMemo(() => sandpackProps(example), [example]);
   return (
