@@ -1,11 +1,23 @@
 import type { Config } from "@docusaurus/types";
+import type { Options as DocsOptions } from "@docusaurus/plugin-content-docs";
 import type * as Preset from "@docusaurus/preset-classic";
 
+import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
+import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
+import { writeReference } from "./plugins/reference";
+import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
+import { redirects } from "./redirects";
 import { codeTheme } from "./src/code-theme";
+
+/** Remark plugins of every authored page, docs and posts alike. */
+const pagePlugins = {
+  beforeDefaultRemarkPlugins: [labElement, [remarkCodeFiles, { root: __dirname }]],
+  remarkPlugins: [remarkCollapsibleQuestions],
+};
 
 const versions = installedVersions();
 const baseUrl = "/";
@@ -15,7 +27,7 @@ const preset = {
     routeBasePath: "/",
     sidebarPath: "./sidebars.ts",
     numberPrefixParser: false,
-    beforeDefaultRemarkPlugins: [labElement],
+    ...pagePlugins,
   },
   blog: {
     blogTitle: "Blog",
@@ -24,12 +36,47 @@ const preset = {
     onInlineAuthors: "throw",
     onInlineTags: "throw",
     onUntruncatedBlogPosts: "throw",
+    ...pagePlugins,
   },
-  theme: { customCss: "./src/css/custom.css" },
+  theme: { customCss: ["./src/css/custom.css", "./src/css/reference.css"] },
 } satisfies Preset.Options;
+
+/**
+ * The reference is a docs instance of its own: a page of docs loads the names and the sidebar of all
+ * pages of its instance, and the other pages need not carry those of the reference.
+ */
+const reference = {
+  id: "reference",
+  path: PAGES_DIR,
+  routeBasePath: REFERENCE_PATH,
+  sidebarPath: "./plugins/reference/sidebars.ts",
+  numberPrefixParser: false,
+} satisfies DocsOptions;
+
+/** Search in the built site's own files: no service, and no request to anybody else. */
+const search = {
+  docsRouteBasePath: ["/", REFERENCE_PATH],
+  docsDir: ["docs", PAGES_DIR],
+  hashed: "filename",
+  highlightSearchTermsOnTargetPage: true,
+  explicitSearchResultPath: true,
+  ignoreCssSelectors: [
+    ".ref-source",
+    // What over a hundred services call the fields of a profile: a sixth of the index, and in everybody's way.
+    'html[class*="docs-doc-id-providers/"]:not([class*="/oauth"], [class*="/index"]) .ref-code',
+  ],
+};
 
 const themeConfig = {
   image: "img/social-card.png",
+  // For the pages that describe themselves nowhere: lists of tags and authors, and the search.
+  metadata: [
+    {
+      name: "description",
+      content:
+        "Independent documentation of Auth.js with live labs: the real library runs in the page.",
+    },
+  ],
   colorMode: { respectPrefersColorScheme: true },
   navbar: {
     title: "Round Trip",
@@ -47,7 +94,7 @@ const themeConfig = {
   prism: { theme: codeTheme, additionalLanguages: ["bash", "http"] },
 } satisfies Preset.ThemeConfig;
 
-export default {
+const config = {
   title: "Round Trip for Auth.js",
   tagline: "Documentation that signs you in",
   favicon: "img/favicon.ico",
@@ -74,7 +121,23 @@ export default {
   ],
   customFields: { versions },
   staticDirectories: ["static", ".cache/static"],
-  plugins: [[sandboxPlugin, { outDir: ".cache/static" }], examplesPlugin],
+  plugins: [
+    [sandboxPlugin, { outDir: ".cache/static" }],
+    examplesPlugin,
+    codeFiles,
+    [
+      "@docusaurus/plugin-client-redirects",
+      { redirects: redirects.map(({ from, to }) => ({ from, to })) },
+    ],
+    ["@docusaurus/plugin-content-docs", reference],
+  ],
   presets: [["classic", preset]],
+  themes: [["./plugins/faq/search.ts", search]],
   themeConfig,
 } satisfies Config;
+
+/** Docusaurus constructs its plugins in parallel, so the pages that several of them read come first. */
+export default async function createConfig(): Promise<Config> {
+  await writeReference(process.cwd());
+  return config;
+}

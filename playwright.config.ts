@@ -13,6 +13,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: isCI,
   workers: 2,
+  // Patience costs nothing where all is well; a loaded machine must not make a red run.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [
     [isCI ? "dot" : "list"],
     ...(resultsFile ? ([["json", { outputFile: resultsFile }]] as const) : []),

@@ -1,13 +1,15 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
-const resultsFile = process.env["RESULTS_FILE"];
+import { reporting } from "./scripts/test/vitest-reporting";
 
 export default defineConfig({
   test: {
-    include: ["{src,examples,plugins,scripts,tests}/**/*.test.{ts,tsx}"],
-    // Core keeps state in its modules. Inlined, it is fresh after `vi.resetModules()`; else Node keeps it.
+    include: ["{src,examples,plugins,scripts,snippets,tests}/**/*.test.{ts,tsx}", "*.test.ts"],
+    // These read the built site: `npm run check:built`.
+    exclude: [...configDefaults.exclude, "tests/built/**"],
+    // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
+    // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
     server: { deps: { inline: ["@auth/core"] } },
-    reporters: ["default", ...(resultsFile ? (["json"] as const) : [])],
-    ...(resultsFile ? { outputFile: { json: resultsFile } } : {}),
+    ...reporting(),
   },
 });

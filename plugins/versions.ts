@@ -18,11 +18,19 @@ export function installedVersions(): InstalledVersions {
   return Object.fromEntries(PACKAGES.map((name) => [name, readVersion(name)])) as InstalledVersions;
 }
 
-function readVersion(name: string): string {
+/**
+ * The folder of an installed package, found through its main entry because not every package
+ * exports its `package.json`.
+ *
+ * @throws if the package is not installed: run `npm ci`.
+ */
+export function packageRoot(name: string): string {
   const entry = require.resolve(name);
-  const root =
-    entry.slice(0, entry.lastIndexOf(path.join("node_modules", name))) +
-    path.join("node_modules", name);
-  return (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string })
-    .version;
+  const folder = path.join("node_modules", name);
+  return entry.slice(0, entry.lastIndexOf(folder)) + folder;
+}
+
+function readVersion(name: string): string {
+  const manifest = readFileSync(path.join(packageRoot(name), "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -6,11 +6,11 @@ import path from "node:path";
 
 const tsc = createRequire(path.resolve("package.json")).resolve("typescript/bin/tsc");
 
-/** Folders with a TypeScript project of their own: the root and each layer. */
+/** Folders with a TypeScript project of their own: the root, the code on pages, and each layer. */
 function findProjects(): string[] {
   const layers = readdirSync("src").map((layer) => path.join("src", layer));
-  return [".", "examples", ...layers].filter((folder) =>
-    existsSync(path.join(folder, "tsconfig.json")),
+  return [".", "examples", "snippets", path.join("snippets", "typescript"), ...layers].filter(
+    (folder) => existsSync(path.join(folder, "tsconfig.json")),
   );
 }
 

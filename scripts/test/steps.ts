@@ -25,6 +25,12 @@ export const steps: readonly Step[] = [
   { name: "spelling", title: "Spelling", counts: "one", together: true },
   { name: "unit", title: "Unit tests and every example's scenario", counts: "vitest" },
   { name: "build", title: "Production build, links and anchors", counts: "one" },
+  {
+    name: "check:built",
+    title: "Every built page, and old addresses",
+    counts: "vitest",
+    needs: ["build"],
+  },
   { name: "chromium", title: "Chromium for the browser tests", counts: "none" },
   {
     name: "e2e",

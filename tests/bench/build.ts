@@ -8,13 +8,7 @@ const docusaurus = createRequire(path.resolve("package.json")).resolve(
 );
 
 /** Everything that a build leaves behind and the next one may start from. */
-const LEFT_BEHIND = [
-  ".cache",
-  ".docusaurus",
-  "build",
-  "docs/reference/core",
-  "node_modules/.cache",
-];
+const LEFT_BEHIND = [".cache", ".docusaurus", "build", "node_modules/.cache"];
 
 /** Removes what earlier builds left, as on a fresh clone. */
 export function forgetBuilds(): void {

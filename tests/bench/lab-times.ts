@@ -8,14 +8,42 @@ import { launchOptions } from "../support/launch";
 import { desktop } from "../support/views";
 import type { Measurement } from "./measurement";
 
+/** How long a pointer rests on a button before it presses: short for a person. */
+const POINTING = 100;
+
 /** Seconds that the steps of a visit to a page with a lab take. */
-type Visit = { card: number; firstPage: number; signInPage: number; edit: number };
+type Visit = { card: number; signInPage: number; edit: number };
+
+/** How the reader presses Run: a mouse points first, which the lab may use to get ready. */
+type Press = "tapped" | "pointed at first";
 
 /**
  * Measures a lab as a reader meets it: each repetition starts a browser with a new profile, visits
  * the page for the first time (cold) and then a second time (warm).
  */
 export async function measureLab(url: string, repetitions: number): Promise<Measurement[]> {
+  const tapped = await measureVisits(url, repetitions, "tapped");
+  const pointed = await measureVisits(url, repetitions, "pointed at first");
+  const cold = [...tapped.cold, ...pointed.cold];
+  const warm = [...tapped.warm, ...pointed.warm];
+  const row = (what: string, visits: Visit[], part: keyof Visit, goal?: number): Measurement => ({
+    what,
+    unit: "s",
+    values: visits.map((visit) => visit[part]),
+    ...(goal === undefined ? {} : { goal }),
+  });
+  return [
+    row("page load → lab card visible, cold", cold, "card"),
+    row("page load → lab card visible, warm", warm, "card"),
+    row("Run (tapped) → sign-in page, cold", tapped.cold, "signInPage", 1.0),
+    row("Run (tapped) → sign-in page, warm", tapped.warm, "signInPage", 0.4),
+    row("Run (pointed at first) → sign-in page, cold", pointed.cold, "signInPage", 1.0),
+    row("Run (pointed at first) → sign-in page, warm", pointed.warm, "signInPage", 0.4),
+    row("edit → re-rendered", [...cold, ...warm], "edit", 0.3),
+  ];
+}
+
+async function measureVisits(url: string, repetitions: number, press: Press) {
   const cold: Visit[] = [];
   const warm: Visit[] = [];
   for (let count = 0; count < repetitions; count++) {
@@ -23,31 +51,17 @@ export async function measureLab(url: string, repetitions: number): Promise<Meas
     try {
       const context = await browser.newContext({ viewport: desktop.viewport });
       const page = await context.newPage();
-      cold.push(await visit(page, url));
+      cold.push(await visit(page, url, press));
       await page.goto("about:blank");
-      warm.push(await visit(page, url));
+      warm.push(await visit(page, url, press));
     } finally {
       await browser.close();
     }
   }
-  const row = (what: string, from: Visit[], part: keyof Visit, goal?: number): Measurement => ({
-    what,
-    unit: "s",
-    values: from.map((one) => one[part]),
-    ...(goal === undefined ? {} : { goal }),
-  });
-  return [
-    row("page load → lab card visible, cold", cold, "card"),
-    row("page load → lab card visible, warm", warm, "card"),
-    row("Run → first page of the app, cold", cold, "firstPage"),
-    row("Run → first page of the app, warm", warm, "firstPage"),
-    row("Run → sign-in page, cold", cold, "signInPage", 1.0),
-    row("Run → sign-in page, warm", warm, "signInPage", 0.4),
-    row("edit → re-rendered", [...cold, ...warm], "edit", 0.3),
-  ];
+  return { cold, warm };
 }
 
-async function visit(page: Page, url: string): Promise<Visit> {
+async function visit(page: Page, url: string, press: Press): Promise<Visit> {
   const lab = new LabOnPage(page);
   const opened = now();
   await page.goto(url, { waitUntil: "commit" });
@@ -55,28 +69,32 @@ async function visit(page: Page, url: string): Promise<Visit> {
   const card = secondsBetween(opened, now());
   await hydrated(page);
 
+  if (press === "pointed at first") {
+    await lab.run.hover();
+    await page.waitForTimeout(POINTING);
+  }
   const run = await click(lab.run);
-  const signIn = lab.shown.getByRole("link", { name: "Sign in" });
-  const firstPage = secondsBetween(run, await readyAt(signIn));
-  const follow = await click(signIn);
-  const gitHub = lab.shown.getByRole("button", { name: "Sign in with GitHub" });
-  // How long the measurement itself took to follow the link is not the reader's time.
-  const signInPage = firstPage + secondsBetween(follow, await readyAt(gitHub));
+  const signIn = lab.shown.getByRole("button", { name: "Sign in with GitHub" });
+  const signInPage = secondsBetween(run, await readyAt(signIn));
 
-  return { card, firstPage, signInPage, edit: await measureEdit(page, lab) };
+  return { card, signInPage, edit: await measureEdit(page, lab) };
 }
 
-/** Changes the home page's heading in `app.ts`; the world starts anew and shows it. */
+/** Renames a provider in `auth.ts`; the world starts anew and the sign-in page shows the name. */
 async function measureEdit(page: Page, lab: LabOnPage): Promise<number> {
-  const heading = `Edited at ${Date.now()}`;
-  const code = readFileSync("examples/first-sign-in/app.ts", "utf8").replace("Welcome", heading);
+  const name = `Acme ${Date.now()}`;
+  const code = readFileSync("examples/first-sign-in/auth.ts", "utf8").replace("Acme ID", name);
   await lab.showPane("Code");
-  await lab.openFile("app.ts");
+  await lab.openFile("auth.ts");
   await lab.editor.click();
   await page.keyboard.press("ControlOrMeta+A");
   const edited = now();
   await page.keyboard.insertText(code);
-  const rendered = lab.shown.getByRole("heading", { name: heading, includeHidden: true });
+  const rendered = lab.shown.getByRole("button", {
+    name: `Sign in with ${name}`,
+    // In a narrow lab the code covers the page.
+    includeHidden: true,
+  });
   return secondsBetween(edited, await readyAt(rendered));
 }
 

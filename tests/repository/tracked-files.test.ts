@@ -20,6 +20,26 @@ function git(...args: string[]): string[] {
 const tracked = git("ls-files", "-z").filter((file) => existsSync(file));
 const read = (file: string) => readFileSync(file, "utf8");
 
+type LockedPackage = {
+  resolved?: string;
+  integrity?: string;
+  optionalDependencies?: Record<string, string>;
+};
+
+/** The packages of the lock file by their folder; the repository itself has the folder "". */
+function lockedPackages(): Record<string, LockedPackage> {
+  const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, LockedPackage> };
+  return lock.packages;
+}
+
+/** Where Node looks for a package that is imported from `folder`, the nearest first. */
+function placesOf(name: string, folder: string): string[] {
+  const place = `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
+  if (folder === "") return [place];
+  const parent = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")));
+  return [place, ...placesOf(name, parent)];
+}
+
 describe("tracked files", () => {
   it("name no registry of packages: which one to use is the machine's business", () => {
     const naming = tracked.filter((file) => {
@@ -30,13 +50,20 @@ describe("tracked files", () => {
   });
 
   it("lock packages by version and hash, not by address", () => {
-    const { packages } = JSON.parse(read("package-lock.json")) as {
-      packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }>;
-    };
-    const installed = Object.entries(packages).filter(([folder]) => folder !== "");
+    const installed = Object.entries(lockedPackages()).filter(([folder]) => folder !== "");
     expect(installed.length).toBeGreaterThan(100);
     expect(installed.filter(([, one]) => one.resolved !== undefined)).toEqual([]);
     expect(installed.filter(([, one]) => one.integrity === undefined)).toEqual([]);
+  });
+
+  it("lock the packages of every platform: npm ci refuses a lock without them", () => {
+    const packages = lockedPackages();
+    const missing = Object.entries(packages).flatMap(([folder, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !placesOf(name, folder).some((place) => place in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("name exact versions of direct dependencies", () => {

@@ -1,4 +1,6 @@
-import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
 /** The lab of a page, by its accessible names: what a reader can see and do. */
 export class LabOnPage {
@@ -14,16 +16,14 @@ export class LabOnPage {
     this.address = this.region.getByRole("textbox", { name: "Address" });
   }
 
-  /** The page that the simulated browser shows: relay, realm and page, the newest of each. */
+  /** The page that the simulated browser shows: relay, realm and page, each as now shown. */
   get shown(): FrameLocator {
     return this.region
       .locator('iframe[title="Page in the simulated browser"]')
       .contentFrame()
-      .locator("iframe:not(.starting)")
-      .last()
+      .locator('iframe[data-state="shown"]')
       .contentFrame()
-      .locator("iframe")
-      .last()
+      .locator('iframe[data-state="shown"]')
       .contentFrame();
   }
 
@@ -38,6 +38,45 @@ export class LabOnPage {
   /** Shows one of the example's files, such as `app.ts`, in the editor. */
   async openFile(file: string): Promise<void> {
     await this.region.getByRole("tab", { name: file }).click();
+  }
+
+  /** Goes on with the guided tour until the step that starts with `caption` is done. */
+  async tourTo(caption: string): Promise<void> {
+    const tour = this.region.getByRole("group", { name: "Guided tour" });
+    const next = tour.getByRole("button", { name: "Next step" });
+    const current = tour.locator('[aria-current="step"]');
+    for (;;) {
+      const before = await current.textContent();
+      if (before?.includes(caption)) return;
+      await next.click();
+      await current.filter({ hasNotText: before ?? "" }).waitFor();
+    }
+  }
+
+  /** Replaces the text of the open file by what `change` makes of it. */
+  async edit(change: (code: string) => string, file: string): Promise<void> {
+    await this.showPane("Code");
+    await this.openFile(file);
+    await this.editor.focus();
+    const page = this.region.page();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText(change(readFileSync(`examples/first-sign-in/${file}`, "utf8")));
+  }
+
+  /** Edits a file, and waits until the world has been built anew with it. */
+  async editAndRun(change: (code: string) => string, file: string): Promise<void> {
+    const tour = this.region.getByRole("group", { name: "Guided tour" });
+    const before = await tour.getAttribute("data-run");
+    await this.edit(change, file);
+    await expect(tour).not.toHaveAttribute("data-run", before ?? "");
+    await expect(tour.getByRole("listitem").first()).toHaveAttribute("aria-current", "step");
+  }
+
+  /** Opens a panel of the inspector. */
+  async openPanel(name: string): Promise<Locator> {
+    await this.showPane("Inspector");
+    await this.region.getByRole("tab", { name }).click();
+    return this.region.getByRole("tabpanel", { name });
   }
 
   /** The editor's text. */

@@ -88,7 +88,7 @@ export const LEGS: Leg[] = [
     request: "GET /auth/session",
     status: 200,
     cookies: ["authjs.session-token"],
-    note: "Signed in: name, email, picture and an expiry date, and a renewed session cookie.",
+    note: "Signed in: name, e-mail address, picture and an expiry date, and a renewed session cookie.",
   },
 ];
 

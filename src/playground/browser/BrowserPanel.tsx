@@ -1,7 +1,10 @@
 import { useColorMode } from "@docusaurus/theme-common";
-import { type FormEvent, useEffect } from "react";
+import useBaseUrl from "@docusaurus/useBaseUrl";
+import { type FormEvent, useEffect, useId, useState } from "react";
 
 import { useLab } from "../state/lab-context";
+import { panelProps, TabList } from "../TabList";
+import { ToolButton } from "../ToolButton";
 import styles from "./BrowserPanel.module.css";
 
 /**
@@ -10,7 +13,11 @@ import styles from "./BrowserPanel.module.css";
  */
 export function BrowserPanel() {
   const { state, events, alive, command, frame } = useLab();
+  const id = useId();
   const { colorMode } = useColorMode();
+  const sandbox = useBaseUrl("/sandbox/");
+  // The first page is drawn before any command arrives, so the color scheme travels in the address.
+  const [source] = useState(`${sandbox}?scheme=${colorMode}`);
   const browser = state?.browsers[0];
   const url = browser?.url ?? "";
   // Every page that is shown makes the field a new one, which starts with its address.
@@ -30,39 +37,31 @@ export function BrowserPanel() {
 
   return (
     <section aria-label="Browser" className={styles.browser}>
-      <div className={styles.tabs} role="tablist" aria-label="Browsers">
-        {state?.browsers.map(({ id, name }) => (
-          <button key={id} type="button" role="tab" aria-selected={id === browser?.id}>
-            {name}
-          </button>
-        ))}
+      <div className={styles.head}>
+        <TabList
+          label="Browsers"
+          id={id}
+          className={styles.tabs}
+          tabs={state?.browsers.map(({ name }) => ({ name })) ?? []}
+          selected={0}
+          onSelect={() => undefined}
+        />
         <span className={styles.note}>simulated: never type a real password here</span>
       </div>
       <form className={styles.bar} onSubmit={navigate}>
-        <button
-          type="button"
-          aria-label="Back"
-          disabled={!browser?.canGoBack}
-          onClick={() => move(-1)}
-        >
+        <ToolButton aria-label="Back" off={!browser?.canGoBack} onClick={() => move(-1)}>
           ←
-        </button>
-        <button
-          type="button"
-          aria-label="Forward"
-          disabled={!browser?.canGoForward}
-          onClick={() => move(1)}
-        >
+        </ToolButton>
+        <ToolButton aria-label="Forward" off={!browser?.canGoForward} onClick={() => move(1)}>
           →
-        </button>
-        <button
-          type="button"
+        </ToolButton>
+        <ToolButton
           aria-label="Reload"
-          disabled={!browser}
+          off={!browser}
           onClick={() => browser && command({ type: "lab/reload", browser: browser.id })}
         >
           ↻
-        </button>
+        </ToolButton>
         <input
           aria-label="Address"
           key={`${visit} ${url}`}
@@ -72,10 +71,11 @@ export function BrowserPanel() {
           autoComplete="off"
         />
       </form>
-      <div className={styles.page}>
+      <div {...panelProps(id, 0)} className={styles.page}>
         {/* The relay is the site's own page; the reader's code runs in an opaque frame inside it. */}
         <iframe
           ref={frame}
+          src={source}
           title="Page in the simulated browser"
           sandbox="allow-scripts allow-same-origin allow-forms"
         />

@@ -3,10 +3,12 @@ import {
   SandpackCodeEditor,
   useSandpack,
 } from "@codesandbox/sandpack-react/unstyled";
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
+import { panelProps, TabList } from "../TabList";
+import { ToolButton } from "../ToolButton";
 import styles from "./EditorPanel.module.css";
 import { errorLine, showErrorLine } from "./error-line";
 
@@ -17,6 +19,7 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
   const { example, booting, alive, error, restart } = useLab();
   const { sandpack } = useSandpack();
   const { files, activeFile } = sandpack;
+  const id = useId();
   const editor = useRef<CodeEditorRef>(null);
   const changed = Object.fromEntries(
     visibleFiles
@@ -42,16 +45,31 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
 
   return (
     <div className={styles.panel}>
-      <div className={styles.tools}>
-        <button type="button" disabled={!isChanged} onClick={reset}>
+      <div className={styles.head}>
+        <TabList
+          label="Files"
+          id={id}
+          className={styles.tabs}
+          tabs={visibleFiles.map((path) => ({ name: path.slice(1) }))}
+          selected={visibleFiles.indexOf(activeFile)}
+          onSelect={(index) => sandpack.setActiveFile(visibleFiles[index] ?? activeFile)}
+        />
+        <ToolButton off={!isChanged} onClick={reset}>
           Reset code
-        </button>
-        <button type="button" onClick={restart}>
-          Restart
-        </button>
+        </ToolButton>
+        <ToolButton onClick={restart}>Restart</ToolButton>
       </div>
-      {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}
-      {booting && <SandpackCodeEditor ref={editor} showLineNumbers extensions={EXTENSIONS} />}
+      <div {...panelProps(id, visibleFiles.indexOf(activeFile))} className={styles.editor}>
+        {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}
+        {booting && (
+          <SandpackCodeEditor
+            ref={editor}
+            showTabs={false}
+            showLineNumbers
+            extensions={EXTENSIONS}
+          />
+        )}
+      </div>
       {error && (
         <div role="alert" className={styles.error}>
           <strong>{error.title}</strong>

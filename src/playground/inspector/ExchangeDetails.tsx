@@ -38,7 +38,7 @@ export function ExchangeDetails({ row }: { row: ExchangeRow }) {
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.block} aria-label={title}>
-      <h4>{title}</h4>
+      <p className={styles.title}>{title}</p>
       {children}
     </section>
   );
@@ -48,7 +48,7 @@ function Pairs({ title, pairs }: { title: string; pairs: HeaderList }) {
   if (pairs.length === 0) return null;
   return (
     <>
-      <h5>{title}</h5>
+      <p className={styles.subtitle}>{title}</p>
       <dl className={styles.pairs}>
         {pairs.map(([name, value], index) => (
           <div key={index}>
@@ -73,7 +73,7 @@ function Changes({ cookies }: { cookies: CookieEvent[] }) {
   if (cookies.length === 0) return null;
   return (
     <>
-      <h5>Cookies</h5>
+      <p className={styles.subtitle}>Cookies</p>
       <ul className={styles.changes}>
         {cookies.map(({ change, cookie, reason }, index) => (
           <li key={index} data-change={change}>
@@ -94,9 +94,8 @@ function Body({ headers, body }: { headers: HeaderList; body: string }) {
   }
   return (
     <>
-      <h5>Body</h5>
+      <p className={styles.subtitle}>Body</p>
       {/* A long body scrolls, so it must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles.body} tabIndex={0} aria-label="Body">
         {type.includes("json") ? prettyJson(body) : body}
       </pre>

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 
 import { useLab } from "../state/lab-context";
+import { panelProps, TabList } from "../TabList";
 import { CookiesTable } from "./CookiesTable";
 import styles from "./Inspector.module.css";
 import { LogPanel } from "./LogPanel";
@@ -24,52 +25,25 @@ export function Inspector() {
     Log: events.filter((event) => event.kind === "log").length,
   };
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    const last = TABS.length - 1;
-    const target = {
-      ArrowRight: selected === last ? 0 : selected + 1,
-      ArrowLeft: selected === 0 ? last : selected - 1,
-      Home: 0,
-      End: last,
-    }[event.key];
-    if (target === undefined) return;
-    event.preventDefault();
-    setSelected(target);
-    event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[target]?.focus();
-  }
-
   return (
     <section aria-label="Inspector" className={styles.inspector}>
-      <div
-        role="tablist"
-        aria-label="Inspector panels"
+      <TabList
+        label="Inspector panels"
+        id={id}
         className={styles.tabs}
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-      >
-        {TABS.map(({ name }, index) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-tab-${name}`}
-            aria-controls={`${id}-panel-${name}`}
-            aria-selected={index === selected}
-            aria-label={name}
-            tabIndex={index === selected ? 0 : -1}
-            onClick={() => setSelected(index)}
-          >
-            {name}
-            {counts[name] ? <span className={styles.count}>{counts[name]}</span> : null}
-          </button>
-        ))}
-      </div>
+        selected={selected}
+        onSelect={setSelected}
+        tabs={TABS.map(({ name }) => ({
+          name,
+          badge: counts[name] ? <span className={styles.count}>{counts[name]}</span> : null,
+        }))}
+      />
       {TABS.map(({ name, Panel }, index) => (
         <div
           key={name}
+          {...panelProps(id, index)}
           role="tabpanel"
-          id={`${id}-panel-${name}`}
-          aria-labelledby={`${id}-tab-${name}`}
+          tabIndex={0}
           hidden={index !== selected}
           className={styles.panel}
         >

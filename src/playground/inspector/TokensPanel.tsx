@@ -16,9 +16,9 @@ export function TokensPanel() {
   }
   return (
     <article className={styles.token} aria-label="Session token">
-      <h4>
+      <p className={styles.title}>
         Session token <code>{session.cookie}</code>
-      </h4>
+      </p>
       <Session session={session} now={state.now} />
     </article>
   );
@@ -57,7 +57,7 @@ function Session({
 function Claims({ title, claims, now }: { title: string; claims: object; now: number }) {
   return (
     <>
-      <h5>{title}</h5>
+      <p className={styles.subtitle}>{title}</p>
       <table aria-label={title} className={styles.claims}>
         <tbody>
           {Object.entries(claims).map(([name, value]) => (

@@ -1,11 +1,8 @@
-import { useSandpackClient } from "@codesandbox/sandpack-react/unstyled";
 import {
   createContext,
   type ReactNode,
   type RefObject,
-  useCallback,
   useContext,
-  useEffect,
   useMemo,
   useRef,
   useState,
@@ -16,10 +13,16 @@ import type { LabCommand } from "../../sandbox/messages";
 import type { LabExample } from "../example";
 import { type LabSnapshot, LabStore } from "./lab-store";
 
+/** The way to the sandbox, which Sandpack holds: messages to the relay go through it. */
+export type Send = (message: LabCommand | { type: "refresh" }) => void;
+
 interface LabContextValue extends LabSnapshot {
   example: LabExample;
-  /** The frame that Sandpack fills with the sandbox. */
+  store: LabStore;
+  /** The frame with the sandbox. It loads by itself; Sandpack takes it over when it has loaded. */
   frame: RefObject<HTMLIFrameElement | null>;
+  /** Takes Sandpack's way to the sandbox; what is said before is lost. */
+  connect: (send: Send) => void;
   command: (command: LabCommand) => void;
   /** A fresh world and a fresh realm, with the files as they are. */
   restart: () => void;
@@ -27,47 +30,33 @@ interface LabContextValue extends LabSnapshot {
 
 const LabContext = createContext<LabContextValue | undefined>(undefined);
 
-/**
- * Connects the panels to the realm through Sandpack's channel.
- *
- * @param sandboxPath path of the relay's page; Sandpack takes it for a route of its bundler
- */
-export function LabConnection({
-  example,
-  sandboxPath,
-  children,
-}: {
-  example: LabExample;
-  sandboxPath: string;
-  children: ReactNode;
-}) {
-  const client = useSandpackClient({ startRoute: sandboxPath });
-  const frame = client.iframe;
+/** Holds what the panels of a running lab share. */
+export function LabProvider({ example, children }: { example: LabExample; children: ReactNode }) {
   const [store] = useState(() => new LabStore());
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
-  // Sandpack makes new functions on every render; they all speak to the same client.
-  const channel = useRef(client);
-  useEffect(() => {
-    channel.current = client;
-  });
-  useEffect(() => channel.current.listen(store.receive), [store]);
-
-  // Sandpack passes messages of types it does not know on as they are.
-  const command = useCallback(
-    (message: LabCommand) => channel.current.dispatch(message as never),
-    [],
-  );
-  const restart = useCallback(() => channel.current.dispatch({ type: "refresh" }), []);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [calls] = useState(createCalls);
   const value = useMemo(
-    () => ({ ...snapshot, example, frame, command, restart }),
-    [snapshot, example, frame, command, restart],
+    () => ({ ...snapshot, ...calls, example, store, frame }),
+    [snapshot, calls, example, store],
   );
   return <LabContext value={value}>{children}</LabContext>;
 }
 
-/** The running lab. @throws outside of `LabConnection` */
+function createCalls() {
+  let send: Send = () => undefined;
+  return {
+    connect: (next: Send) => {
+      send = next;
+    },
+    command: (command: LabCommand) => send(command),
+    restart: () => send({ type: "refresh" }),
+  };
+}
+
+/** The running lab. @throws outside of `LabProvider` */
 export function useLab(): LabContextValue {
   const value = useContext(LabContext);
-  if (!value) throw new Error("useLab needs a LabConnection around it.");
+  if (!value) throw new Error("useLab needs a LabProvider around it.");
   return value;
 }

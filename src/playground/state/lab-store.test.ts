@@ -29,6 +29,7 @@ describe("the store of a lab", () => {
   test("is empty at first", () => {
     expect(store.getSnapshot()).toEqual({
       booting: false,
+      runs: 0,
       alive: false,
       error: undefined,
       appOrigin: "",

@@ -16,6 +16,8 @@ export interface CodeError {
 export interface LabSnapshot {
   /** The sandbox has its files: what can wait for that, waits. */
   booting: boolean;
+  /** How many runs have started. */
+  runs: number;
   /** A realm is running. */
   alive: boolean;
   /** Why the code as it stands does not run; the last run that worked goes on. */
@@ -27,6 +29,7 @@ export interface LabSnapshot {
 
 const EMPTY: LabSnapshot = {
   booting: false,
+  runs: 0,
   alive: false,
   error: undefined,
   appOrigin: "",
@@ -72,6 +75,7 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
     case "lab/started":
       return {
         ...EMPTY,
+        runs: snapshot.runs + 1,
         error: snapshot.error,
         booting: true,
         alive: true,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 
 import { useLab } from "../state/lab-context";
+import { ToolButton } from "../ToolButton";
 import styles from "./GuidedTour.module.css";
 
 /** Milliseconds between two steps while the tour plays by itself. */
@@ -8,7 +9,7 @@ const PLAY_INTERVAL = 2_500;
 
 /** The scenario as a tour: its steps as stations on a line, what the last one did, and the next. */
 export function GuidedTour() {
-  const { example, state, alive, command, restart } = useLab();
+  const { example, state, runs, alive, command, restart } = useLab();
   const [playing, setPlaying] = useState(false);
   const { steps } = example;
   const done = state?.tour.done ?? 0;
@@ -25,7 +26,7 @@ export function GuidedTour() {
   }, [ticking, done, command]);
 
   return (
-    <div role="group" aria-label="Guided tour" className={styles.tour}>
+    <div role="group" aria-label="Guided tour" data-run={runs} className={styles.tour}>
       <ol className={styles.line}>
         {steps.map(({ caption }, index) => (
           <li
@@ -45,20 +46,17 @@ export function GuidedTour() {
           <p className={styles.why}>{steps[done - 1]?.why}</p>
         </div>
         <div className={styles.buttons}>
-          <button
-            type="button"
+          <ToolButton
             className={styles.next}
-            disabled={busy || !next}
+            off={busy || !next}
             onClick={() => command({ type: "lab/next-step" })}
           >
             Next step
-          </button>
-          <button type="button" disabled={!canGoOn} onClick={() => setPlaying(!playing)}>
+          </ToolButton>
+          <ToolButton off={!canGoOn} onClick={() => setPlaying(!playing)}>
             {playing && canGoOn ? "Pause" : "Play"}
-          </button>
-          <button type="button" onClick={restart}>
-            Start over
-          </button>
+          </ToolButton>
+          <ToolButton onClick={restart}>Start over</ToolButton>
         </div>
       </div>
       {failure !== undefined && (

@@ -26,7 +26,13 @@ const SPARE_DELAY = 500;
 window.addEventListener("message", ({ source, origin, data }) => {
   if (source === window.parent && origin === window.location.origin) receiveFromSite(data);
 });
-window.parent.postMessage({ type: "initialized", codesandbox: true }, window.location.origin);
+// The frame may load before Sandpack does; Sandpack then takes it over by changing the fragment.
+window.addEventListener("hashchange", announce);
+announce();
+
+function announce(): void {
+  window.parent.postMessage({ type: "initialized", codesandbox: true }, window.location.origin);
+}
 
 function receiveFromSite(data: unknown): void {
   if (typeof data !== "object" || data === null || !("type" in data)) return;

@@ -5,17 +5,14 @@ import { selectAll, selectOne } from "css-select";
 import type { AnyNode, Element } from "domhandler";
 import { textContent } from "domutils";
 import { parseDocument } from "htmlparser2";
+import { beforeAll, expect, it } from "vitest";
 
-import { expect, test } from "../fixtures";
 import { BUILD, htmlFileOf, sitemapPaths } from "../support/site";
 
 /** Every page of the sitemap, parsed once. */
 let pages: readonly { page: string; html: AnyNode }[] = [];
 
-// One worker reads the files for all tests of this file.
-test.describe.configure({ mode: "default" });
-
-test.beforeAll(() => {
+beforeAll(() => {
   pages = sitemapPaths().map((page) => ({ page, html: parse(htmlFileOf(page)) }));
 });
 
@@ -31,7 +28,7 @@ function findFaults(fault: (html: AnyNode, page: string) => string | undefined):
   });
 }
 
-test("every page has one first heading", () => {
+it("every page has one first heading", () => {
   const faults = findFaults((html) => {
     const headings = selectAll("h1", html).map((heading) => textContent(heading).trim());
     return headings.length === 1 && headings[0] !== "" ? undefined : `has h1 ${headings.join()}`;
@@ -39,7 +36,7 @@ test("every page has one first heading", () => {
   expect(faults).toEqual([]);
 });
 
-test("every page has a title that no other page has", () => {
+it("every page has a title that no other page has", () => {
   const seen = new Map<string, string>();
   const faults = findFaults((html, page) => {
     const title = selectAll("title", html).map(textContent).join().trim();
@@ -51,7 +48,7 @@ test("every page has a title that no other page has", () => {
   expect(faults).toEqual([]);
 });
 
-test("every page says its language and describes itself", () => {
+it("every page says its language and describes itself", () => {
   const faults = findFaults((html) => {
     if (!selectOne<AnyNode, Element>("html[lang]", html)) return "has no language";
     const description = selectOne<AnyNode, Element>('meta[name="description"]', html);
@@ -60,7 +57,7 @@ test("every page says its language and describes itself", () => {
   expect(faults).toEqual([]);
 });
 
-test("no page has an id twice", () => {
+it("no page has an id twice", () => {
   const faults = findFaults((html) => {
     const ids = selectAll<AnyNode, Element>("[id]", html).map((element) => element.attribs["id"]);
     const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -69,7 +66,7 @@ test("no page has an id twice", () => {
   expect(faults).toEqual([]);
 });
 
-test("no file of the site loads anything from elsewhere", () => {
+it("no file of the site loads anything from elsewhere", () => {
   const loading = [
     "[src]",
     "[srcset]",

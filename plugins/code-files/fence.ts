@@ -1,0 +1,59 @@
+/** What the words after the language of a code fence say. */
+export interface FenceMeta {
+  /** Path from the site's root, as in `file=snippets/a.ts`. */
+  file?: string;
+  /** Named region of that file, as in `file=snippets/a.ts#region`. */
+  region?: string;
+  /** The author's own title, as in `title="auth.ts"`. */
+  title?: string;
+  /** The author declares that the block is not code to copy. */
+  kind?: InlineKind;
+  /** What is wrong with it, as in `wrong="Leaks the token"`. */
+  fault?: string;
+}
+
+/** Words that allow a block to be typed into a page. */
+const INLINE_KINDS = ["output", "pseudo", "wrong"] as const;
+export type InlineKind = (typeof INLINE_KINDS)[number];
+
+/** Languages of blocks that a reader may copy and run. */
+const CHECKED_LANGUAGES = new Set(
+  [
+    ["ts", "tsx", "mts", "cts", "typescript"],
+    ["js", "jsx", "mjs", "cjs", "javascript"],
+    ["svelte", "vue"],
+    ["sh", "bash", "zsh", "shell", "console"],
+  ].flat(),
+);
+
+/** True for languages whose blocks must come from a file that CI checks. */
+export function isCheckedLanguage(language: string): boolean {
+  return CHECKED_LANGUAGES.has(language.toLowerCase());
+}
+
+/** Reads the meta string of a fence: `file=a.ts#r title="A" wrong {1-3}`. */
+export function parseFenceMeta(meta: string): FenceMeta {
+  const values = new Map<string, string>();
+  const bare = meta.replace(/(?:^|\s)(\w+)="([^"]*)"/g, (_match, name: string, value: string) => {
+    values.set(name, value);
+    return "";
+  });
+  const words = [...bare.split(/\s+/), ...values.keys()];
+  const [, file, region] = /(?:^|\s)file=([^\s#]+)(?:#([^\s]+))?/.exec(bare) ?? [];
+  return {
+    file,
+    region,
+    title: values.get("title"),
+    kind: INLINE_KINDS.find((kind) => words.includes(kind)),
+    fault: values.get("wrong"),
+  };
+}
+
+/**
+ * The meta string that is left for the theme: without `file=`, and with a title.
+ * Line highlights and other words of the author stay.
+ */
+export function themeMeta(meta: string, title: string): string {
+  const rest = meta.replace(/(^|\s)file=\S+/, "").trim();
+  return /(?:^|\s)title=/.test(rest) ? rest : `title="${title}" ${rest}`.trim();
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { packageRoot } from "../versions";
+import { PACKAGE, providerModules, type ReferenceModule } from "./modules";
+
+/** How a provider proves who a person is; the `type` of its configuration. */
+export type ProviderType = "oauth" | "oidc" | "email" | "credentials" | "webauthn";
+
+/** What a provider module says about itself when its function is called. */
+export interface ProviderFacts {
+  /** The id in callback URLs and in `account.provider`; not always the module's name. */
+  id: string;
+  /** The name on the sign-in button. */
+  name: string;
+  type: ProviderType;
+  /** The name of the module's default export. */
+  functionName: string;
+  /** Variables that `setEnvDefaults` fills the provider's configuration from. */
+  environment: string[];
+}
+
+interface ProviderConfig {
+  id: string;
+  name: string;
+  type: ProviderType;
+  issuer?: string;
+  options?: unknown;
+}
+
+/** An issuer that no provider has, to see whether the provider uses the one it is given. */
+const GIVEN_ISSUER = "https://issuer.invalid";
+
+/**
+ * Imports every provider module of the installed package and calls it, so that names, ids, and
+ * types are the ones an app gets.
+ *
+ * @returns facts by source path, `providers/github`
+ * @throws if a module has no provider function
+ */
+export async function describeProviders(): Promise<Map<string, ProviderFacts>> {
+  const described = providerModules().map(
+    async (module) => [module.source, await describeProvider(module)] as const,
+  );
+  return new Map(await Promise.all(described));
+}
+
+async function describeProvider(module: ReferenceModule): Promise<ProviderFacts> {
+  const { default: create } = (await import(module.importPath)) as {
+    default: (options: object) => ProviderConfig;
+  };
+  const code = readFileSync(path.join(packageRoot(PACKAGE), "src", `${module.source}.ts`), "utf8");
+  const functionName = /^export default function (\w+)/m.exec(code)?.[1];
+  if (!functionName) throw new Error(`${module.importPath} has no default function.`);
+  const config = create({ issuer: GIVEN_ISSUER, server: {} });
+  const { id, name, type } = config;
+  return {
+    id,
+    name,
+    type,
+    functionName,
+    environment: environment(config, /\bapiKey\b/.test(code)),
+  };
+}
+
+/** The variables for which `setEnvDefaults` looks and that this provider has a use for. */
+function environment({ options: _given, ...config }: ProviderConfig, usesKey: boolean): string[] {
+  const prefix = `AUTH_${config.id.toUpperCase().replace(/-/g, "_")}`;
+  if (config.type === "email") return usesKey ? [`${prefix}_KEY`] : [];
+  if (config.type !== "oauth" && config.type !== "oidc") return [];
+  const takesIssuer =
+    JSON.stringify(config).includes(GIVEN_ISSUER) || (config.type === "oidc" && !config.issuer);
+  return [`${prefix}_ID`, `${prefix}_SECRET`, ...(takesIssuer ? [`${prefix}_ISSUER`] : [])];
+}

@@ -1,0 +1,27 @@
+import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
+
+import { referenceModules, type ReferenceModule } from "./modules";
+
+/**
+ * The reference's sidebar. It is made from the names of the package's files, not from a generated
+ * file, so it exists on a fresh clone before any page does. Labels come from the pages.
+ */
+function referenceSidebar(modules: readonly ReferenceModule[]): SidebarsConfig[string] {
+  const pages = (kind: ReferenceModule["kind"]) =>
+    modules.filter((module) => module.kind === kind).map(({ source }) => source);
+  const [providerList] = pages("providers");
+  if (!providerList) throw new Error("The package has no list of providers.");
+  return [
+    ...pages("main"),
+    { type: "category", label: "Modules", collapsed: false, items: pages("shared") },
+    {
+      type: "category",
+      label: "Providers",
+      collapsed: true,
+      link: { type: "doc", id: providerList },
+      items: pages("provider"),
+    },
+  ];
+}
+
+export default { reference: referenceSidebar(referenceModules()) } satisfies SidebarsConfig;

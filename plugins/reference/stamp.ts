@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { packageRoot } from "../versions";
+import { PACKAGE } from "./modules";
+
+/** Whose output the pages are: a new version of one of them may write them differently. */
+const PACKAGES = [
+  PACKAGE,
+  "docusaurus-plugin-typedoc",
+  "typedoc",
+  "typedoc-plugin-markdown",
+  "typescript",
+];
+
+/** The stamp lies among the pages, so that it is gone when they are. */
+const STAMP = ".stamp";
+
+/** A hash of everything that the generated pages depend on: the generator and the packages it uses. */
+export function fingerprint(siteDir: string): string {
+  const hash = createHash("sha256");
+  for (const name of PACKAGES) {
+    hash.update(readFileSync(path.join(packageRoot(name), "package.json")));
+  }
+  for (const file of generatorFiles(siteDir)) {
+    hash.update(file).update(readFileSync(path.join(siteDir, file)));
+  }
+  return hash.digest("hex");
+}
+
+/** Whether pages with this fingerprint have been written and are still there. */
+export function isCurrent(outDir: string, wanted: string): boolean {
+  const file = path.join(outDir, STAMP);
+  return existsSync(file) && readFileSync(file, "utf8") === wanted;
+}
+
+/** Records what the pages were made from; to be called after all of them are written. */
+export function writeStamp(outDir: string, value: string): void {
+  writeFileSync(path.join(outDir, STAMP), value);
+}
+
+function generatorFiles(siteDir: string): string[] {
+  const folder = path.join("plugins", "reference");
+  return readdirSync(path.join(siteDir, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(ts|json)$/.test(file) && !file.endsWith(".test.ts"))
+    .map((file) => path.join(folder, file))
+    .sort();
+}

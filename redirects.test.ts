@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { redirects } from "./redirects";
+
+/** Files that would make a page at a path: a document, a page, or a folder's index. */
+function filesOf(path: string): string[] {
+  return ["docs", "src/pages"].flatMap((folder) =>
+    ["", "/index"].flatMap((tail) =>
+      [".mdx", ".md", ".tsx"].map((extension) => `${folder}${path}${tail}${extension}`),
+    ),
+  );
+}
+
+const pageAt = (path: string) => filesOf(path).find((file) => existsSync(file));
+
+describe("redirects", () => {
+  it.each(redirects)("$from hides no page", ({ from }) => {
+    expect(pageAt(from)).toBeUndefined();
+  });
+
+  it.each(redirects)("$from leads to a page, in one step", ({ to }) => {
+    expect(pageAt(to)).toBeDefined();
+    expect(redirects.map(({ from }) => from)).not.toContain(to);
+  });
+
+  it("answers each old path once, written like every path of the site's own links", () => {
+    const paths = redirects.flatMap(({ from, to }) => [from, to]);
+    expect(paths.filter((path) => !/^(\/[\w-]+)+$/.test(path))).toEqual([]);
+    expect(new Set(redirects.map(({ from }) => from)).size).toBe(redirects.length);
+  });
+
+  it("says who points to each", () => {
+    expect(redirects.filter(({ why }) => why.length < 20)).toEqual([]);
+  });
+});

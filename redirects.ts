@@ -1,0 +1,49 @@
+/** An address that older documentation, error messages or doc comments still point to. */
+export interface Redirect {
+  /** Old path, from the site's root. */
+  from: string;
+  /** The page that answers it now. The hash of the old address is kept. */
+  to: string;
+  /** Who points there. */
+  why: string;
+}
+
+/**
+ * Every path this site answers without having a page there. A path once published stays here for
+ * ever. Tests: no `from` hides a page (`redirects.test.ts`), and each old address with its hash
+ * ends at an existing element of the built site (`tests/built/old-addresses.test.ts`).
+ */
+export const redirects: readonly Redirect[] = [
+  { from: "/concepts", to: "/faq", why: "The FAQ of the official site since 2024" },
+  { from: "/concepts/faq", to: "/faq", why: "The FAQ of the official site until 2024" },
+  {
+    from: "/getting-started/adapters",
+    to: "/guides/databases",
+    why: "Linked from the old FAQ; the adapter page until 2024",
+  },
+  {
+    from: "/getting-started/database",
+    to: "/guides/databases",
+    why: "Linked from doc comments of @auth/core; the adapter page since 2024",
+  },
+  {
+    from: "/concepts/database-models",
+    to: "/guides/databases",
+    why: "The models page of the official site since 2024",
+  },
+  {
+    from: "/getting-started/typescript",
+    to: "/guides/typescript",
+    why: "Linked from the old FAQ and from doc comments of @auth/core",
+  },
+  {
+    from: "/guides/basics/refresh-token-rotation",
+    to: "/guides/refresh-token-rotation",
+    why: "Linked from the old FAQ; the guide's path until 2024",
+  },
+  {
+    from: "/configuration/nextjs",
+    to: "/guides/nextjs-proxy",
+    why: "The path of the version 4 page that the old FAQ links to for middleware",
+  },
+];

@@ -1,0 +1,115 @@
+import type {
+  Adapter,
+  AdapterAccount,
+  AdapterSession,
+  AdapterUser,
+  VerificationToken,
+} from "@auth/core/adapters";
+
+/** The rows of an in-memory database and the calls that were made on it. */
+export interface MemoryDatabase {
+  users: AdapterUser[];
+  accounts: AdapterAccount[];
+  sessions: AdapterSession[];
+  tokens: VerificationToken[];
+  /** Names of the adapter methods called, in order. */
+  calls: string[];
+}
+
+/**
+ * An adapter whose database is a few arrays, for tests. Like a real one it
+ * gives ids of its own and hands out copies of its rows.
+ */
+export function createMemoryAdapter(): {
+  adapter: Adapter;
+  db: MemoryDatabase;
+} {
+  const db: MemoryDatabase = {
+    users: [],
+    accounts: [],
+    sessions: [],
+    tokens: [],
+    calls: [],
+  };
+  let nextId = 1;
+  const userById = (id?: string) =>
+    copy(db.users.find((user) => user.id === id));
+
+  // #region methods
+  const methods = {
+    createUser(user) {
+      const row = { ...user, id: `user-${nextId++}` };
+      db.users.push(row);
+      return { ...row };
+    },
+    getUser: (id) => userById(id),
+    getUserByEmail: (email) =>
+      copy(db.users.find((user) => user.email === email)),
+    getUserByAccount({ provider, providerAccountId }) {
+      const account = db.accounts.find(
+        (row) =>
+          row.provider === provider &&
+          row.providerAccountId === providerAccountId,
+      );
+      return userById(account?.userId);
+    },
+    updateUser(changes) {
+      const row = db.users.find((user) => user.id === changes.id);
+      if (!row) throw new Error(`no user ${changes.id}`);
+      return { ...Object.assign(row, changes) };
+    },
+    linkAccount(account) {
+      db.accounts.push({ ...account });
+    },
+    createSession(session) {
+      db.sessions.push({ ...session });
+      return session;
+    },
+    getSessionAndUser(sessionToken) {
+      const session = copy(
+        db.sessions.find((row) => row.sessionToken === sessionToken),
+      );
+      const user = userById(session?.userId);
+      return session && user ? { session, user } : null;
+    },
+    updateSession(changes) {
+      const row = db.sessions.find(
+        ({ sessionToken }) => sessionToken === changes.sessionToken,
+      );
+      return row ? copy(Object.assign(row, changes)) : null;
+    },
+    deleteSession(sessionToken) {
+      db.sessions = db.sessions.filter(
+        (row) => row.sessionToken !== sessionToken,
+      );
+    },
+    createVerificationToken(token) {
+      db.tokens.push({ ...token });
+      return token;
+    },
+    useVerificationToken({ identifier, token }) {
+      const found = db.tokens.find(
+        (row) => row.identifier === identifier && row.token === token,
+      );
+      db.tokens = db.tokens.filter((row) => row !== found);
+      return found ?? null;
+    },
+  } satisfies Adapter;
+  // #endregion methods
+
+  return { adapter: logCalls(methods, db.calls), db };
+}
+
+function copy<Row extends object>(row: Row | undefined): Row | null {
+  return row ? { ...row } : null;
+}
+
+function logCalls(adapter: Adapter, calls: string[]): Adapter {
+  const handler: ProxyHandler<Adapter> = {
+    get(target, name, receiver) {
+      calls.push(String(name));
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  };
+  return new Proxy(adapter, handler);
+}

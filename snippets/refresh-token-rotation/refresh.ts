@@ -1,0 +1,40 @@
+import type { ProviderTokens } from "./tokens";
+
+const TOKEN_ENDPOINT = "https://oauth2.googleapis.com/token";
+
+/** This refresh token is dead: the user has to sign in. */
+export class RefreshRejected extends Error {
+  override name = "RefreshRejected";
+}
+
+/**
+ * Exchanges a refresh token (RFC 6749, section 6).
+ *
+ * @throws {RefreshRejected} for `invalid_grant`. Other errors may pass.
+ */
+export async function refresh(tokens: ProviderTokens): Promise<ProviderTokens> {
+  const response = await fetch(TOKEN_ENDPOINT, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "refresh_token",
+      refresh_token: tokens.refreshToken,
+      client_id: process.env.AUTH_GOOGLE_ID ?? "",
+      client_secret: process.env.AUTH_GOOGLE_SECRET ?? "",
+    }),
+  });
+  const body = (await response.json()) as {
+    access_token: string;
+    expires_in: number;
+    refresh_token?: string;
+    error?: string;
+  };
+  if (body.error === "invalid_grant") throw new RefreshRejected();
+  if (!response.ok)
+    throw new Error(`token endpoint: ${response.status} ${body.error}`);
+  return {
+    accessToken: body.access_token,
+    expiresAt: Math.floor(Date.now() / 1000) + body.expires_in,
+    // No new one: this provider does not rotate, the old one stays valid.
+    refreshToken: body.refresh_token ?? tokens.refreshToken,
+  };
+}

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { IdentityProvider } from "../../tests/claims/support/identity-provider";
+import { createMemoryAdapter } from "../databases/memory-adapter";
+import { signIn, startSite } from "../../tests/claims/support/site";
+
+import * as absolute from "./absolute-lifetime";
+import * as change from "./change-session";
+import * as safe from "./expose-fields";
+import * as leaking from "./leaking-session";
+import * as everywhere from "./sign-out-everywhere";
+
+const ada = { sub: "ada", name: "Ada", email: "ada@example.com" };
+const DAY = 24 * 60 * 60 * 1000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T00:00:00Z") });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("absolute-lifetime.ts", () => {
+  it("ends a session a week after the sign-in, however often it is read", async () => {
+    const idp = new IdentityProvider("idp");
+    const site = await startSite((core) => ({
+      providers: [idp.config(core)],
+      callbacks: absolute.callbacks,
+    }));
+    const browser = site.browser();
+    await signIn(browser, idp, ada);
+    const days: boolean[] = [];
+    for (let day = 1; day <= 8; day++) {
+      vi.setSystemTime(Date.now() + DAY);
+      days.push((await browser.session()) !== null);
+    }
+    expect(days).toEqual([true, true, true, true, true, true, true, false]);
+  });
+});
+
+/** A site with JWT sessions whose users are rows of an adapter. */
+async function startSiteWithUsers<User>(
+  row: User,
+  callbacksFor: (users: {
+    findById: (id: string) => Promise<User | undefined>;
+  }) => object,
+) {
+  const idp = new IdentityProvider("idp");
+  const { adapter, db } = createMemoryAdapter();
+  const findById = async (id: string) =>
+    db.users.some((user) => user.id === id) ? row : undefined;
+  const site = await startSite((core) => ({
+    providers: [idp.config(core)],
+    adapter,
+    session: { strategy: "jwt" },
+    callbacks: {
+      session: ({ session, token }) => ({ ...session, role: token.role }),
+      ...callbacksFor({ findById }),
+    },
+  }));
+  const browsers = [site.browser(), site.browser()] as const;
+  for (const browser of browsers) await signIn(browser, idp, ada);
+  return { db, browsers, idp };
+}
+
+describe("sign-out-everywhere.ts", () => {
+  const row = { tokenVersion: 1 };
+  const tableOf = (users: Pick<everywhere.UserTable, "findById">) => ({
+    ...users,
+    increaseTokenVersion: async () => void row.tokenVersion++,
+  });
+
+  it("ends every session of the user, and lets the user sign in again", async () => {
+    let table: everywhere.UserTable | undefined;
+    const { browsers, idp } = await startSiteWithUsers(row, (users) => {
+      table = tableOf(users);
+      return everywhere.createCallbacks(table) ?? {};
+    });
+    for (const browser of browsers)
+      expect(await browser.session()).not.toBeNull();
+    if (table) await everywhere.signOutEverywhere(table, "user-1");
+    for (const browser of browsers) expect(await browser.session()).toBeNull();
+    await signIn(browsers[0], idp, ada);
+    expect(await browsers[0].session()).not.toBeNull();
+  });
+
+  it("ends the sessions of a deleted user", async () => {
+    const { browsers, db } = await startSiteWithUsers(
+      row,
+      (users) => everywhere.createCallbacks(tableOf(users)) ?? {},
+    );
+    db.users = [];
+    expect(await browsers[0].session()).toBeNull();
+  });
+});
+
+describe("change-session.ts", () => {
+  it("reads the role from the table at an update, whatever the browser sends", async () => {
+    const row = { role: "reader" };
+    const { browsers } = await startSiteWithUsers(
+      row,
+      (users) => change.createCallbacks(users) ?? {},
+    );
+    const [browser] = browsers;
+    await browser.postJson("/auth/session", { data: { role: "admin" } });
+    expect(await browser.session()).toMatchObject({ role: "reader" });
+    row.role = "editor";
+    expect(await browser.session()).toMatchObject({ role: "reader" });
+    await browser.postJson("/auth/session", {});
+    expect(await browser.session()).toMatchObject({ role: "editor" });
+  });
+});
+
+describe("expose-fields.ts and leaking-session.ts", () => {
+  async function readWith(callbacks: typeof safe.callbacks) {
+    const idp = new IdentityProvider("idp");
+    const { adapter, db } = createMemoryAdapter();
+    const site = await startSite((core) => ({
+      providers: [idp.config(core)],
+      adapter,
+      callbacks,
+    }));
+    const browser = site.browser();
+    await signIn(browser, idp, ada);
+    for (const user of db.users)
+      Object.assign(user, { passwordHash: "$argon2id$…" });
+    return JSON.stringify(await browser.session());
+  }
+
+  it("sends what it names", async () => {
+    const json = await readWith(safe.callbacks);
+    expect(json).toContain("user-1");
+    expect(json).not.toMatch(/sessionToken|passwordHash/);
+  });
+
+  it("sends the session token and the whole user row when the object is handed on", async () => {
+    const json = await readWith(leaking.callbacks);
+    expect(json).toMatch(/sessionToken/);
+    expect(json).toMatch(/passwordHash/);
+  });
+});

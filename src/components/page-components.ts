@@ -1,0 +1,15 @@
+import { FaqControls } from "./Faq/FaqControls";
+import { FaqEntry, FaqQuestion } from "./Faq/FaqEntry";
+import { OldAnchor } from "./OldAnchor";
+import { Version } from "./Version";
+import { WrongCode } from "./WrongCode";
+
+/** Components that pages use, or that the remark plugins write, without an import. */
+export const pageComponents = {
+  FaqControls,
+  FaqEntry,
+  FaqQuestion,
+  OldAnchor,
+  Version,
+  WrongCode,
+};

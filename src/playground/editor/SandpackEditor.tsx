@@ -1,0 +1,78 @@
+import { SandpackProvider, useSandpack } from "@codesandbox/sandpack-react/unstyled";
+import { useEffect, useMemo, useRef } from "react";
+
+import type { LabExample } from "../example";
+import { loadDraft } from "../state/drafts";
+import { useLab } from "../state/lab-context";
+import { EditorPanel } from "./EditorPanel";
+
+/** Files of an example that the reader sees and edits. */
+const VISIBLE = ["/auth.ts", "/app.ts"];
+
+/** Milliseconds without typing after which an edit runs. */
+const PAUSE_IN_TYPING = 150;
+
+const CLIENT_ID = "lab";
+
+/** Sandpack: the files, the editor, and the protocol by which they reach the sandbox. */
+export default function SandpackEditor() {
+  const { example } = useLab();
+  const { files, setup, options } = useMemo(() => sandpackProps(example), [example]);
+  return (
+    <SandpackProvider files={files} customSetup={setup} options={options}>
+      <SandpackChannel />
+      <EditorPanel visibleFiles={VISIBLE} />
+    </SandpackProvider>
+  );
+}
+
+/** Gives the lab's frame to Sandpack's client, and the client's messages to the lab's store. */
+function SandpackChannel() {
+  const { frame, connect, store } = useLab();
+  const { sandpack, listen, dispatch } = useSandpack();
+  // Sandpack makes new functions on every render; they all speak to the same client.
+  const latest = useRef({ sandpack, listen });
+  useEffect(() => {
+    latest.current = { sandpack, listen };
+    // Sandpack passes messages of types it does not know on as they are.
+    connect((message) => dispatch(message as never, CLIENT_ID));
+  });
+  useEffect(() => {
+    const stopListening = latest.current.listen(store.receive, CLIENT_ID);
+    const element = frame.current;
+    if (element) {
+      // The same document as the frame shows already: only the fragment differs, so the relay and
+      // its realm, which have been loading since Run, are not loaded again.
+      const { pathname, search } = new URL(element.src);
+      const startRoute = `${pathname}${search}#connect`;
+      void latest.current.sandpack.registerBundler(element, CLIENT_ID, { startRoute });
+    }
+    return () => {
+      stopListening();
+      latest.current.sandpack.unregisterBundler(CLIENT_ID);
+    };
+  }, [frame, store]);
+  return null;
+}
+
+/** Sandpack copies its files whenever the object changes, so it must stay the same one. */
+function sandpackProps({ slug, files }: LabExample) {
+  const current = { ...files, ...loadDraft(slug) };
+  return {
+    files: Object.fromEntries(
+      Object.entries(current).map(([name, code]) => [
+        `/${name}`,
+        { code, hidden: !VISIBLE.includes(`/${name}`) },
+      ]),
+    ),
+    setup: { entry: "/auth.ts", environment: "parcel" as const },
+    options: {
+      bundlerURL: window.location.origin,
+      visibleFiles: VISIBLE,
+      activeFile: "/auth.ts",
+      initMode: "immediate" as const,
+      recompileMode: "delayed" as const,
+      recompileDelay: PAUSE_IN_TYPING,
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from "../fixtures";
+import { barriers } from "../support/axe";
+import { LabOnPage } from "../support/lab";
+import { everyView } from "../support/views";
+
+/** The simulated browser's page is core's or a simulated provider's, not the site's. */
+const SHOWN_PAGE = "iframe";
+
+for (const { name, ...view } of everyView) {
+  test.describe(name, () => {
+    // Tall enough for the whole lab: axe takes what the sticky navbar covers for too small a target.
+    test.use({ ...view, viewport: { width: view.viewport.width, height: 2000 } });
+
+    test("a running lab has no barrier that axe knows, in any of its panels", async ({
+      page,
+      open,
+    }) => {
+      await open("/tutorials/first-sign-in/");
+      const lab = new LabOnPage(page);
+      await lab.run.click();
+      await lab.tourTo("She agrees, and comes back signed in");
+      for (const pane of ["Code", "Browser"] as const) {
+        await lab.showPane(pane);
+        expect(await barriers(page, SHOWN_PAGE), pane).toEqual([]);
+      }
+      for (const panel of ["Timeline", "Cookies", "Tokens", "Log"]) {
+        await lab.openPanel(panel);
+        if (panel === "Timeline") {
+          await lab.region.getByRole("button", { name: "/auth/callback/github" }).click();
+        }
+        expect(await barriers(page, SHOWN_PAGE), panel).toEqual([]);
+      }
+    });
+  });
+}
+
+test("the whole tour can be taken by keyboard alone", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = new LabOnPage(page);
+  await lab.run.focus();
+  await page.keyboard.press("Enter");
+  const tour = lab.region.getByRole("group", { name: "Guided tour" });
+  const next = tour.getByRole("button", { name: "Next step" });
+  const steps = tour.getByRole("listitem");
+  await expect(next).toBeEnabled();
+  // Focus is in the lab: the first stop of the Tab key is the tour's first button.
+  await page.keyboard.press("Tab");
+  await expect(next).toBeFocused();
+  const count = await steps.count();
+  for (let done = 1; done < count; done++) {
+    await expect(steps.nth(done - 1)).toHaveAttribute("aria-current", "step");
+    await page.keyboard.press("Enter");
+  }
+  await expect(steps.last()).toHaveAttribute("aria-current", "step");
+});
+
+test("the editor can be entered and left by keyboard", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await expect(lab.editor).toBeVisible();
+  await lab.region.getByRole("button", { name: "Restart" }).focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(lab.editor).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(lab.editor).not.toBeFocused();
+});

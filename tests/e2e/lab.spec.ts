@@ -1,0 +1,226 @@
+import { readFileSync } from "node:fs";
+
+import type { Page } from "@playwright/test";
+
+import type { TraceEvent } from "../../src/world/trace/events";
+import { transcript } from "../../src/world/trace/transcript";
+import { expect, test } from "../fixtures";
+import { LabOnPage } from "../support/lab";
+
+const TITLE = "Your first sign-in";
+const SESSION_COOKIE = "__Secure-authjs.session-token";
+
+async function startLab(page: Page): Promise<LabOnPage> {
+  const lab = new LabOnPage(page, TITLE);
+  await lab.run.click();
+  await expect(lab.shown.getByRole("button", { name: "Sign in with GitHub" })).toBeVisible();
+  return lab;
+}
+
+test("a reader signs in by hand on the landing page, out, and in with the OpenID provider", async ({
+  page,
+  open,
+}) => {
+  await open("/");
+  const lab = await startLab(page);
+
+  await lab.shown.getByRole("button", { name: "Sign in with GitHub" }).click();
+  await expect(lab.address).toHaveValue(/^https:\/\/github\.com\/login\/oauth\/authorize\?/);
+  await lab.shown.getByRole("button", { name: "Continue as Alice Example" }).click();
+  await expect(lab.shown.getByRole("heading", { name: "Protected page" })).toBeVisible();
+  await lab.shown.getByRole("link", { name: "Home" }).click();
+  await expect(lab.shown.getByText("alice@mail.example")).toBeVisible();
+
+  const cookies = await lab.openPanel("Cookies");
+  await expect(cookies.getByRole("row", { name: SESSION_COOKIE })).toContainText("in 30 d");
+  const tokens = await lab.openPanel("Tokens");
+  await expect(tokens.getByRole("table", { name: "Claims" })).toContainText("Alice Example");
+
+  await lab.shown.getByRole("link", { name: "Sign out" }).click();
+  await lab.shown.getByRole("button", { name: "Sign out" }).click();
+  await expect(lab.shown.getByRole("button", { name: "Sign in with Acme ID" })).toBeVisible();
+  await expect(tokens).toContainText("Nobody is signed in");
+
+  await lab.shown.getByRole("button", { name: "Sign in with Acme ID" }).click();
+  await lab.shown.getByRole("button", { name: "Continue as Bob Example" }).click();
+  await expect(tokens.getByRole("table", { name: "Claims" })).toContainText("Bob Example");
+});
+
+test("the guided tour runs to its end, and gives the transcript that Node gives", async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    const events: unknown[] = [];
+    Object.assign(window, { labEvents: events });
+    window.addEventListener("message", ({ data }) => {
+      if (data?.type === "lab/events") events.push(...data.events);
+    });
+  });
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  const tour = lab.region.getByRole("group", { name: "Guided tour" });
+  const next = tour.getByRole("button", { name: "Next step" });
+  const steps = tour.getByRole("listitem");
+  const count = await steps.count();
+  for (let done = 1; done < count; done++) {
+    await expect(steps.nth(done - 1)).toHaveAttribute("aria-current", "step");
+    await next.click();
+  }
+  await expect(steps.last()).toHaveAttribute("aria-current", "step");
+  await expect(next).toBeDisabled();
+  await expect(tour.getByRole("alert")).toHaveCount(0);
+  await expect(lab.shown.getByRole("heading", { name: "Hello, Bob Example" })).toBeVisible();
+
+  const events = await page.evaluate(
+    () => (window as unknown as { labEvents: TraceEvent[] }).labEvents,
+  );
+  expect(transcript(events)).toBe(readFileSync("examples/first-sign-in/transcript.txt", "utf8"));
+});
+
+test("a row of the timeline opens to its request and response", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.shown.getByRole("button", { name: "Sign in with GitHub" }).click();
+  const timeline = await lab.openPanel("Timeline");
+  await timeline.getByRole("button", { name: "POST app.example/auth/signin/github" }).click();
+  const response = timeline.getByRole("region", { name: "Response" });
+  await expect(response).toContainText("__Secure-authjs.pkce.code_verifier stored");
+  await expect(timeline.getByRole("region", { name: "Request" })).toContainText("csrfToken");
+
+  await timeline.getByRole("textbox", { name: "Filter" }).fill("login/oauth");
+  await expect(timeline.getByRole("button", { name: "/auth/signin?" })).toHaveCount(0);
+});
+
+test("editing session.maxAge and callbacks.session changes what happens", async ({
+  page,
+  open,
+}) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.editAndRun(
+    (code) =>
+      code
+        .replace("maxAge: 30 * 24 * 60 * 60", "maxAge: 120")
+        .replace("return session;", 'return { ...session, greeting: "edited by the reader" };'),
+    "auth.ts",
+  );
+  // The world is built anew: nobody is signed in, and the tour stands at its first step.
+  await expect(lab.shown.getByRole("button", { name: "Sign in with GitHub" })).toBeVisible();
+  const next = lab.region.getByRole("button", { name: "Next step" });
+  for (const caption of ["GitHub asks for her consent", "comes back signed in", "her session"]) {
+    await next.click();
+    await expect(lab.region.locator("[aria-current=step]")).toContainText(caption);
+  }
+  await expect(lab.shown.getByText("edited by the reader")).toBeVisible();
+  const cookies = await lab.openPanel("Cookies");
+  await expect(cookies.getByRole("row", { name: SESSION_COOKIE })).toContainText("in 2 min");
+
+  await page.reload();
+  await startLab(page);
+  await expect(lab.editor).toContainText("edited by the reader");
+  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await expect(lab.editor).not.toContainText("edited by the reader");
+});
+
+test("a syntax error shows at its line and leaves the last good run", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.edit((code) => code.replace("providers: [", "providers: [[[ ;"), "auth.ts");
+  await expect(lab.region.getByRole("alert")).toContainText("Syntax error in auth.ts");
+  await expect(lab.region.getByRole("alert")).toContainText("line 5");
+  await expect(lab.region.locator(".cm-errorLine")).toContainText("providers: [[[ ;");
+  await lab.shown.getByRole("button", { name: "Sign in with GitHub" }).click();
+  await expect(lab.shown.getByRole("button", { name: "Cancel" })).toBeVisible();
+
+  await lab.edit((code) => code, "auth.ts");
+  await expect(lab.region.getByRole("alert")).toHaveCount(0);
+});
+
+for (const [what, change, message] of [
+  [
+    "a module that is not installed",
+    (code: string) => `import "left-pad";\n${code}`,
+    /@auth\/core\/jwt.*104 of them/,
+  ],
+  [
+    "a provider that does not exist",
+    (code: string) => code.replace("/github", "/gitbub"),
+    /github, gitlab/,
+  ],
+  [
+    "a file of another kind",
+    (code: string) => `import "./style.css";\n${code}`,
+    /Its files are \.\/auth, \.\/app/,
+  ],
+  ["no config", () => "export const nothing = 1;", /must be an AuthConfig/],
+  [
+    "code that throws",
+    (code: string) => `${code}\n(undefined as any).oops;`,
+    /Cannot read properties.*auth\.ts, line 31/,
+  ],
+] as const) {
+  test(`${what} gives a message that says the way out`, async ({ page, open }) => {
+    await open("/tutorials/first-sign-in/");
+    const lab = await startLab(page);
+    await lab.edit(change, "auth.ts");
+    await expect(lab.region.getByRole("alert")).toContainText(message);
+    await expect(lab.shown.getByRole("button", { name: "Sign in with GitHub" })).toBeVisible();
+  });
+}
+
+test("a config that core rejects shows core's error page and its reason in the log", async ({
+  page,
+  open,
+}) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.edit((code) => code.replace("trustHost: true", "trustHost: false"), "auth.ts");
+  await expect(lab.shown.getByRole("heading", { name: "Server error" })).toBeVisible();
+  await expect(await lab.openPanel("Log")).toContainText("UntrustedHost");
+});
+
+test("a wrong client secret fails at the exchange of the code, which timeline and log show", async ({
+  page,
+  open,
+}) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.editAndRun((code) => code.replace("fake-github-secret", "another secret"), "auth.ts");
+  const next = lab.region.getByRole("button", { name: "Next step" });
+  await next.click();
+  await lab.shown.getByRole("button", { name: "Continue as Alice Example" }).click();
+  await expect(lab.shown.getByRole("heading", { name: "Server error" })).toBeVisible();
+  await expect(lab.address).toHaveValue(/error=Configuration/);
+  const timeline = await lab.openPanel("Timeline");
+  await timeline.getByRole("button", { name: "POST github.com/login/oauth/access_token" }).click();
+  await expect(timeline).toContainText("incorrect_client_credentials");
+  await expect(await lab.openPanel("Log")).toContainText("CallbackRouteError");
+});
+
+test("an endless loop is stopped and the page stays usable", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.edit((code) => `${code}\nwhile (true) {}`, "auth.ts");
+  await page.getByRole("button", { name: "Restart" }).focus();
+  await expect(lab.region.getByRole("alert")).toContainText("The code was stopped");
+  await lab.edit((code) => code, "auth.ts");
+  await expect(lab.shown.getByRole("button", { name: "Sign in with GitHub" })).toBeVisible();
+});
+
+test("address bar, back, forward and reload work as in a browser", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.address.fill("https://app.example/");
+  await lab.address.press("Enter");
+  await expect(lab.shown.getByText("You are not signed in.")).toBeVisible();
+  await lab.region.getByRole("button", { name: "Back", exact: true }).click();
+  await expect(lab.shown.getByRole("button", { name: "Sign in with GitHub" })).toBeVisible();
+  await lab.region.getByRole("button", { name: "Forward", exact: true }).click();
+  await lab.region.getByRole("button", { name: "Reload", exact: true }).click();
+  await expect(lab.shown.getByText("You are not signed in.")).toBeVisible();
+
+  await lab.address.fill("https://nowhere.example/");
+  await lab.address.press("Enter");
+  await expect(lab.shown.getByText("no host in this world answers")).toBeVisible();
+});

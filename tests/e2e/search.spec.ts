@@ -1,0 +1,72 @@
+import type { Locator, Page } from "@playwright/test";
+
+import { expect, test } from "../fixtures";
+
+/** What a search loads: the index of words, and the code that reads it. */
+const INDEX = /\/search-index-\w+\.json/;
+
+/** The field in the navbar, before and after the search bar has taken its place. */
+function field(page: Page): Locator {
+  return page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search");
+}
+
+/** Searches as a reader does who waits for the search bar; returns the results it suggests. */
+async function search(page: Page, words: string): Promise<Locator> {
+  await field(page).click();
+  await page.waitForLoadState("networkidle");
+  await field(page).pressSequentially(words);
+  return page.getByRole("option");
+}
+
+test("a page does not load the index until the reader searches", async ({ page, open }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  await open("/");
+  await page.waitForLoadState("networkidle");
+  expect(loaded.filter((url) => INDEX.test(url))).toEqual([]);
+
+  await expect((await search(page, "session")).first()).toBeVisible();
+  expect(loaded.filter((url) => INDEX.test(url))).toHaveLength(1);
+});
+
+for (const [kind, words, address] of [
+  ["the tutorial", "first sign-in", /\/tutorials\/first-sign-in\//],
+  ["a post", "how the live labs work", /\/blog\/how-the-live-labs-work\//],
+  ["a provider", "GitHub provider", /\/reference\/core\/providers\/github\//],
+  ["a member of the reference", "maxAge", /\/reference\/core\/.*#/],
+  ["an error class", "MissingSecret", /\/reference\/core\/errors\/.*#/],
+] as const) {
+  test(`finds ${kind}, and the keyboard leads to it`, async ({ page, open }) => {
+    await open("/");
+    await expect((await search(page, words)).first()).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+}
+
+test("what is typed before the search bar has loaded is searched for", async ({ page, open }) => {
+  await open("/");
+  await page.waitForLoadState("networkidle");
+  await page.route(/\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await field(page).click();
+  await page.keyboard.type("trustHost");
+  await expect(page.getByRole("option").first()).toContainText("trustHost");
+  await expect(field(page)).toHaveValue("trustHost");
+});
+
+test("says when nothing is found", async ({ page, open }) => {
+  await open("/");
+  await search(page, "zzqx");
+  await expect(page.getByText(/no results/i)).toBeVisible();
+});
+
+test("has a shortcut", async ({ page, open }) => {
+  await open("/");
+  await page.keyboard.press("ControlOrMeta+K");
+  await expect(field(page)).toBeFocused();
+});

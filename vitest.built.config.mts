@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config";
+
+import { reporting } from "./scripts/test/vitest-reporting";
+
+/** Checks of the built site without a browser: `npm run build && npm run check:built`. */
+export default defineConfig({
+  test: { include: ["tests/built/**/*.test.ts"], ...reporting() },
+});
