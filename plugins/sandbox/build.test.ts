@@ -16,7 +16,7 @@ let texts: Record<string, string>[];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "sandbox-"));
-  await writeFile(path.join(folder, "realm.OLDHASH.js"), "stale");
+  await writeFile(path.join(folder, "realm.STALE.js"), "stale");
   sizes = [];
   texts = [];
   for (let i = 0; i < 2; i++) {
