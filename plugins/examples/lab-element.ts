@@ -22,11 +22,11 @@ export function labElement({ root = path.join(process.cwd(), "examples") } = {})
       if (element.name !== "Lab") return;
       const attribute = element.attributes.find(({ name }) => name === "example");
       const slug = attribute?.value;
-      if (!attribute || typeof slug !== "string" || !existsSync(path.join(root, slug, "auth.ts"))) {
-        file.fail(
-          `<Lab example="${String(slug)}"> names no folder of examples/.`,
-          element as never,
-        );
+      if (!attribute || typeof slug !== "string") {
+        file.fail(`<Lab> needs an attribute example="…": a folder of examples/.`, element as never);
+      }
+      if (!existsSync(path.join(root, slug, "auth.ts"))) {
+        file.fail(`<Lab example="${slug}"> names no folder of examples/.`, element as never);
       }
       if (!slugs.includes(slug)) slugs.push(slug);
       attribute.value = expression(variableOf(slug));

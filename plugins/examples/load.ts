@@ -58,7 +58,11 @@ async function evaluateScenario(file: string): Promise<Scenario> {
   });
   const module = { exports: {} as { default?: Scenario } };
   const evaluate = new Function("module", "exports", "require", outputFiles[0]?.text ?? "");
-  evaluate(module, module.exports, require);
+  try {
+    evaluate(module, module.exports, require);
+  } catch (cause) {
+    throw new Error(`${file} does not evaluate: ${String(cause)}`, { cause });
+  }
   if (!module.exports.default?.steps) throw new Error(`${file} exports no scenario by default.`);
   return module.exports.default;
 }

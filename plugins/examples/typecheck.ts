@@ -4,7 +4,7 @@ import ts from "typescript";
 /**
  * Type-checks a project.
  *
- * @throws listing each error as `file:line:column message`
+ * @throws listing each error as `file(line,column): error …`
  */
 export function checkTypes(tsconfig: string): void {
   const folder = path.dirname(tsconfig);

@@ -117,7 +117,7 @@ describe("a module that is not there", () => {
   });
 
   test("that looks like a provider brings the providers like it", () => {
-    expect(reportOf(`import X from '@auth/core/providers/gtihub';`)).toMatchObject({
+    expect(reportOf(`import X from '@auth/core/providers/git-hub';`)).toMatchObject({
       message:
         "@auth/core has 4 provider modules, but none of this name. " +
         "With the same letter: github, gitlab, google. The reference lists them all.",

@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { listExamples, loadExamples } from "./load";
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), "examples-"));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const scenario = `import { caption } from "./captions";
+  const steps = [{ caption, why: "Because.", act() { throw new Error("played"); }, expect() {} }];
+  export default { title: "Magic link", summary: "Mail comes.", world: {}, steps };`;
+
+/** Writes an example; undefined leaves a file out. */
+async function write(slug: string, files: Record<string, string | undefined> = {}): Promise<void> {
+  await mkdir(path.join(root, slug));
+  const all = {
+    "auth.ts": "export default { providers: [] };",
+    "app.ts": "export default { fetch };",
+    "scenario.ts": scenario,
+    "captions.ts": `export const caption: string = "She asks for a link";`,
+    ...files,
+  };
+  for (const [name, text] of Object.entries(all)) {
+    if (text !== undefined) await writeFile(path.join(root, slug, name), text);
+  }
+}
+
+describe("examples", () => {
+  test("are the folders, in alphabetical order; files beside them are none", async () => {
+    await write("magic-link");
+    await write("first-sign-in");
+    await writeFile(path.join(root, "examples.test.ts"), "");
+    expect(await listExamples(root)).toEqual(["first-sign-in", "magic-link"]);
+  });
+
+  test("are what their files and their scenario say; nothing is played", async () => {
+    await write("magic-link");
+    expect(await loadExamples(root)).toEqual([
+      {
+        slug: "magic-link",
+        title: "Magic link",
+        summary: "Mail comes.",
+        files: {
+          "auth.ts": "export default { providers: [] };",
+          "app.ts": "export default { fetch };",
+          "scenario.ts": scenario,
+        },
+        steps: [{ caption: "She asks for a link", why: "Because." }],
+      },
+    ]);
+  });
+
+  test("of this site load", async () => {
+    const examples = await loadExamples("examples");
+    expect(examples.map(({ slug }) => slug)).toContain("first-sign-in");
+    for (const { slug, title, summary, steps } of examples) {
+      expect([title, summary].every(Boolean), slug).toBe(true);
+      expect(steps.length, slug).toBeGreaterThan(0);
+      for (const { caption, why } of steps) expect([caption, why].every(Boolean), slug).toBe(true);
+    }
+  });
+});
+
+describe("a faulty example fails the build with its file:", () => {
+  test.each(["auth.ts", "app.ts", "scenario.ts"])("%s is missing", async (file) => {
+    await write("magic-link", { [file]: undefined });
+    await expect(loadExamples(root)).rejects.toThrow(
+      `examples/magic-link has no ${file}. An example consists of auth.ts, app.ts, scenario.ts.`,
+    );
+  });
+
+  test("the scenario is no TypeScript", async () => {
+    await write("magic-link", { "scenario.ts": "export default {\n" });
+    await expect(loadExamples(root)).rejects.toThrow(/magic-link\/scenario\.ts:2:0: ERROR/);
+  });
+
+  test("the scenario imports what is not there", async () => {
+    await write("magic-link", { "captions.ts": undefined });
+    await expect(loadExamples(root)).rejects.toThrow(/magic-link\/scenario\.ts:1:\d+: ERROR/);
+  });
+
+  test("the scenario throws", async () => {
+    await write("magic-link", { "scenario.ts": `throw new Error("not today");` });
+    await expect(loadExamples(root)).rejects.toThrow(
+      /magic-link\/scenario\.ts does not evaluate: Error: not today/,
+    );
+  });
+
+  test.each(["export const scenario = {};", "export default undefined;", "export default {};"])(
+    "the scenario exports none: %s",
+    async (text) => {
+      await write("magic-link", { "scenario.ts": text });
+      await expect(loadExamples(root)).rejects.toThrow(
+        /magic-link\/scenario\.ts exports no scenario by default/,
+      );
+    },
+  );
+});

@@ -1,0 +1,142 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { buildSandbox } from "./build";
+import { listProviderModules } from "./provider-modules";
+
+const site = process.cwd();
+
+let folder: string;
+/** Bytes by name, and texts by name, of two builds. */
+let sizes: Record<string, number>[];
+let texts: Record<string, string>[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "sandbox-"));
+  await writeFile(path.join(folder, "realm.STALE.js"), "stale");
+  sizes = [];
+  texts = [];
+  for (let i = 0; i < 2; i++) {
+    sizes.push(await buildSandbox(site, folder));
+    const names = await readdir(folder);
+    const contents = names.map(async (name) => [
+      name,
+      await readFile(path.join(folder, name), "utf8"),
+    ]);
+    texts.push(Object.fromEntries(await Promise.all(contents)) as Record<string, string>);
+  }
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The text of the bundle whose name begins so. */
+function bundle(prefix: string): string {
+  const [text = ""] = Object.entries(texts[0] ?? {})
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([, content]) => content);
+  return text;
+}
+
+describe("the sandbox's bundles", () => {
+  test("are four files, named after their content, in a folder that holds nothing else", () => {
+    expect(Object.keys(texts[0] ?? {}).sort()).toEqual([
+      "index.html",
+      expect.stringMatching(/^realm\.[A-Z0-9]{8}\.js$/),
+      expect.stringMatching(/^relay\.[A-Z0-9]{8}\.js$/),
+      expect.stringMatching(/^webauthn-entry\.[A-Z0-9]{8}\.js$/),
+    ]);
+  });
+
+  test("are the same, to the byte, in the next build", () => {
+    expect(texts[1]).toEqual(texts[0]);
+  });
+
+  test("are returned with their sizes", () => {
+    expect(sizes[1]).toEqual(sizes[0]);
+    for (const [name, size] of Object.entries(sizes[0] ?? {})) {
+      expect(Buffer.byteLength(texts[0]?.[name] ?? ""), name).toBe(size);
+    }
+  });
+
+  test("know each other by name", () => {
+    const names = Object.keys(texts[0] ?? {});
+    const named = [...bundle("index.html").matchAll(/src="([^"]+)"/g)].map(([, name]) => name);
+    expect(named).toEqual([expect.stringMatching(/^relay\./)]);
+    expect(names).toContain(named[0]);
+    for (const name of names.filter((candidate) => /^(realm|webauthn)/.test(candidate))) {
+      expect(bundle("relay.")).toContain(JSON.stringify(name));
+    }
+  });
+
+  test("leave no placeholder of the build", () => {
+    expect(bundle("index.html")).not.toMatch(/%[A-Z_]+%/);
+    for (const name of ["PAGE_SHIM", "REALM_BUNDLE", "WEBAUTHN_BUNDLE", "process.env.NODE_ENV"]) {
+      expect(bundle("realm.") + bundle("relay.")).not.toContain(name);
+    }
+  });
+
+  test("hold every provider module of the installed package", () => {
+    const realm = bundle("realm.");
+    const missing = listProviderModules(site).filter(
+      (name) => !realm.includes(JSON.stringify(`@auth/core/providers/${name}`)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("nothing in the sandbox asks another origin for anything", () => {
+  test("the page loads its own script only, under a policy that forbids connections", () => {
+    expect(bundle("index.html")).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    const [, policy = ""] = /content="(default-src[^"]*)"/.exec(bundle("index.html")) ?? [];
+    const directives = policy.split("; ");
+    for (const directive of ["default-src 'none'", "connect-src 'none'", "form-action 'none'"]) {
+      expect(directives).toContain(directive);
+    }
+    expect(policy).not.toMatch(/https?:/);
+  });
+
+  test.each([
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "sendBeacon",
+    "importScripts",
+    "new Worker",
+    "new Image",
+    "import(",
+  ])("the realm and the relay have no %s", (name) => {
+    expect(bundle("realm.")).not.toContain(name);
+    expect(bundle("relay.")).not.toContain(name);
+  });
+
+  test("what the realm fetches by address is what provider modules ask, through the world", async () => {
+    const addresses = (text: string) =>
+      [...text.matchAll(/\bfetch\(["'`]https?:\/\/([^/"'`]+)/g)].map(([, host = ""]) =>
+        host.replace(/\$\{.*/, ""),
+      );
+    const providers = path.join(site, "node_modules", "@auth", "core", "providers");
+    const sources = await Promise.all(
+      listProviderModules(site).map((name) => readFile(path.join(providers, `${name}.js`), "utf8")),
+    );
+    const asked = new Set(addresses(sources.join("\n")));
+    expect(asked.size).toBeGreaterThan(0);
+    expect(addresses(bundle("realm.")).filter((host) => !asked.has(host))).toEqual([]);
+    expect(addresses(bundle("relay."))).toEqual([]);
+  });
+});
+
+test("a source that does not bundle fails the build with file and line", async () => {
+  const broken = await mkdtemp(path.join(tmpdir(), "site-"));
+  try {
+    const sources = path.join(broken, "src", "sandbox", "page");
+    await mkdir(sources, { recursive: true });
+    await writeFile(path.join(sources, "shim.ts"), "const a = 1;\nconst b = ;\n");
+    await expect(buildSandbox(broken, path.join(broken, "out"))).rejects.toThrow(
+      /shim\.ts:2:10: ERROR: Unexpected ";"/,
+    );
+  } finally {
+    await rm(broken, { recursive: true, force: true });
+  }
+});
