@@ -100,7 +100,8 @@ function TimelineRow({ row, isCurrent }: { row: Row; isCurrent: boolean }) {
     return (
       <tr className={marks}>
         {time}
-        <td colSpan={3} className={styles.what} data-depth={Math.min(row.depth, 3)}>
+        <Parties row={row} />
+        <td className={styles.what} data-depth={Math.min(row.depth, 3)}>
           {describe(row)}
         </td>
         <td>{row.kind}</td>
@@ -128,6 +129,25 @@ function TimelineRow({ row, isCurrent }: { row: Row; isCurrent: boolean }) {
         </tr>
       )}
     </Fragment>
+  );
+}
+
+/** Who speaks to whom where nothing goes over the network. */
+function Parties({ row }: { row: Exclude<Row, { kind: "exchange" | "step" }> }) {
+  if (row.kind === "clock") {
+    return (
+      <>
+        <td>Clock</td>
+        <td>everybody</td>
+      </>
+    );
+  }
+  const isCore = row.kind === "call" || row.event.source === "auth.js";
+  return (
+    <>
+      <td data-role={isCore ? "core" : "app"}>{isCore ? "@auth/core" : "Your app"}</td>
+      {row.kind === "call" ? <td data-role="app">Your app</td> : <td>Log</td>}
+    </>
   );
 }
 
