@@ -54,7 +54,13 @@ describe("the store of a lab", () => {
     const error = { title: "auth.ts failed", message: "no", path: "/auth.ts", line: 3 };
     receive(started, events(1), state(2), { type: "action", action: "show-error", ...error });
     receive(started);
-    expect(store.getSnapshot()).toMatchObject({ alive: true, events: [], state: undefined, error });
+    expect(store.getSnapshot()).toMatchObject({
+      runs: 2,
+      alive: true,
+      events: [],
+      state: undefined,
+      error,
+    });
     receive({ type: "success" });
     expect(store.getSnapshot().error).toBeUndefined();
   });
