@@ -51,7 +51,7 @@ export type SessionState =
 
 /** From the realm to the site. */
 export type LabReport =
-  | { type: "lab/started"; appOrigin: string }
+  | { type: "lab/started" }
   | { type: "lab/events"; events: TraceEvent[] }
   | {
       type: "lab/state";
@@ -73,13 +73,13 @@ export type ColorScheme = "light" | "dark";
 
 /** Between the relay and the realm, beside the above. */
 export type RelayToRealm =
-  { type: "run"; files: Files; scheme: ColorScheme } | { type: "ping"; count: number } | LabCommand;
+  { type: "run"; files: Files; scheme: ColorScheme } | { type: "ping" } | LabCommand;
 
 export type RealmToRelay =
   | { type: "ready" }
   | { type: "running" }
   | { type: "failed"; error: RunError }
-  | { type: "pong"; count: number }
+  | { type: "pong" }
   | LabReport;
 
 /** From the page that the realm shows to the realm. */

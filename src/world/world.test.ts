@@ -72,7 +72,6 @@ describe("a world", () => {
       "https://avatars.githubusercontent.com",
       "https://authjs.dev",
     ]);
-    expect(world.identityProviders.map(({ actor }) => actor.name)).toEqual(["GitHub"]);
   });
 
   test("names its browsers when it is asked for one that it does not have", () => {

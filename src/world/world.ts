@@ -34,7 +34,6 @@ export class World {
   readonly clock: Clock;
   readonly network: Network;
   readonly browsers: ReadonlyMap<string, Browser>;
-  readonly identityProviders: readonly IdentityProvider[];
   readonly appOrigin: string;
   readonly #undo: (() => void)[];
 
@@ -47,10 +46,8 @@ export class World {
 
     const answering = () => this.answering();
     this.network.register(this.appOrigin, createAppHost(app, this.trace, answering));
-    this.identityProviders = setup.identityProviders.map((create) =>
-      create({ clock: this.clock, random }),
-    );
-    for (const provider of this.identityProviders) {
+    for (const create of setup.identityProviders) {
+      const provider = create({ clock: this.clock, random });
       for (const origin of provider.origins) this.network.register(origin, provider);
     }
     this.network.register(PROVIDER_LOGOS_ORIGIN, providerLogos);

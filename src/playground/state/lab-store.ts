@@ -22,7 +22,6 @@ export interface LabSnapshot {
   alive: boolean;
   /** Why the code as it stands does not run; the last run that worked goes on. */
   error: CodeError | undefined;
-  appOrigin: string;
   events: readonly TraceEvent[];
   state: LabState | undefined;
 }
@@ -32,7 +31,6 @@ const EMPTY: LabSnapshot = {
   runs: 0,
   alive: false,
   error: undefined,
-  appOrigin: "",
   events: [],
   state: undefined,
 };
@@ -79,7 +77,6 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
         error: snapshot.error,
         booting: true,
         alive: true,
-        appOrigin: report.appOrigin,
       };
     case "lab/events":
       return { ...snapshot, events: [...snapshot.events, ...report.events] };

@@ -44,7 +44,7 @@ export class Lab {
 
   /** Plays the first step, so that the reader has a page to look at. */
   async start(): Promise<void> {
-    this.#report({ type: "lab/started", appOrigin: this.#run.world.appOrigin });
+    this.#report({ type: "lab/started" });
     await this.#nextStep();
   }
 

@@ -20,7 +20,7 @@ lockDown(window);
 
 window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
   if (source !== relay) return;
-  if (data.type === "ping") return tellRelay({ type: "pong", count: data.count });
+  if (data.type === "ping") return tellRelay({ type: "pong" });
   if (data.type === "run") return void run(data.files, data.scheme);
   lab?.obey(data);
 });

@@ -33,7 +33,6 @@ export class Realm {
   #waiting: RelayToRealm | undefined;
   #ready = false;
   #heartbeat: number | undefined;
-  #pings = 0;
   #answered = 0;
 
   /** @param scripts file names of the bundles that it loads, in order */
@@ -112,7 +111,7 @@ export class Realm {
       });
       return;
     }
-    this.send({ type: "ping", count: ++this.#pings });
+    this.send({ type: "ping" });
   }
 }
 

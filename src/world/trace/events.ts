@@ -110,7 +110,7 @@ export interface PageEvent {
   title: string;
 }
 
-/** A step of the scenario begins; what follows until the next one was caused by it. */
+/** A step of the scenario begins; what it does is caused by it, until its expectations hold. */
 export interface StepEvent {
   kind: "step";
   index: number;
