@@ -35,6 +35,8 @@ const preset = {
     blogSidebarTitle: "All posts",
     onInlineAuthors: "throw",
     onInlineTags: "throw",
+    // The list of all posts says the same.
+    archiveBasePath: null,
     onUntruncatedBlogPosts: "throw",
     ...pagePlugins,
   },
