@@ -45,6 +45,7 @@ describe("rewriteProse", () => {
     expect(rewrite("### Setup\n#### Callback URL")).toBe(
       "## Setup <!-- #setup -->\n\n### Callback URL <!-- #callback-url -->",
     );
+    expect(rewrite("### A\n## B\n##### C").match(/^#+ \w/gm)).toEqual(["## A", "## B", "### C"]);
     expect(rewrite("## Only", 6)).toBe("###### Only <!-- #only -->");
   });
 

@@ -2,7 +2,7 @@ import { renderDiagram } from "./diagram";
 
 /** What the surroundings of a doc comment decide about its text. */
 export interface ProseContext {
-  /** Level that the comment's topmost heading gets on its page: 2 for a module's own text. */
+  /** Level that the comment's first heading gets on its page: 2 for a module's own text. */
   headingLevel: number;
   /** Reserves an id on the page for a heading of the comment. */
   headingId: (text: string) => string;
@@ -20,9 +20,9 @@ export function rewriteProse(markdown: string, context: ProseContext): string {
   const blocks = splitFences(markdown).map((block) =>
     block.fenced ? block : { ...block, text: dropDisclaimers(dropBanners(block.text)) },
   );
-  const shift = headingShift(blocks, context.headingLevel);
+  const levelOf = headingLevels(context.headingLevel);
   return blocks
-    .map(({ fenced, text }) => (fenced ? rewriteFence(text) : rewriteText(text, shift, context)))
+    .map(({ fenced, text }) => (fenced ? rewriteFence(text) : rewriteText(text, levelOf, context)))
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
@@ -78,12 +78,22 @@ function dropDisclaimers(text: string): string {
     .replace(/^## Help\s*$(?=\s*(#|$(?![\s\S])))/gm, "");
 }
 
-function headingShift(blocks: Block[], level: number): number {
-  const levels = blocks
-    .filter((block) => !block.fenced)
-    .flatMap((block) => [...block.text.matchAll(/^(#{1,6}) /gm)])
-    .map((match) => match[1]?.length ?? level);
-  return levels.length > 0 ? level - Math.min(...levels) : 0;
+/** The level that the next heading gets on the page, by the level that it has in the comment. */
+type LevelOf = (written: number) => number;
+
+/**
+ * Moves the comment's headings so that the first is at the top level. None lies above that, and none
+ * skips a level, although some comments go on at a higher level than they begin.
+ */
+function headingLevels(top: number): LevelOf {
+  let first: number | undefined;
+  let previous = top - 1;
+  return (written) => {
+    first ??= written;
+    const moved = Math.max(top, top + written - first);
+    previous = Math.min(moved, previous + 1, 6);
+    return previous;
+  };
 }
 
 function rewriteFence(block: string): string {
@@ -99,10 +109,10 @@ function rewriteFence(block: string): string {
   return [opening, ...rest].join("\n");
 }
 
-function rewriteText(text: string, shift: number, context: ProseContext): string {
+function rewriteText(text: string, levelOf: LevelOf, context: ProseContext): string {
   return text
     .split("\n")
-    .map((line) => rewriteAdmonition(line) ?? rewriteHeading(line, shift, context) ?? line)
+    .map((line) => rewriteAdmonition(line) ?? rewriteHeading(line, levelOf, context) ?? line)
     .map((line) => outsideCode(line, (part) => rewriteInline(part, context)))
     .join("\n");
 }
@@ -117,10 +127,10 @@ function rewriteAdmonition(line: string): string | undefined {
   return `\n:::${type}${title && !repeated ? `[${title}]` : ""}\n`;
 }
 
-function rewriteHeading(line: string, shift: number, context: ProseContext): string | undefined {
+function rewriteHeading(line: string, levelOf: LevelOf, context: ProseContext): string | undefined {
   const match = /^(#{1,6}) +(.*?)\s*#*$/.exec(line);
   if (!match?.[1] || !match[2]) return undefined;
-  const level = Math.min(6, match[1].length + shift);
+  const level = levelOf(match[1].length);
   return `\n${"#".repeat(level)} ${match[2]} <!-- #${context.headingId(match[2])} -->\n`;
 }
 

@@ -65,6 +65,16 @@ describe("pages", () => {
     for (const file of markdownFiles()) expect(page(file), file).not.toMatch(/<img|!\[|<script/);
   });
 
+  it("skip no level of headings", () => {
+    for (const file of markdownFiles()) {
+      const marks = page(file).match(/^#+(?= .*<!-- #)/gm) ?? [];
+      const skipped = marks.filter(
+        (mark, index) => mark.length > (marks[index - 1] ?? "#").length + 1,
+      );
+      expect(skipped, file).toEqual([]);
+    }
+  });
+
   it("use each id once", () => {
     for (const file of markdownFiles()) {
       const ids = [...page(file).matchAll(/^#+ .*<!-- #(\S+) -->$|^<a id="(\S+)">/gm)];
