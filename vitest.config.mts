@@ -10,6 +10,8 @@ export default defineConfig({
     // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
     // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
     server: { deps: { inline: ["@auth/core"] } },
+    // Patience costs nothing where all is well; a loaded machine must not make a red run.
+    testTimeout: 30_000,
     ...reporting(),
   },
 });

@@ -1,8 +1,5 @@
 import { ESLint } from "eslint";
-import { describe, expect, it, vi } from "vitest";
-
-// The first run loads the parser and every plugin.
-vi.setConfig({ testTimeout: 30_000 });
+import { describe, expect, it } from "vitest";
 
 const eslint = new ESLint();
 
