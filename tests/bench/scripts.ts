@@ -65,7 +65,7 @@ async function weighEach(
     if (run) {
       const lab = new LabOnPage(page);
       await lab.run.click();
-      await lab.shown.getByRole("heading").first().waitFor();
+      await lab.shown.getByRole("button").first().waitFor();
     }
     await page.waitForLoadState("networkidle");
     weights.push(await scale.kilobytes());
