@@ -160,6 +160,31 @@ describe("causes on the network", () => {
     ]);
   });
 
+  test("a server that asks itself: what it does then is caused by the inner request", async () => {
+    const { network, trace } = createNetwork();
+    const ask = (url: string) =>
+      network.fetch(new Request(url), { from: app.actor, purpose: "server" });
+    const app: Host = host("App", async (request) => {
+      if (request.url.endsWith("/outer")) await ask("https://app.example/inner");
+      if (request.url.endsWith("/inner")) await ask("https://id.example/keys");
+      return new Response();
+    });
+    network.register("https://app.example", app);
+    network.register(
+      "https://id.example",
+      host("IdP", () => new Response()),
+    );
+    await network.fetch(new Request("https://app.example/outer"), asLaptop);
+    const requests = trace.events.flatMap((event) =>
+      event.kind === "request" ? [[event.url, event.cause]] : [],
+    );
+    expect(requests).toEqual([
+      ["https://app.example/outer", undefined],
+      ["https://app.example/inner", 1],
+      ["https://id.example/keys", 2],
+    ]);
+  });
+
   test("a server that is idle again causes nothing", async () => {
     const { network, trace } = createNetwork();
     const app = host("App", () => new Response());

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { github } from "./idp/github";
 import { alice } from "./idp/personas";
 import { APP_ORIGIN, createTestWorld, page } from "./testing";
-import type { World, WorldSetup } from "./world";
+import { createWorld, type World, type WorldSetup } from "./world";
 
 let world: World;
 afterEach(() => world.dispose());
@@ -91,6 +91,17 @@ describe("a world", () => {
     );
     expect(() => createTestWorld({}, { app: "no address" })).toThrow(TypeError);
     expect([Date, fetch, crypto.randomUUID]).toEqual(before);
+  });
+
+  test("gives the app's config back when it is gone", () => {
+    const config = { callbacks: { jwt: () => ({}) } };
+    const before = { ...config };
+    const setup = { app: APP_ORIGIN, identityProviders: [], browsers: {} };
+    world = createWorld(setup, { config, fetch: () => new Response() });
+    expect(config.callbacks).not.toBe(before.callbacks);
+    world.dispose();
+    expect(config).toStrictEqual(before);
+    expect(config.callbacks).toBe(before.callbacks);
   });
 
   test("can be disposed of twice, and another one made", () => {

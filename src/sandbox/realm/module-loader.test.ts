@@ -211,6 +211,12 @@ describe("an error while a file runs", () => {
     expect(reportOf(`\nJSON.parse("{");`)).toMatchObject({ title: "auth.ts failed", line: 2 });
   });
 
+  test("inside a library is reported at the line that called it", () => {
+    const source = `const stack = "Error: no\\n at f (library.ts:9:9)\\n at auth.ts:2:1";
+      throw Object.assign(new Error("no"), { stack });`;
+    expect(reportOf(source)).toMatchObject({ message: "Error: no (auth.ts, line 2)", line: 2 });
+  });
+
   test("without a place in the reader's files is reported at the file that ran", () => {
     expect(reportOf(`throw "a string";`)).toEqual({
       title: "auth.ts failed",

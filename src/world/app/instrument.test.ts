@@ -192,6 +192,8 @@ describe("the observed logger", () => {
     logger.debug("details", { a: 1 });
     expect(lines).toEqual([[error], ["details", { a: 1 }]]);
     expect(logs().map(({ level }) => level)).toEqual(["error", "warn", "debug"]);
+    loggerOf({ logger: { warn: write } }).warn("csrf-disabled");
+    expect(lines.at(-1)).toEqual(["csrf-disabled"]);
   });
 });
 

@@ -149,6 +149,16 @@ describe("cookies that are kept", () => {
     expect(names().join("; ")).toBe(ALL);
   });
 
+  test("all of a page that a POST form of another site led to", async () => {
+    const tab = openTab({
+      [`${APP}/`]: () => page("home", cookies),
+      [`${OTHER}/`]: () => page(""),
+    });
+    await tab.open(`${OTHER}/`);
+    await tab.submit({ action: `${APP}/`, method: "POST", entries: [] });
+    expect(names().join("; ")).toBe(ALL);
+  });
+
   test("None only, of what another site's page loads", async () => {
     const tab = openTab({
       [`${APP}/logo.png`]: () => new Response("png", { headers: cookies }),

@@ -74,6 +74,11 @@ describe("consent (RFC 6749, section 4.1.2)", () => {
     expect(Object.keys(parametersOf(response))).toEqual(["code"]);
   });
 
+  test("sends back a state that is empty", async () => {
+    const response = await acme.click("Continue as Bob Example", { state: "" });
+    expect(parametersOf(response)).toMatchObject({ state: "" });
+  });
+
   test("keeps the query of a registered redirect URI", async () => {
     const response = await acme.click("Continue as Bob Example", {
       redirect_uri: CLIENT.redirectUris[1],

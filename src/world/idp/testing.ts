@@ -31,7 +31,9 @@ export const REQUEST = {
 export type Params = Record<string, string | undefined>;
 
 function encode(params: Params): URLSearchParams {
-  const given = Object.entries(params).filter((pair): pair is [string, string] => !!pair[1]);
+  const given = Object.entries(params).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
   return new URLSearchParams(given);
 }
 

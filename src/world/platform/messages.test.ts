@@ -116,6 +116,9 @@ describe("a request in a world", () => {
     first.headers.delete("x-secret");
     expect([...new world.Request(first).headers]).toEqual([["cookie", "a=1"]]);
     expect([...first.clone().headers]).toEqual([["cookie", "a=1"]]);
+    const typed = new world.Request(url, { method: "POST", body: "text" });
+    typed.headers.delete("content-type");
+    expect(new world.Request(typed).headers.has("content-type")).toBe(false);
   });
 
   test("needs an absolute address, as on a server", () => {
