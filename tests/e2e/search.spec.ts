@@ -10,11 +10,20 @@ function field(page: Page): Locator {
   return page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search");
 }
 
-/** Searches as a reader does who waits for the search bar; returns the results it suggests. */
-async function search(page: Page, words: string): Promise<Locator> {
+/** Types into the field as a reader does who waits for the search bar. */
+async function type(page: Page, words: string): Promise<void> {
   await field(page).click();
   await page.waitForLoadState("networkidle");
   await field(page).pressSequentially(words);
+}
+
+/** Searches, and returns what is suggested for all of the words. */
+async function search(page: Page, words: string): Promise<Locator> {
+  await type(page, words);
+  // Suggestions come while one types; this link says which words they are for.
+  const query = new URLSearchParams({ q: words }).toString().replaceAll("+", "\\+");
+  const all = page.getByRole("link", { name: "See all" });
+  await expect(all).toHaveAttribute("href", new RegExp(`[?&]${query}(&|$)`));
   return page.getByRole("option");
 }
 
@@ -61,7 +70,7 @@ test("what is typed before the search bar has loaded is searched for", async ({ 
 
 test("says when nothing is found", async ({ page, open }) => {
   await open("/");
-  await search(page, "zzqx");
+  await type(page, "zzqx");
   await expect(page.getByText(/no results/i)).toBeVisible();
 });
 

@@ -27,6 +27,15 @@ export class LabOnPage {
       .contentFrame();
   }
 
+  /**
+   * Waits until the shown page has something. Playwright gives up on a frame that ends while it is
+   * looked into, as the old one does after an edit; a reader just looks again.
+   */
+  async shows(find: (page: FrameLocator) => Locator): Promise<void> {
+    const look = () => expect(find(this.shown)).toBeVisible();
+    await expect(look).toPass({ timeout: 20_000 });
+  }
+
   /** Brings a part to the front where the lab is too narrow to show all of them. */
   async showPane(pane: "Code" | "Browser" | "Inspector"): Promise<void> {
     const button = this.region
