@@ -1,8 +1,4 @@
-import {
-  SandpackProvider,
-  useSandpack,
-  type SandpackState,
-} from "@codesandbox/sandpack-react/unstyled";
+import { SandpackProvider, useSandpack } from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useMemo, useRef } from "react";
 
 import type { LabExample } from "../example";
@@ -42,13 +38,7 @@ function SandpackChannel() {
     connect((message) => dispatch(message as never, CLIENT_ID));
   });
   useEffect(() => {
-    let pause: number | undefined;
-    const stopListening = latest.current.listen((message) => {
-      store.receive(message);
-      if (message.type !== "done") return;
-      window.clearTimeout(pause);
-      pause = window.setTimeout(() => compileMissedEdit(latest.current.sandpack), PAUSE_IN_TYPING);
-    }, CLIENT_ID);
+    const stopListening = latest.current.listen(store.receive, CLIENT_ID);
     const element = frame.current;
     if (element) {
       // The same document as the frame shows already: only the fragment differs, so the relay and
@@ -58,22 +48,11 @@ function SandpackChannel() {
       void latest.current.sandpack.registerBundler(element, CLIENT_ID, { startRoute });
     }
     return () => {
-      window.clearTimeout(pause);
       stopListening();
       latest.current.sandpack.unregisterBundler(CLIENT_ID);
     };
   }, [frame, store]);
   return null;
-}
-
-/**
- * Compiles what the reader typed while the last compilation ran: Sandpack drops an edit whose pause
- * ends before the client is done, and would only take it along with the next one.
- */
-function compileMissedEdit({ clients, files, environment }: SandpackState): void {
-  const client = clients[CLIENT_ID];
-  if (client?.status !== "done" || client.sandboxSetup.files === files) return;
-  client.updateSandbox({ files, template: environment });
 }
 
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
