@@ -13,6 +13,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: isCI,
   workers: 2,
+  // Frames in processes of their own come and go in a lab, and on a loaded machine the driver loses
+  // one now and then. The summary counts a test that needed this as flaky.
+  retries: isCI ? 1 : 0,
   // Patience costs nothing where all is well; a loaded machine must not make a red run.
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -16,7 +16,12 @@ const playwright = (changes: object) =>
 
 describe("countTests", () => {
   it("reads Vitest's report", () => {
-    expect(countTests("vitest", vitest({}), true)).toEqual({ passed: 5, failed: 0, skipped: 2 });
+    expect(countTests("vitest", vitest({}), true)).toEqual({
+      passed: 5,
+      failed: 0,
+      skipped: 2,
+      flaky: 0,
+    });
     expect(countTests("vitest", vitest({ numFailedTests: 3 }), false).failed).toBe(3);
   });
 
@@ -25,13 +30,19 @@ describe("countTests", () => {
     expect(countTests("vitest", vitest({ testResults }), false).failed).toBe(1);
   });
 
-  it("reads Playwright's report and does not excuse flaky tests", () => {
+  it("reads Playwright's report and shows which tests passed only when run again", () => {
     expect(countTests("playwright", playwright({}), true)).toEqual({
       passed: 7,
       failed: 0,
       skipped: 2,
+      flaky: 0,
     });
-    expect(countTests("playwright", playwright({ unexpected: 2, flaky: 1 }), false).failed).toBe(3);
+    expect(countTests("playwright", playwright({ unexpected: 2, flaky: 1 }), false)).toEqual({
+      passed: 8,
+      failed: 2,
+      skipped: 2,
+      flaky: 1,
+    });
   });
 
   it.each([

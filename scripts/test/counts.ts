@@ -1,5 +1,11 @@
 /** How many tests a step ran, by outcome. */
-export type Counts = { passed: number; failed: number; skipped: number };
+export type Counts = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** Of those that passed, how many did so only when they were run again. */
+  flaky: number;
+};
 
 /** Whose JSON report a results file holds. */
 export type ResultsFormat = "vitest" | "playwright";
@@ -45,7 +51,7 @@ function readReport(format: ResultsFormat, report: string | undefined): Counts {
       ? countVitest(parsed as VitestReport)
       : countPlaywright(parsed as PlaywrightReport);
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, flaky: 0 };
   }
 }
 
@@ -59,13 +65,15 @@ function countVitest(report: VitestReport): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    flaky: 0,
   };
 }
 
 function countPlaywright({ stats }: PlaywrightReport): Counts {
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
+    flaky: stats.flaky,
   };
 }

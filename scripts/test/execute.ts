@@ -28,9 +28,9 @@ export async function executeStep(step: Step, { shared }: { shared: boolean }): 
 }
 
 function count(step: Step, resultsFile: string, succeeded: boolean): Counts {
-  if (step.counts === "none") return { passed: 0, failed: succeeded ? 0 : 1, skipped: 0 };
+  if (step.counts === "none") return { passed: 0, failed: succeeded ? 0 : 1, skipped: 0, flaky: 0 };
   if (step.counts === "one") {
-    return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+    return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0, flaky: 0 };
   }
   return countTests(step.counts, read(resultsFile), succeeded);
 }

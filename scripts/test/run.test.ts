@@ -6,8 +6,8 @@ import { runSteps } from "./run";
 import type { Step } from "./steps";
 import { summarize } from "./summary";
 
-const passes: Counts = { passed: 1, failed: 0, skipped: 0 };
-const fails: Counts = { passed: 0, failed: 1, skipped: 0 };
+const passes: Counts = { passed: 1, failed: 0, skipped: 0, flaky: 0 };
+const fails: Counts = { passed: 0, failed: 1, skipped: 0, flaky: 0 };
 
 function step(name: string, more: Partial<Step> = {}): Step {
   return { name, title: name, counts: "one", ...more };
@@ -49,7 +49,7 @@ describe("summarize", () => {
   it("ends with the verdict alone on a line", async () => {
     const list = [step("lint"), step("unit"), step("e2e", { needs: ["lint"] })];
     const outcomes = await runSteps(list, ({ name }) =>
-      Promise.resolve(name === "lint" ? fails : { passed: 41, failed: 0, skipped: 3 }),
+      Promise.resolve(name === "lint" ? fails : { passed: 41, failed: 0, skipped: 3, flaky: 0 }),
     );
     const lines = summarize(outcomes).split("\n");
     expect(lines.at(-1)).toBe("41 passed, 2 failed");

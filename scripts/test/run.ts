@@ -49,7 +49,15 @@ async function runStep(
 ): Promise<Outcome> {
   const broken = earlier.find((one) => isFailed(one) && step.needs?.includes(one.step.name));
   if (broken) {
-    return { step, passed: 0, failed: 1, skipped: 0, seconds: 0, notRun: broken.step.name };
+    return {
+      step,
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      flaky: 0,
+      seconds: 0,
+      notRun: broken.step.name,
+    };
   }
   const start = performance.now();
   const counts = await execute();

@@ -8,13 +8,14 @@ export function summarize(outcomes: readonly Outcome[]): string {
     String(outcome.passed),
     String(outcome.failed),
     String(outcome.skipped),
+    String(outcome.flaky),
     outcome.seconds.toFixed(1),
   ]);
   const seconds = total(outcomes, "seconds").toFixed(1);
   const table = alignColumns([
-    ["step", "result", "passed", "failed", "skipped", "seconds"],
+    ["step", "result", "passed", "failed", "skipped", "flaky", "seconds"],
     ...rows,
-    ["", "", "", "", "", seconds],
+    ["", "", "", "", "", "", seconds],
   ]);
   return `${table}\n\n${total(outcomes, "passed")} passed, ${total(outcomes, "failed")} failed`;
 }
