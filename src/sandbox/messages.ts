@@ -67,6 +67,7 @@ export type LabCommand =
   | { type: "lab/history"; browser: string; delta: number }
   | { type: "lab/reload"; browser: string }
   | { type: "lab/next-step" }
+  | { type: "lab/advance-clock"; by: string }
   | { type: "lab/appearance"; scheme: ColorScheme };
 
 export type ColorScheme = "light" | "dark";

@@ -211,6 +211,69 @@ test("a wrong client secret fails at the exchange of the code, which timeline an
   await expect(await lab.openPanel("Log")).toContainText("CallbackRouteError");
 });
 
+test("the diagram shows who talks to whom, and can be saved as a drawing", async ({
+  page,
+  open,
+}) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.tourTo("She agrees");
+  const panel = await lab.openPanel("Diagram");
+  const drawing = panel.getByRole("list", { name: "Sequence diagram" });
+  for (const party of ["Alice's laptop", "Your app", "@auth/core", "GitHub"]) {
+    await expect(drawing.getByRole("listitem", { name: `Participant: ${party}` })).toBeAttached();
+  }
+  const exchange = "Your app to GitHub: POST /login/oauth/access_token";
+  await expect(drawing.getByRole("listitem", { name: exchange })).toBeAttached();
+
+  const saving = page.waitForEvent("download");
+  await panel.getByRole("button", { name: "Download SVG" }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe("first-sign-in.svg");
+  const svg = readFileSync(await file.path(), "utf8");
+  expect(svg).toContain("POST /login/oauth/access_token");
+  expect(svg).not.toContain("var(--");
+});
+
+test("callbacks show what core called, with what, and what it got", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.tourTo("She looks at her session");
+  const panel = await lab.openPanel("Callbacks");
+  const calls = panel.getByRole("list", { name: "Callbacks, events and adapter methods" });
+  await expect(calls.getByRole("listitem").first()).toContainText("signIn");
+  await calls
+    .getByRole("listitem")
+    .filter({ hasText: "callback" })
+    .first()
+    .locator("summary")
+    .click();
+  await expect(panel.getByRole("region", { name: "Result" })).toContainText("alice@mail.example");
+});
+
+test("the clock moves, the session ends, and the timeline says so", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.tourTo("She looks at her session");
+  await lab.showPane("Inspector");
+  const clock = lab.region.getByRole("group", { name: "Clock" });
+  await clock.getByRole("button", { name: "+1 d" }).click();
+  await expect(clock).toContainText("06 Jan 2026");
+  await lab.openPanel("Cookies");
+  await expect(lab.region.getByRole("row", { name: SESSION_COOKIE })).toBeVisible();
+
+  await clock.getByRole("textbox", { name: "Advance by" }).fill("soon");
+  await clock.getByRole("button", { name: "Go" }).click();
+  await expect(clock).toContainText("06 Jan 2026");
+  await clock.getByRole("textbox", { name: "Advance by" }).fill("30 d");
+  await clock.getByRole("button", { name: "Go" }).click();
+  await expect(lab.region.getByRole("row", { name: SESSION_COOKIE })).toHaveCount(0);
+  await expect(await lab.openPanel("Timeline")).toContainText(`expired: ${SESSION_COOKIE}`);
+
+  await lab.region.getByRole("button", { name: "Reload" }).click();
+  await lab.shows((shown) => shown.getByText("You are not signed in."));
+});
+
 test("an endless loop is stopped and the page stays usable", async ({ page, open }) => {
   await open("/tutorials/first-sign-in/");
   const lab = await startLab(page);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { CookieEvent, HeaderList } from "../../sandbox/messages";
 import styles from "./ExchangeDetails.module.css";
+import { prettyJson } from "./pretty-json";
 import type { ExchangeRow } from "./rows";
 
 /** A request and its answer in full: address, query, headers, body, cookies. */
@@ -101,12 +102,4 @@ function Body({ headers, body }: { headers: HeaderList; body: string }) {
       </pre>
     </>
   );
-}
-
-function prettyJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }

@@ -2,7 +2,10 @@ import { useId, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
+import { CallsPanel } from "./CallsPanel";
+import { Clock } from "./Clock";
 import { CookiesTable } from "./CookiesTable";
+import { Diagram } from "./diagram/Diagram";
 import styles from "./Inspector.module.css";
 import { LogPanel } from "./LogPanel";
 import { Timeline } from "./Timeline";
@@ -10,8 +13,10 @@ import { TokensPanel } from "./TokensPanel";
 
 const TABS = [
   { name: "Timeline", Panel: Timeline },
+  { name: "Diagram", Panel: Diagram },
   { name: "Cookies", Panel: CookiesTable },
   { name: "Tokens", Panel: TokensPanel },
+  { name: "Callbacks", Panel: CallsPanel },
   { name: "Log", Panel: LogPanel },
 ] as const;
 
@@ -27,6 +32,7 @@ export function Inspector() {
 
   return (
     <section aria-label="Inspector" className={styles.inspector}>
+      <Clock />
       <TabList
         label="Inspector panels"
         id={id}

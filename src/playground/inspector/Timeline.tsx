@@ -4,7 +4,7 @@ import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 import { useLab } from "../state/lab-context";
 import { ExchangeDetails } from "./ExchangeDetails";
 import { formatTime } from "./format";
-import { type ExchangeRow, type Row, toRows } from "./rows";
+import { type ClockRow, type ExchangeRow, type Row, toRows } from "./rows";
 import styles from "./Timeline.module.css";
 
 const FILTERS = {
@@ -171,6 +171,13 @@ function statusOf({ answer }: ExchangeRow): string {
   return answer.kind === "response" ? String(answer.status) : "failed";
 }
 
+/** Where the clock went, and which cookies did not live to see it. */
+function describeMove({ event, expired }: ClockRow): string {
+  const move = `The clock moves to ${new Date(event.to).toUTCString()}`;
+  if (expired.length === 0) return move;
+  return `${move}; expired: ${expired.map(({ cookie }) => cookie.name).join(", ")}`;
+}
+
 function describe(row: Row): string {
   switch (row.kind) {
     case "exchange":
@@ -180,7 +187,7 @@ function describe(row: Row): string {
     case "log":
       return `${row.event.code ?? row.event.source}: ${row.event.message}`;
     case "clock":
-      return `The clock moves to ${new Date(row.event.to).toISOString()}`;
+      return describeMove(row);
     case "step":
       return row.event.caption;
   }

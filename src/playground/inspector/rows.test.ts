@@ -199,3 +199,10 @@ describe("the step of a row", () => {
     ]);
   });
 });
+
+test("a clock move carries the cookies that it outlived", () => {
+  const move = trace.record({ kind: "clock", from: 0, to: 1 });
+  cookie("session", move, "expired");
+  const [row] = toRows(trace.events);
+  expect(row).toMatchObject({ kind: "clock", expired: [{ cookie: { name: "session" } }] });
+});

@@ -28,18 +28,26 @@ export interface ExchangeRow extends RowBase {
   cookies: CookieEvent[];
 }
 
+/** A move of the clock with the cookies that it outlived. */
+export interface ClockRow extends RowBase {
+  kind: "clock";
+  event: ClockEvent;
+  expired: CookieEvent[];
+}
+
 /** A line of the timeline. */
 export type Row =
   | ExchangeRow
   | (RowBase & { kind: "call"; event: CallEvent })
   | (RowBase & { kind: "log"; event: LogEvent })
-  | (RowBase & { kind: "clock"; event: ClockEvent })
+  | ClockRow
   | (RowBase & { kind: "step"; event: StepEvent });
 
 /** Folds a trace into the rows of the timeline, in the order in which they began. */
 export function toRows(events: readonly TraceEvent[]): Row[] {
   const rows: Row[] = [];
   const exchanges = new Map<number, ExchangeRow>();
+  const clocks = new Map<number, ClockRow>();
   const places = new Map<number, Pick<RowBase, "depth" | "step">>();
   for (const event of events) {
     const cause = event.cause === undefined ? undefined : places.get(event.cause);
@@ -72,7 +80,9 @@ export function toRows(events: readonly TraceEvent[]): Row[] {
         break;
       }
       case "cookie":
-        if (event.cause !== undefined) exchanges.get(event.cause)?.cookies.push(event);
+        if (event.cause === undefined) break;
+        exchanges.get(event.cause)?.cookies.push(event);
+        clocks.get(event.cause)?.expired.push(event);
         break;
       case "call":
         rows.push({ ...base, kind: "call", event });
@@ -80,9 +90,12 @@ export function toRows(events: readonly TraceEvent[]): Row[] {
       case "log":
         rows.push({ ...base, kind: "log", event });
         break;
-      case "clock":
-        rows.push({ ...base, kind: "clock", event });
+      case "clock": {
+        const row: ClockRow = { ...base, kind: "clock", event, expired: [] };
+        clocks.set(event.id, row);
+        rows.push(row);
         break;
+      }
       case "step":
         rows.push({ ...base, kind: "step", event });
         break;

@@ -53,6 +53,8 @@ export class Lab {
       case "lab/next-step":
         if (!this.#busy) void this.#nextStep();
         return;
+      case "lab/advance-clock":
+        return this.#advanceClock(command.by);
       case "lab/appearance":
         return this.#view.setScheme(command.scheme);
       case "lab/navigate":
@@ -61,6 +63,17 @@ export class Lab {
         return void this.#tab(command.browser).go(command.delta);
       case "lab/reload":
         return void this.#tab(command.browser).reload();
+    }
+  }
+
+  /** Moves the world's time; what is no duration moves nothing, the site asks for a valid one. */
+  #advanceClock(by: string): void {
+    const { trace, clock } = this.#run.world;
+    try {
+      clock.advances(by);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      trace.record({ kind: "log", source: "console", level: "warn", message });
     }
   }
 

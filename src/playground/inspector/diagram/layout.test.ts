@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+
+import type { Actor, TraceEvent } from "../../../sandbox/messages";
+import { COLUMN, fit, layoutDiagram } from "./layout";
+
+const laptop: Actor = { role: "browser", name: "Laptop" };
+const app: Actor = { role: "app", name: "Your app" };
+const github: Actor = { role: "identity-provider", name: "GitHub" };
+
+const request = (id: number, from: Actor, to: Actor, url: string): TraceEvent => ({
+  kind: "request",
+  id,
+  at: 0,
+  from,
+  to,
+  purpose: from === app ? "server" : "navigation",
+  method: "GET",
+  url,
+  headers: [],
+  body: "",
+});
+const response = (id: number, to: number, headers: [string, string][] = []): TraceEvent => ({
+  kind: "response",
+  id,
+  at: 0,
+  request: to,
+  status: headers.length > 0 ? 302 : 200,
+  headers,
+  body: "",
+});
+
+describe("layoutDiagram", () => {
+  it("puts the parties in the order in which a sign-in travels, core beside the app", () => {
+    const { participants, width } = layoutDiagram([
+      request(1, app, github, "https://github.com/token"),
+      request(2, laptop, app, "https://app.example/"),
+      { kind: "call", id: 3, at: 0, type: "callback", name: "session", args: "[]" },
+    ]);
+    expect(participants.map(({ name }) => name)).toEqual([
+      "Laptop",
+      "Your app",
+      "@auth/core",
+      "GitHub",
+    ]);
+    expect(participants.map(({ x }) => x)).toEqual([0.5, 1.5, 2.5, 3.5].map((n) => n * COLUMN));
+    expect(width).toBe(4 * COLUMN);
+  });
+
+  it("draws an exchange as a message and a dashed answer that says where it leads", () => {
+    const { items } = layoutDiagram([
+      request(1, laptop, app, "https://app.example/protected?a=b"),
+      response(2, 1, [
+        ["location", "https://app.example/auth/signin?callbackUrl=/"],
+        ["set-cookie", "a=b"],
+        ["set-cookie", "c=d"],
+      ]),
+    ]);
+    expect(items).toMatchObject([
+      { kind: "message", from: laptop, to: app, isAnswer: false, text: "GET /protected" },
+      {
+        kind: "message",
+        from: app,
+        to: laptop,
+        isAnswer: true,
+        text: "302 → app.example/auth/signin + 2 cookies",
+      },
+    ]);
+    expect(items[1]?.y).toBeGreaterThan(items[0]?.y ?? 0);
+  });
+
+  it("leaves out pictures, and answers to them", () => {
+    const picture = { ...request(1, laptop, github, "https://github.com/a.png"), purpose: "image" };
+    const { items, participants } = layoutDiagram([picture as TraceEvent, response(2, 1)]);
+    expect(items).toEqual([]);
+    expect(participants).toEqual([]);
+  });
+
+  it("shows calls of core to the app, log lines as notes, steps and clock moves as bands", () => {
+    const { items } = layoutDiagram([
+      { kind: "step", id: 1, at: 0, index: 0, caption: "Alice signs in" },
+      request(2, laptop, app, "https://app.example/"),
+      { kind: "call", id: 3, at: 0, type: "callback", name: "jwt", args: "[]" },
+      {
+        kind: "log",
+        id: 4,
+        at: 0,
+        source: "auth.js",
+        level: "error",
+        code: "InvalidCheck",
+        message: "m",
+      },
+      { kind: "network-error", id: 5, at: 0, request: 2, message: "down" },
+      { kind: "clock", id: 6, at: 0, from: 0, to: Date.UTC(2026, 0, 5, 9) },
+    ]);
+    expect(items).toMatchObject([
+      { kind: "band", text: "1. Alice signs in" },
+      { kind: "message", text: "GET /" },
+      { kind: "message", from: { name: "@auth/core" }, to: app, text: "callback jwt" },
+      { kind: "note", at: { name: "@auth/core" }, level: "error", text: "InvalidCheck" },
+      { kind: "message", from: app, to: laptop, isAnswer: true, text: "fails" },
+      { kind: "band", text: "The clock moves to 2026-01-05 09:00" },
+    ]);
+  });
+});
+
+describe("fit", () => {
+  it("shortens what has no room and says so with an ellipsis", () => {
+    expect(fit("short", 200)).toBe("short");
+    const shortened = fit("a".repeat(100), 200);
+    expect(shortened).toMatch(/^a+…$/);
+    expect(shortened.length).toBeLessThan(30);
+  });
+});
