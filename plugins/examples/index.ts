@@ -5,7 +5,8 @@ import { loadExamples } from "./load";
 import { checkTypes } from "./typecheck";
 
 /**
- * Turns each folder of `examples/` into a data file that pages import, `@generated/examples/default/<slug>.json`.
+ * Turns each folder of `examples/` into a data file that pages import, `@generated/examples/default/<slug>.json`;
+ * `index.json` beside them lists the examples.
  * A production build also type-checks the examples, as a reader's editor would.
  */
 export default function examplesPlugin({ siteDir }: LoadContext): Plugin {
@@ -17,7 +18,10 @@ export default function examplesPlugin({ siteDir }: LoadContext): Plugin {
       return loadExamples(root);
     },
     async contentLoaded({ content, actions }) {
-      for (const example of content as Awaited<ReturnType<typeof loadExamples>>) {
+      const examples = content as Awaited<ReturnType<typeof loadExamples>>;
+      const list = examples.map(({ slug, title, summary }) => ({ slug, title, summary }));
+      await actions.createData("index.json", JSON.stringify(list));
+      for (const example of examples) {
         await actions.createData(`${example.slug}.json`, JSON.stringify(example));
       }
     },

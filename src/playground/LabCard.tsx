@@ -5,6 +5,8 @@ import styles from "./LabCard.module.css";
 
 interface LabCardProps {
   example: LabExample;
+  /** Why the link that led here could not be read. */
+  brokenLink?: string | undefined;
   /** The reader points at the Run button: time to fetch what it needs. */
   onReach?: () => void;
   /** Absent while the lab is being loaded. */
@@ -12,8 +14,9 @@ interface LabCardProps {
 }
 
 /** The lab before it runs: what it shows, its code, and the tour's steps. */
-export function LabCard({ example, onReach, onRun }: LabCardProps) {
-  const { title, summary, files, steps } = example;
+export function LabCard({ example, brokenLink, onReach, onRun }: LabCardProps) {
+  const { title, summary, steps, shared } = example;
+  const files = { ...example.files, ...shared };
   return (
     <section aria-label={`Lab: ${title}`} className={styles.card} data-lab={example.slug}>
       <header className={styles.head}>
@@ -32,11 +35,28 @@ export function LabCard({ example, onReach, onRun }: LabCardProps) {
           {onRun ? "Run" : "Starting…"}
         </button>
       </header>
+      {shared && (
+        <p role="status" className={styles.notice}>
+          <strong>This code came with a link.</strong> It has not run yet: read it, then press Run.
+          It can reach nothing outside of this lab. The browser in the lab is simulated; never type
+          a real password into it.
+        </p>
+      )}
+      {brokenLink !== undefined && (
+        <p role="status" className={styles.notice}>
+          <strong>The link’s code could not be read.</strong> {brokenLink} Below is the example as
+          it was written.
+        </p>
+      )}
       <div className={styles.body}>
         <div className={styles.code}>
-          <CodeBlock language="ts" title="auth.ts">
-            {files["auth.ts"] ?? ""}
-          </CodeBlock>
+          {["auth.ts", ...Object.keys(shared ?? {}).filter((name) => name !== "auth.ts")].map(
+            (name) => (
+              <CodeBlock key={name} language="ts" title={name}>
+                {files[name] ?? ""}
+              </CodeBlock>
+            ),
+          )}
         </div>
         <ol className={styles.steps} aria-label="Steps of the guided tour">
           {steps.map(({ caption, why }) => (

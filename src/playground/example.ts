@@ -8,4 +8,6 @@ export interface LabExample {
   files: Record<string, string>;
   /** What the guided tour does, in order. */
   steps: { caption: string; why: string }[];
+  /** Files as a share link brought them; the reader's own edits of the example are kept apart. */
+  shared?: Record<string, string>;
 }

@@ -23,7 +23,7 @@ for (const { name, ...view } of everyView) {
         await lab.showPane(pane);
         expect(await barriers(page, SHOWN_PAGE), pane).toEqual([]);
       }
-      for (const panel of ["Timeline", "Cookies", "Tokens", "Log"]) {
+      for (const panel of ["Timeline", "Diagram", "Cookies", "Tokens", "Callbacks", "Log"]) {
         await lab.openPanel(panel);
         if (panel === "Timeline") {
           await lab.region.getByRole("button", { name: "/auth/callback/github" }).click();

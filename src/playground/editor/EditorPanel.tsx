@@ -7,6 +7,7 @@ import { useEffect, useId, useRef } from "react";
 
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
+import { CopyLink } from "./CopyLink";
 import { panelProps, TabList } from "../TabList";
 import { ToolButton } from "../ToolButton";
 import styles from "./EditorPanel.module.css";
@@ -29,8 +30,8 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
   const isChanged = Object.keys(changed).length > 0;
   const changes = JSON.stringify(changed);
   useEffect(() => {
-    saveDraft(example.slug, JSON.parse(changes) as Record<string, string>);
-  }, [example.slug, changes]);
+    saveDraft(example, JSON.parse(changes) as Record<string, string>);
+  }, [example, changes]);
 
   const line = error?.path === activeFile ? error.line : undefined;
   useEffect(() => {
@@ -54,6 +55,7 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
           selected={visibleFiles.indexOf(activeFile)}
           onSelect={(index) => sandpack.setActiveFile(visibleFiles[index] ?? activeFile)}
         />
+        <CopyLink example={example} changed={changed} />
         <ToolButton off={!isChanged} onClick={reset}>
           Reset code
         </ToolButton>

@@ -56,8 +56,8 @@ function SandpackChannel() {
 }
 
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
-function sandpackProps({ slug, files }: LabExample) {
-  const current = { ...files, ...loadDraft(slug) };
+function sandpackProps(example: LabExample) {
+  const current = { ...example.files, ...example.shared, ...loadDraft(example) };
   return {
     files: Object.fromEntries(
       Object.entries(current).map(([name, code]) => [

@@ -16,32 +16,32 @@ afterEach(() => void vi.unstubAllGlobals());
 
 describe("a draft", () => {
   test("is what was saved, for each example by itself", () => {
-    saveDraft("first-sign-in", { "auth.ts": "// changed" });
-    saveDraft("magic-link", { "app.ts": "// other" });
-    expect(loadDraft("first-sign-in")).toEqual({ "auth.ts": "// changed" });
-    expect(loadDraft("magic-link")).toEqual({ "app.ts": "// other" });
-    expect(loadDraft("roles")).toEqual({});
+    saveDraft({ slug: "first-sign-in" }, { "auth.ts": "// changed" });
+    saveDraft({ slug: "magic-link" }, { "app.ts": "// other" });
+    expect(loadDraft({ slug: "first-sign-in" })).toEqual({ "auth.ts": "// changed" });
+    expect(loadDraft({ slug: "magic-link" })).toEqual({ "app.ts": "// other" });
+    expect(loadDraft({ slug: "roles" })).toEqual({});
   });
 
   test("is forgotten when nothing is changed any more", () => {
-    saveDraft("first-sign-in", { "auth.ts": "// changed" });
-    saveDraft("first-sign-in", {});
+    saveDraft({ slug: "first-sign-in" }, { "auth.ts": "// changed" });
+    saveDraft({ slug: "first-sign-in" }, {});
     expect(stored.size).toBe(0);
   });
 
   test.each(["", "{", "null", "7", '"text"', "[]"])(
     "that is corrupt counts as none: %j",
     (text) => {
-      saveDraft("first-sign-in", { "auth.ts": "" });
+      saveDraft({ slug: "first-sign-in" }, { "auth.ts": "" });
       for (const key of stored.keys()) stored.set(key, text);
-      expect(loadDraft("first-sign-in")).toEqual({});
+      expect(loadDraft({ slug: "first-sign-in" })).toEqual({});
     },
   );
 
   test("brings only what is text", () => {
-    saveDraft("first-sign-in", { "auth.ts": "" });
+    saveDraft({ slug: "first-sign-in" }, { "auth.ts": "" });
     for (const key of stored.keys()) stored.set(key, '{"auth.ts":"a","app.ts":7,"x":null}');
-    expect(loadDraft("first-sign-in")).toEqual({ "auth.ts": "a" });
+    expect(loadDraft({ slug: "first-sign-in" })).toEqual({ "auth.ts": "a" });
   });
 
   test("of a browser that forbids storage, or has no room left, counts as none", () => {
@@ -49,8 +49,8 @@ describe("a draft", () => {
       throw new DOMException("denied", "SecurityError");
     };
     vi.stubGlobal("sessionStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
-    expect(loadDraft("first-sign-in")).toEqual({});
-    expect(() => saveDraft("first-sign-in", { "auth.ts": "" })).not.toThrow();
-    expect(() => saveDraft("first-sign-in", {})).not.toThrow();
+    expect(loadDraft({ slug: "first-sign-in" })).toEqual({});
+    expect(() => saveDraft({ slug: "first-sign-in" }, { "auth.ts": "" })).not.toThrow();
+    expect(() => saveDraft({ slug: "first-sign-in" }, {})).not.toThrow();
   });
 });

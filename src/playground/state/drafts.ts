@@ -2,12 +2,16 @@
  * The reader's edits, kept for this tab of the browser, so that leaving the page or starting another
  * lab loses nothing. A store that is full, forbidden or corrupt counts as empty.
  */
+import type { LabExample } from "../example";
+
 const PREFIX = "lab-draft:";
 
-/** The files the reader changed in an example. */
-export function loadDraft(slug: string): Record<string, string> {
+type DraftOf = Pick<LabExample, "slug" | "shared">;
+
+/** The files the reader changed in an example, or in what a link made of it. */
+export function loadDraft(example: DraftOf): Record<string, string> {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(PREFIX + slug) ?? "{}");
+    const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(example)) ?? "{}");
     if (typeof value !== "object" || value === null) return {};
     const texts = Object.entries(value).filter(([, text]) => typeof text === "string");
     return Object.fromEntries(texts) as Record<string, string>;
@@ -17,11 +21,16 @@ export function loadDraft(slug: string): Record<string, string> {
 }
 
 /** Remembers the changed files; an empty record forgets them. */
-export function saveDraft(slug: string, files: Record<string, string>): void {
+export function saveDraft(example: DraftOf, files: Record<string, string>): void {
   try {
-    if (Object.keys(files).length === 0) sessionStorage.removeItem(PREFIX + slug);
-    else sessionStorage.setItem(PREFIX + slug, JSON.stringify(files));
+    if (Object.keys(files).length === 0) sessionStorage.removeItem(keyOf(example));
+    else sessionStorage.setItem(keyOf(example), JSON.stringify(files));
   } catch {
     // Without storage the edits live as long as the lab does.
   }
+}
+
+/** What came with a link is drafted apart, so that opening one overwrites nothing. */
+function keyOf({ slug, shared }: DraftOf): string {
+  return PREFIX + slug + (shared ? `#${JSON.stringify(shared)}` : "");
 }
