@@ -3,6 +3,7 @@ import type { Options as DocsOptions } from "@docusaurus/plugin-content-docs";
 import type * as Preset from "@docusaurus/preset-classic";
 
 import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
+import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
@@ -127,6 +128,7 @@ const config = {
   plugins: [
     [sandboxPlugin, { outDir: ".cache/static" }],
     examplesPlugin,
+    [editorTypesPlugin, { outDir: ".cache/static" }],
     codeFiles,
     [
       "@docusaurus/plugin-client-redirects",

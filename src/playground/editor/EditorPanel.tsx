@@ -3,7 +3,7 @@ import {
   SandpackCodeEditor,
   useSandpack,
 } from "@codesandbox/sandpack-react/unstyled";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
@@ -12,12 +12,11 @@ import { panelProps, TabList } from "../TabList";
 import { ToolButton } from "../ToolButton";
 import styles from "./EditorPanel.module.css";
 import { errorLine, showErrorLine } from "./error-line";
-
-const EXTENSIONS = [errorLine];
+import { useLanguage } from "./language/use-language";
 
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
-  const { example, booting, alive, error, restart } = useLab();
+  const { example, state, booting, alive, error, restart } = useLab();
   const { sandpack } = useSandpack();
   const { files, activeFile } = sandpack;
   const id = useId();
@@ -38,6 +37,11 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
     const view = editor.current?.getCodemirror();
     if (view) showErrorLine(view, line);
   }, [line, error, activeFile]);
+
+  const texts = Object.fromEntries(visibleFiles.map((path) => [path, files[path]?.code ?? ""]));
+  // The first page comes first: TypeScript is three megabytes of script.
+  const language = useLanguage(texts, activeFile, state !== undefined);
+  const extensions = useMemo(() => (language ? [errorLine, language] : [errorLine]), [language]);
 
   function reset() {
     const original = visibleFiles.map((path) => [path, example.files[path.slice(1)] ?? ""]);
@@ -68,7 +72,7 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
             ref={editor}
             showTabs={false}
             showLineNumbers
-            extensions={EXTENSIONS}
+            extensions={extensions}
           />
         )}
       </div>

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { LoadContext, Plugin } from "@docusaurus/types";
+import { build } from "esbuild";
+
+import { collectTypes, COMPILER_OPTIONS, exportedModules, type TypeFiles } from "./collect";
+import { importedPackages } from "./imports";
+
+/** Where the files of the editor are, below the site's base URL. */
+const FOLDER = "editor";
+
+/**
+ * Makes what the editor's language service needs: a worker with TypeScript in it, the declaration
+ * files of `@auth/core`, and those of each further package that an example imports, which a lab loads
+ * when its files name it. `@generated/editor-types/default/files.json` tells pages where they are.
+ */
+export default function editorTypesPlugin({ siteDir }: LoadContext, options: unknown): Plugin {
+  const { outDir } = options as { outDir: string };
+  const folder = path.join(siteDir, outDir, FOLDER);
+  return {
+    name: "editor-types",
+    async loadContent() {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true });
+      const base = collectTypes(siteDir, exportedModules(siteDir, "@auth/core"));
+      const packages: Record<string, string> = {};
+      for (const [name, modules] of await importedPackages(path.join(siteDir, "examples"))) {
+        const files = without(collectTypes(siteDir, modules), base);
+        packages[name] = await write(folder, "types", "json", JSON.stringify(files));
+      }
+      return {
+        worker: await write(folder, "language-worker", "js", await bundleWorker(siteDir)),
+        base: await write(folder, "types", "json", JSON.stringify(base)),
+        packages,
+      };
+    },
+    async contentLoaded({ content, actions }) {
+      await actions.createData("files.json", JSON.stringify(content));
+    },
+  };
+}
+
+function without(files: TypeFiles, others: TypeFiles): TypeFiles {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => !(name in others)));
+}
+
+async function bundleWorker(siteDir: string): Promise<string> {
+  const entry = path.join(siteDir, "src", "playground", "editor", "language", "worker.ts");
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+    define: {
+      COMPILER_OPTIONS: JSON.stringify(COMPILER_OPTIONS),
+      "process.env.NODE_ENV": '"production"',
+    },
+    // TypeScript asks for these under Node only.
+    external: [
+      "fs",
+      "path",
+      "os",
+      "crypto",
+      "inspector",
+      "perf_hooks",
+      "module",
+      "source-map-support",
+    ],
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Writes a file whose name holds its content's hash. Returns its address below the base URL. */
+async function write(folder: string, name: string, type: string, text: string): Promise<string> {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 10);
+  const file = `${name}.${hash}.${type}`;
+  const target = path.join(folder, file);
+  const old = await readFile(target, "utf8").catch(() => undefined);
+  if (old !== text) await writeFile(target, text);
+  return `${FOLDER}/${file}`;
+}

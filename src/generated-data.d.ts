@@ -1,0 +1,17 @@
+/** The examples that plugins/examples found, without their files. */
+declare module "@generated/examples/default/index.json" {
+  const examples: { slug: string; title: string; summary: string }[];
+  export default examples;
+}
+
+/** Where the language service of the editor is, below the base URL (plugins/editor-types). */
+declare module "@generated/editor-types/default/files.json" {
+  const files: {
+    worker: string;
+    /** Declaration files of `@auth/core` and the libraries. */
+    base: string;
+    /** Those of further packages, by name. */
+    packages: Record<string, string>;
+  };
+  export default files;
+}

@@ -1,0 +1,42 @@
+import useBaseUrl from "@docusaurus/useBaseUrl";
+import type { Extension } from "@codemirror/state";
+import { useEffect, useMemo, useRef, useState } from "react";
+
+import type { Language } from "./language";
+
+/**
+ * Starts the language service when it is wanted, and returns what the editor of a file needs: nothing
+ * until the service has started.
+ *
+ * @param files the lab's files, by path with a leading slash; those of the moment it starts are taken
+ */
+export function useLanguage(
+  files: Record<string, string>,
+  path: string,
+  wanted: boolean,
+): Extension | undefined {
+  const base = useBaseUrl("/");
+  const [language, setLanguage] = useState<Language>();
+  const latest = useRef(files);
+  useEffect(() => {
+    latest.current = files;
+  });
+  useEffect(() => {
+    if (!wanted) return;
+    let started: Language | undefined;
+    let isWanted = true;
+    void import("./language")
+      .then(({ startLanguage }) => startLanguage(latest.current, base))
+      .then((service) => {
+        started = service;
+        if (isWanted) setLanguage(service);
+        else service.stop();
+      });
+    return () => {
+      isWanted = false;
+      started?.stop();
+      setLanguage(undefined);
+    };
+  }, [wanted, base]);
+  return useMemo(() => language?.extensions(path), [language, path]);
+}
