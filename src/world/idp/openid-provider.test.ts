@@ -60,13 +60,22 @@ describe("the discovery document (OpenID Connect Discovery 1.0, section 3)", () 
 
   test("promises only what the endpoints do", async () => {
     const document = await discover();
-    expect(document.grant_types_supported).toEqual(["authorization_code"]);
+    expect(document.grant_types_supported).toEqual(["authorization_code", "refresh_token"]);
     expect(document.token_endpoint_auth_methods_supported).toEqual([
       "client_secret_basic",
       "client_secret_post",
+      "private_key_jwt",
+      "none",
     ]);
     expect(document.code_challenge_methods_supported).toEqual(["S256"]);
-    expect(document.scopes_supported).toEqual(["openid", "profile", "email"]);
+    expect(document.scopes_supported).toEqual([
+      "openid",
+      "profile",
+      "email",
+      "address",
+      "phone",
+      "offline_access",
+    ]);
   });
 });
 
@@ -149,6 +158,7 @@ describe("claims by scope (OpenID Connect Core 1.0, section 5.4)", () => {
       iat: number,
       exp: number,
       auth_time: number,
+      at_hash: expect.any(String),
       ...expected,
     });
   });

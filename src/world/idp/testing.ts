@@ -6,11 +6,11 @@ import { Trace } from "../trace/trace";
 import type { Client, IdentityProvider, ProviderParts } from "./identity-provider";
 
 /** The app that is registered at a provider under test. */
-export const CLIENT: Client = {
+export const CLIENT = {
   id: "client-id",
   secret: "client-secret",
   redirectUris: ["https://app.example/callback", "https://app.example/other?from=acme"],
-};
+} satisfies Client;
 
 /** A pair of PKCE values (RFC 7636, appendix B). */
 export const VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
