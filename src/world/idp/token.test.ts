@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { openIdProvider } from "./openid-provider";
 import { alice } from "./personas";
-import { CLIENT, ProviderTest, VERIFIER } from "./testing";
+import { CLIENT, errorOf, ProviderTest, VERIFIER } from "./testing";
 
 /** A client whose id and secret need encoding. */
 const AWKWARD = {
@@ -22,11 +22,6 @@ beforeEach(() => {
     }),
   );
 });
-
-async function errorOf(response: Response): Promise<string> {
-  const { error } = (await response.json()) as { error?: string };
-  return `${response.status} ${error}`;
-}
 
 function basic(id: string, secret: string): { authorization: string } {
   return { authorization: `Basic ${btoa(`${id}:${secret}`)}` };
