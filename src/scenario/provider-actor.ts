@@ -3,6 +3,7 @@ import type { Clickable } from "../world/html/document";
 import type { AuthorizationError, Faults } from "../world/idp/faults";
 import type { IdentityProvider } from "../world/idp/identity-provider";
 import type { Persona } from "../world/idp/personas";
+import type { World, WorldSetup } from "../world/world";
 import { ExpectationError } from "./errors";
 
 type SubmitButton = Extract<Clickable, { kind: "submit" }>;
@@ -149,6 +150,33 @@ export class ProviderActor {
         choiceOf(clickable.submission.entries) !== undefined,
     );
   }
+}
+
+/**
+ * The providers of a world as parts of a scenario, by the names by which it declares them.
+ *
+ * @param others the other parts, whose names are taken
+ * @throws Error if a name is taken; the world is disposed of then
+ */
+export function castProviders(
+  declared: WorldSetup["identityProviders"],
+  world: World,
+  others: object,
+): Record<string, ProviderActor> {
+  if (Array.isArray(declared)) return {};
+  const taken = Object.keys(declared).find((name) => name in others);
+  if (taken !== undefined) {
+    world.dispose();
+    throw new Error(
+      `The identity provider "${taken}" has the name of another part of the scenario; name it otherwise.`,
+    );
+  }
+  return Object.fromEntries(
+    [...world.identityProviders].map(([name, provider]) => [
+      name,
+      new ProviderActor(provider, world.browsers.values()),
+    ]),
+  );
 }
 
 function choiceOf(entries: [name: string, value: string][]): string | undefined {

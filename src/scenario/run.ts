@@ -2,7 +2,7 @@ import { transcript } from "../world/trace/transcript";
 import type { WorldApp } from "../world/app/app-host";
 import { createWorld, type World } from "../world/world";
 import { ExpectationError } from "./errors";
-import { ProviderActor } from "./provider-actor";
+import { castProviders } from "./provider-actor";
 import type { Cast, Scenario } from "./types";
 import { Visitor } from "./visitor";
 
@@ -20,32 +20,9 @@ export class ScenarioRun {
       browser.id,
       new Visitor(browser, this.world.appOrigin),
     ]);
-    this.#cast = {
-      ...Object.fromEntries(visitors),
-      ...this.#providers(),
-      clock: this.world.clock,
-    } as Cast<string>;
-  }
-
-  /** @throws Error if a provider has the name of somebody or something else in the cast */
-  #providers(): Record<string, ProviderActor> {
-    const { identityProviders, browsers } = this.world;
-    if (Array.isArray(this.scenario.world.identityProviders)) return {};
-    const taken = [...identityProviders.keys()].find(
-      (name) => browsers.has(name) || name === "clock",
-    );
-    if (taken !== undefined) {
-      this.world.dispose();
-      throw new Error(
-        `The identity provider "${taken}" has the name of a browser or of the clock; name it otherwise.`,
-      );
-    }
-    return Object.fromEntries(
-      [...identityProviders].map(([name, provider]) => [
-        name,
-        new ProviderActor(provider, browsers.values()),
-      ]),
-    );
+    const others = { ...Object.fromEntries(visitors), clock: this.world.clock };
+    const providers = castProviders(scenario.world.identityProviders, this.world, others);
+    this.#cast = { ...others, ...providers } as Cast<string>;
   }
 
   /** How many steps have been done: the index of the next one. */

@@ -59,7 +59,7 @@ export function avatar(persona: Persona): Response {
 function personButton({ id, name, email, emailVerified }: Persona): string {
   const address = email === undefined ? "no e-mail address" : email;
   const doubt = email === undefined || emailVerified ? "" : " (not verified)";
-  return `<button name="persona" value="${escapeHtml(id)}" aria-label="Continue as ${escapeHtml(name)}"><span>Continue as <strong>${escapeHtml(name)}</strong><small>${escapeHtml(address)}${doubt}</small></span></button>`;
+  return `<button name="persona" value="${escapeHtml(id)}" aria-label="Continue as ${escapeHtml(name)}"><span>Continue as <strong>${escapeHtml(name)}</strong> <small>${escapeHtml(address)}${doubt}</small></span></button>`;
 }
 
 /** The same request again, but with the question who it is. */
