@@ -25,13 +25,13 @@ export interface ConsentPageContent {
   scopes: string[];
   /** Who can be chosen, the most likely first. */
   people: Persona[];
-  /** Whether the only person is signed in already, and could be somebody else. */
-  signedIn: boolean;
+  /** Whether the only person is signed in already, and may become somebody else. */
+  canSwitch: boolean;
 }
 
 /** The page on which a person chooses who they are and allows the app, or refuses. */
 export function consentPage(content: ConsentPageContent): string {
-  const { provider, action, params, scopes, people, signedIn } = content;
+  const { provider, action, params, scopes, people, canSwitch } = content;
   const app = new URL(params.get("redirect_uri") ?? "").host;
   const asked = scopes.map(
     (scope) => `<li>${escapeHtml(SCOPE_MEANING[scope] ?? scope)} ${code(scope)}</li>`,
@@ -44,7 +44,7 @@ export function consentPage(content: ConsentPageContent): string {
 <form method="post" action="${escapeHtml(action)}">${hiddenFields(withoutChoice(params))}
 ${people.map(personButton).join("\n")}
 <button class="cancel" name="persona" value="">Cancel</button>
-</form>${signedIn ? anotherAccount(action, params) : ""}`,
+</form>${canSwitch ? anotherAccount(action, params) : ""}`,
   );
 }
 

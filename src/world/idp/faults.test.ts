@@ -5,7 +5,6 @@ import {
   type Faults,
   OAUTH_AUTHORIZATION_ERRORS,
   OPENID_AUTHORIZATION_ERRORS,
-  type ProviderPart,
   TOKEN_ERRORS,
 } from "./faults";
 import { github } from "./github";
@@ -33,98 +32,8 @@ beforeEach(() => {
   acme = open();
 });
 
-/** For each part, a request that it answers well while all is in order. */
-const REQUESTS: Record<ProviderPart, () => Promise<Response>> = {
-  discovery: () => acme.read(`${ISSUER}/.well-known/openid-configuration`),
-  jwks: () => acme.read(`${ISSUER}/jwks`),
-  authorization: () => acme.authorize(),
-  token: () => acme.token({ code: "code" }),
-  userinfo: () => acme.read(`${ISSUER}/userinfo`, "token"),
-  revocation: () => acme.post(`${ISSUER}/revoke`, { token: "x" }),
-  introspection: () => acme.post(`${ISSUER}/introspect`, { token: "x" }),
-  logout: () => acme.read(`${ISSUER}/logout`),
-  pictures: () => acme.read(`${ISSUER}/pictures/alice.svg`),
-};
-const PARTS = Object.keys(REQUESTS) as ProviderPart[];
-
-describe("trouble with one part", () => {
-  const troubles: [
-    string,
-    (part: ProviderPart) => Faults,
-    (response: Response) => Promise<void>,
-  ][] = [
-    [
-      "serverError: status 500",
-      (part) => ({ serverError: [part] }),
-      async (response) => {
-        expect(response.status).toBe(500);
-        expect(response.headers.get("content-type")).toBe("text/plain");
-      },
-    ],
-    [
-      "html: a page with status 200",
-      (part) => ({ html: [part] }),
-      async (response) => {
-        expect(response.status).toBe(200);
-        expect(response.headers.get("content-type")).toMatch("text/html");
-        expect(await response.text()).toContain("Acme ID is being maintained");
-      },
-    ],
-    [
-      "emptyBody: nothing, as JSON",
-      (part) => ({ emptyBody: [part] }),
-      async (response) => {
-        expect(response.status).toBe(200);
-        expect(response.headers.get("content-type")).toBe("application/json");
-        expect(await response.text()).toBe("");
-      },
-    ],
-    [
-      "redirectLoop: to itself",
-      (part) => ({ redirectLoop: [part] }),
-      async (response) => {
-        expect(response.status).toBe(302);
-        expect(response.headers.get("location")).toMatch(/^https:\/\/id\.example\//);
-      },
-    ],
-  ];
-
-  test.each(troubles)("%s", async (_what, faults, check) => {
-    for (const part of PARTS) {
-      acme.provider.faults = faults(part);
-      await check(await REQUESTS[part]());
-      // The other parts are as they were.
-      for (const other of PARTS.filter((one) => one !== part)) {
-        acme.provider.faults = {};
-        const before = await REQUESTS[other]();
-        acme.provider.faults = faults(part);
-        expect((await REQUESTS[other]()).status).toBe(before.status);
-      }
-    }
-  });
-
-  test("a redirect loop leads to the very address that was asked", async () => {
-    acme.provider.faults.redirectLoop = ["authorization"];
-    const first = await acme.authorize();
-    const location = first.headers.get("location") ?? "";
-    expect((await acme.read(location)).headers.get("location")).toBe(location);
-  });
-
-  test.each(PARTS)("down: %s gives no response", async (part) => {
-    acme.provider.faults.down = [part];
-    await expect(REQUESTS[part]()).rejects.toThrow(TypeError);
-    await expect(REQUESTS[part]()).rejects.toThrow(`Acme ID (${part}) cannot be reached`);
-    acme.provider.faults = {};
-    await expect(REQUESTS[part]()).resolves.toBeInstanceOf(Response);
-  });
-
-  test.each(PARTS)("slow: %s takes longer by the world's clock", async (part) => {
-    acme.provider.faults.slow = { [part]: 30_000 };
-    const before = acme.clock.now();
-    await REQUESTS[part]();
-    expect(acme.clock.now() - before).toBe(30_000);
-  });
-});
+const discovery = () => acme.read(`${ISSUER}/.well-known/openid-configuration`);
+const jwks = () => acme.read(`${ISSUER}/jwks`);
 
 describe("the authorization endpoint", () => {
   test.each([...OAUTH_AUTHORIZATION_ERRORS, ...OPENID_AUTHORIZATION_ERRORS])(
@@ -267,9 +176,7 @@ describe("the ID token", () => {
         signingAlgorithm: alg,
       }),
     );
-    const keys = createLocalJWKSet(
-      (await membersOf(await REQUESTS.jwks())) as unknown as JSONWebKeySet,
-    );
+    const keys = createLocalJWKSet((await membersOf(await jwks())) as unknown as JSONWebKeySet);
     const verify = async () => {
       const currentDate = new Date(acme.clock.now());
       await jwtVerify(String((await acme.tokens()).id_token), keys, { currentDate });
@@ -282,7 +189,7 @@ describe("the ID token", () => {
 
 test("discovery names another issuer", async () => {
   acme.provider.faults.wrongIssuer = ["discovery"];
-  expect((await membersOf(await REQUESTS.discovery())).issuer).not.toBe(ISSUER);
+  expect((await membersOf(await discovery())).issuer).not.toBe(ISSUER);
 });
 
 describe("userinfo", () => {
@@ -319,9 +226,9 @@ describe("userinfo", () => {
 test("faults that a scenario declares hold from the start, in each world anew", async () => {
   const faults: Faults = { down: ["discovery"] };
   acme = open(faults);
-  await expect(REQUESTS.discovery()).rejects.toThrow(TypeError);
+  await expect(discovery()).rejects.toThrow(TypeError);
   acme.provider.faults.down?.pop();
-  await expect(REQUESTS.discovery()).resolves.toBeInstanceOf(Response);
+  await expect(discovery()).resolves.toBeInstanceOf(Response);
   acme = open(faults);
-  await expect(REQUESTS.discovery()).rejects.toThrow(TypeError);
+  await expect(discovery()).rejects.toThrow(TypeError);
 });
