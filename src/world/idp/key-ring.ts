@@ -1,6 +1,6 @@
 import { createLocalJWKSet, type JWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
 
-import { type SigningAlgorithm, type SigningKey, SIGNING_KEYS } from "./signing-keys";
+import { type SigningAlgorithm, type SigningKey, SIGNING_KEYS } from "./signing-key";
 
 /** Members of a key that everybody may know (RFC 7518, sections 6.2.1 and 6.3.1). */
 const PUBLIC_MEMBERS = ["kty", "n", "e", "crv", "x", "y"] as const;

@@ -17,7 +17,7 @@ import { KeyRing } from "./key-ring";
 import { answerLogout } from "./logout";
 import { checkOpenIdRequest } from "./openid-request";
 import type { Persona } from "./personas";
-import type { SigningAlgorithm } from "./signing-keys";
+import type { SigningAlgorithm } from "./signing-key";
 import { answerIntrospection, answerRevocation } from "./token-management";
 import { answerUserinfo } from "./userinfo";
 
