@@ -53,7 +53,7 @@ export function requestError(
     return { error: "unsupported_response_type", error_description: "Use response_type=code." };
   }
   if (!responseMode(params, definition)) {
-    return invalid(`Use response_mode=${responseModes(definition).join(" or ")}.`);
+    return invalid(`Use response_mode=${definition.responseModes?.join(" or ")}.`);
   }
   if (client.grantTypes && !client.grantTypes.includes("authorization_code")) {
     return {
@@ -67,10 +67,11 @@ export function requestError(
 /** The way in which the client wants its answer; undefined if the provider does not have it. */
 export function responseMode(
   params: URLSearchParams,
-  definition: ProviderDefinition,
+  { responseModes }: ProviderDefinition,
 ): ResponseMode | undefined {
-  const mode = params.get("response_mode") ?? "query";
-  return responseModes(definition).find((known) => known === mode);
+  const mode = params.get("response_mode");
+  if (mode === null || !responseModes) return "query";
+  return responseModes.find((known) => known === mode);
 }
 
 /** What is kept of a request with the code that it brings. */
@@ -104,10 +105,6 @@ function pkceError(
   const method = params.get("code_challenge_method") ?? "plain";
   if (method === "S256" || (method === "plain" && allowsPlainPkce)) return undefined;
   return invalid(`Use code_challenge_method=S256${allowsPlainPkce ? " or plain" : ""}.`);
-}
-
-function responseModes(definition: ProviderDefinition): ResponseMode[] {
-  return definition.responseModes ?? ["query"];
 }
 
 function invalid(error_description: string): RequestError {

@@ -112,7 +112,7 @@ export interface ProviderDefinition {
   issuer?: string;
   /** Scopes that can be granted; others are ignored (RFC 6749, section 3.3). Absent: any. */
   scopes?: string[];
-  /** Response modes; absent: `query` only. */
+  /** Response modes; absent: the provider answers in the query and ignores `response_mode`. */
   responseModes?: ResponseMode[];
   /** Prompts that are heeded; others are ignored. Absent: none. */
   prompts?: Prompt[];
