@@ -1,12 +1,18 @@
 /** The public face of the scenario language: what an example's `scenario.ts` imports. */
-import type { Scenario } from "./types";
+import type { DeclaredProviders, Scenario } from "./types";
 
 export { github } from "../world/idp/github";
+export { oauthProvider } from "../world/idp/oauth-provider";
 export { openIdProvider } from "../world/idp/openid-provider";
-export { alice, bob } from "../world/idp/personas";
+export { alice, bob, carol, dave, erin, mallory, trudy, zoe } from "../world/idp/personas";
 export type { Scenario, Step } from "./types";
 
-/** Types a scenario: the names of its browsers are the people its steps can name. */
-export function defineScenario<Names extends string>(scenario: Scenario<Names>): Scenario<Names> {
+/**
+ * Types a scenario: the names of its browsers are the people its steps can name, and the names of
+ * its identity providers, if they have some, the providers.
+ */
+export function defineScenario<Names extends string, Providers extends DeclaredProviders>(
+  scenario: Scenario<Names, Providers>,
+): Scenario<Names, Providers> {
   return scenario;
 }

@@ -2,6 +2,7 @@ import { transcript } from "../world/trace/transcript";
 import type { WorldApp } from "../world/app/app-host";
 import { createWorld, type World } from "../world/world";
 import { ExpectationError } from "./errors";
+import { castProviders } from "./provider-actor";
 import type { Cast, Scenario } from "./types";
 import { Visitor } from "./visitor";
 
@@ -19,7 +20,9 @@ export class ScenarioRun {
       browser.id,
       new Visitor(browser, this.world.appOrigin),
     ]);
-    this.#cast = { ...Object.fromEntries(visitors), clock: this.world.clock } as Cast<string>;
+    const others = { ...Object.fromEntries(visitors), clock: this.world.clock };
+    const providers = castProviders(scenario.world.identityProviders, this.world, others);
+    this.#cast = { ...others, ...providers } as Cast<string>;
   }
 
   /** How many steps have been done: the index of the next one. */

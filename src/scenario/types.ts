@@ -1,27 +1,46 @@
 import type { Clock } from "../world/clock";
 import type { WorldSetup } from "../world/world";
+import type { ProviderActor } from "./provider-actor";
 import type { Visitor } from "./visitor";
 
-/** The parts a scenario's steps play with: each browser's person by name, and the clock. */
-export type Cast<Names extends string> = Record<Names, Visitor> & { clock: Clock };
+/** How a scenario declares its identity providers: by name, or as a list that no step calls on. */
+export type DeclaredProviders = WorldSetup["identityProviders"];
+
+/**
+ * The parts a scenario's steps play with: each browser's person by name, each identity provider that
+ * was declared by name, and the clock.
+ */
+export type Cast<Names extends string, Providers extends DeclaredProviders = []> = Record<
+  Names,
+  Visitor
+> &
+  (Providers extends readonly unknown[] ? unknown : Record<keyof Providers, ProviderActor>) & {
+    clock: Clock;
+  };
 
 /** One step of the guided tour and of the test. */
-export interface Step<Names extends string> {
+export interface Step<Names extends string, Providers extends DeclaredProviders = []> {
   /** What happens, as a sentence. */
   caption: string;
   /** Why it happens so, and what to look at; one or two sentences. */
   why: string;
   /** Does it. */
-  act: (cast: Cast<Names>) => void | Promise<void>;
+  act: (cast: Cast<Names, Providers>) => void | Promise<void>;
   /** What must be true afterwards. */
-  expect: (cast: Cast<Names>) => void | Promise<void>;
+  expect: (cast: Cast<Names, Providers>) => void | Promise<void>;
 }
 
 /** The scripted walk through an example. */
-export interface Scenario<Names extends string = string> {
+export interface Scenario<
+  Names extends string = string,
+  Providers extends DeclaredProviders = DeclaredProviders,
+> {
   title: string;
   /** One sentence: what the reader will see. */
   summary: string;
-  world: Omit<WorldSetup, "browsers"> & { browsers: Record<Names, string> };
-  steps: Step<Names>[];
+  world: Omit<WorldSetup, "browsers" | "identityProviders"> & {
+    browsers: Record<Names, string>;
+    identityProviders: Providers;
+  };
+  steps: Step<Names, Providers>[];
 }

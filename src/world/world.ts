@@ -3,7 +3,7 @@ import { instrument } from "./app/instrument";
 import { Browser } from "./browser/browser";
 import { Clock } from "./clock";
 import { PROVIDER_LOGOS_ORIGIN, providerLogos } from "./hosts/provider-logos";
-import type { IdentityProvider, ProviderParts } from "./idp/identity-provider";
+import type { IdentityProvider, ProviderFactory } from "./idp/identity-provider";
 import { Network } from "./network";
 import { installPlatform } from "./platform/install";
 import { SeededRandom } from "./random";
@@ -13,7 +13,8 @@ import { Trace } from "./trace/trace";
 export interface WorldSetup {
   /** The app's origin. */
   app: string;
-  identityProviders: ((parts: ProviderParts) => IdentityProvider)[];
+  /** By the name by which a scenario's steps call them, or as a list if no step does. */
+  identityProviders: Record<string, ProviderFactory> | ProviderFactory[];
   /** Browsers by id; the value is the name that readers see. */
   browsers: Record<string, string>;
   /** Start of the random sequence; equal seeds give equal tokens. */
@@ -34,6 +35,8 @@ export class World {
   readonly clock: Clock;
   readonly network: Network;
   readonly browsers: ReadonlyMap<string, Browser>;
+  /** By the name by which they were declared; in a list, the position. */
+  readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
   readonly appOrigin: string;
   readonly #undo: (() => void)[];
 
@@ -46,8 +49,13 @@ export class World {
 
     const answering = () => this.answering();
     this.network.register(this.appOrigin, createAppHost(app, this.trace, answering));
-    for (const create of setup.identityProviders) {
-      const provider = create({ clock: this.clock, random });
+    this.identityProviders = new Map(
+      Object.entries(setup.identityProviders).map(([name, create]) => [
+        name,
+        create({ clock: this.clock, random }),
+      ]),
+    );
+    for (const provider of this.identityProviders.values()) {
       for (const origin of provider.origins) this.network.register(origin, provider);
     }
     this.network.register(PROVIDER_LOGOS_ORIGIN, providerLogos);

@@ -13,6 +13,7 @@ beforeEach(() => {
       issuer: "https://id.example",
       clients: [CLIENT],
       personas: [alice, bob],
+      scopes: ["calendar:read"],
     }),
   );
 });
@@ -66,12 +67,13 @@ describe("consent (RFC 6749, section 4.1.2)", () => {
     expect(parametersOf(response)).toEqual({
       code: expect.stringMatching(/^code_[\w-]{20}$/),
       state: REQUEST.state,
+      iss: "https://id.example",
     });
   });
 
   test("without a state sends none back", async () => {
     const response = await acme.click("Continue as Bob Example", { state: undefined });
-    expect(Object.keys(parametersOf(response))).toEqual(["code"]);
+    expect(Object.keys(parametersOf(response))).toEqual(["code", "iss"]);
   });
 
   test("sends back a state that is empty", async () => {
@@ -95,6 +97,7 @@ describe("consent (RFC 6749, section 4.1.2)", () => {
       error: "access_denied",
       error_description: expect.any(String),
       state: REQUEST.state,
+      iss: "https://id.example",
     });
   });
 

@@ -1,65 +1,51 @@
 import { escapeHtml } from "../browser/page";
-import type { ProviderDefinition } from "./identity-provider";
+import { code, hiddenFields, layout } from "./pages";
 import type { Persona } from "./personas";
-
-const STYLE = `
-:root { color-scheme: light dark; --line: #8886; --soft: #8881; }
-* { box-sizing: border-box; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem;
-  font: 15px/1.5 system-ui, sans-serif; }
-main { width: min(24rem, 100%); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem; }
-h1 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 .5rem; }
-p { margin: .5rem 0; }
-ul { margin: .25rem 0 1rem; padding-left: 1.25rem; }
-.simulated { display: inline-block; margin: 0 0 .75rem; padding: .1rem .5rem; border-radius: 99px;
-  border: 1px dashed currentColor; font-size: .75rem; letter-spacing: .02em; }
-button { width: 100%; display: flex; align-items: center; gap: .75rem; margin: .5rem 0 0; padding: .6rem .75rem;
-  font: inherit; text-align: left; color: inherit; background: var(--soft); border: 1px solid var(--line);
-  border-radius: 8px; cursor: pointer; }
-button:hover { border-color: currentColor; }
-button img { border-radius: 50%; }
-button small { display: block; opacity: .8; }
-button.cancel { justify-content: center; background: none; border-color: transparent; text-decoration: underline; }
-code { font-size: .9em; overflow-wrap: anywhere; }
-`;
 
 const SCOPE_MEANING: Record<string, string> = {
   openid: "who you are",
   profile: "your name and picture",
   email: "your e-mail address",
+  address: "your postal address",
+  phone: "your phone number",
+  offline_access: "to stay signed in while you are away",
   "read:user": "your profile",
   "user:email": "your e-mail addresses",
 };
 
-/** The page on which a person chooses who they are and allows the app, or refuses. */
-export function consentPage(
-  { name, personas, authorizationEndpoint }: ProviderDefinition,
-  host: string,
-  params: URLSearchParams,
-): string {
-  const app = new URL(params.get("redirect_uri") ?? "").host;
-  const hidden = [...params]
-    .filter(([key]) => key !== "persona")
-    .map(
-      ([key, value]) =>
-        `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`,
-    );
-  const scopes = (params.get("scope") ?? "").split(" ").filter(Boolean);
-  return layout(
-    `Sign in with ${name}`,
-    `<h1>${escapeHtml(app)} wants to sign you in with ${escapeHtml(name)}</h1>
-<p>It asks ${escapeHtml(host)} for:</p>
-<ul>${scopes.map((scope) => `<li>${escapeHtml(SCOPE_MEANING[scope] ?? scope)} <code>${escapeHtml(scope)}</code></li>`).join("")}</ul>
-<form method="post" action="${authorizationEndpoint}">${hidden.join("")}
-${personas.map(personaButton).join("\n")}
-<button class="cancel" name="persona" value="">Cancel</button>
-</form>`,
-  );
+/** What a page of consent shows. */
+export interface ConsentPageContent {
+  /** Name of the provider. */
+  provider: string;
+  /** Where the form goes. */
+  action: string;
+  /** The authorization request, which the form sends again with the choice. */
+  params: URLSearchParams;
+  /** Scopes that are asked for. */
+  scopes: string[];
+  /** Who can be chosen, the most likely first. */
+  people: Persona[];
+  /** Whether the only person is signed in already, and may become somebody else. */
+  canSwitch: boolean;
 }
 
-/** The page for a request that must not be redirected. */
-export function errorPage(name: string, messageHtml: string): string {
-  return layout(`${name} refuses`, `<h1>${escapeHtml(name)} refuses</h1><p>${messageHtml}</p>`);
+/** The page on which a person chooses who they are and allows the app, or refuses. */
+export function consentPage(content: ConsentPageContent): string {
+  const { provider, action, params, scopes, people, canSwitch } = content;
+  const app = new URL(params.get("redirect_uri") ?? "").host;
+  const asked = scopes.map(
+    (scope) => `<li>${escapeHtml(SCOPE_MEANING[scope] ?? scope)} ${code(scope)}</li>`,
+  );
+  return layout(
+    `Sign in with ${provider}`,
+    `<h1>${escapeHtml(app)} wants to sign you in with ${escapeHtml(provider)}</h1>
+<p>It asks ${escapeHtml(new URL(action).host)} for:</p>
+<ul>${asked.join("")}</ul>
+<form method="post" action="${escapeHtml(action)}">${hiddenFields(withoutChoice(params))}
+${people.map(personButton).join("\n")}
+<button class="cancel" name="persona" value="">Cancel</button>
+</form>${canSwitch ? anotherAccount(action, params) : ""}`,
+  );
 }
 
 /** A drawn portrait: the initial on a color of its own. */
@@ -70,15 +56,21 @@ export function avatar(persona: Persona): Response {
   return new Response(svg, { headers: { "content-type": "image/svg+xml" } });
 }
 
-function personaButton({ id, name, email }: Persona): string {
-  return `<button name="persona" value="${escapeHtml(id)}" aria-label="Continue as ${escapeHtml(name)}"><span>Continue as <strong>${escapeHtml(name)}</strong><small>${escapeHtml(email)}</small></span></button>`;
+function personButton({ id, name, email, emailVerified }: Persona): string {
+  const address = email === undefined ? "no e-mail address" : email;
+  const doubt = email === undefined || emailVerified ? "" : " (not verified)";
+  return `<button name="persona" value="${escapeHtml(id)}" aria-label="Continue as ${escapeHtml(name)}"><span>Continue as <strong>${escapeHtml(name)}</strong> <small>${escapeHtml(address)}${doubt}</small></span></button>`;
 }
 
-function layout(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><main><span class="simulated">Simulated — no password needed</span>
-${body}
-</main></body></html>`;
+/** The same request again, but with the question who it is. */
+function anotherAccount(action: string, params: URLSearchParams): string {
+  const url = new URL(action);
+  url.search = new URLSearchParams(withoutChoice(params)).toString();
+  url.searchParams.set("prompt", "select_account");
+  return `<p><a href="${escapeHtml(url.href)}">Use another account</a></p>`;
+}
+
+/** A request without the choice: that one counts only if a button of the page made it. */
+function withoutChoice(params: URLSearchParams): [string, string][] {
+  return [...params].filter(([name]) => name !== "persona");
 }

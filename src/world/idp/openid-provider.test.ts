@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import {
   createLocalJWKSet,
   decodeJwt,
@@ -56,17 +58,6 @@ describe("the discovery document (OpenID Connect Discovery 1.0, section 3)", () 
       expect((await acme.read(url, access_token)).status).toBe(200);
     }
     expect(acme.provider.origins).toEqual([ISSUER]);
-  });
-
-  test("promises only what the endpoints do", async () => {
-    const document = await discover();
-    expect(document.grant_types_supported).toEqual(["authorization_code"]);
-    expect(document.token_endpoint_auth_methods_supported).toEqual([
-      "client_secret_basic",
-      "client_secret_post",
-    ]);
-    expect(document.code_challenge_methods_supported).toEqual(["S256"]);
-    expect(document.scopes_supported).toEqual(["openid", "profile", "email"]);
   });
 });
 
@@ -149,6 +140,7 @@ describe("claims by scope (OpenID Connect Core 1.0, section 5.4)", () => {
       iat: number,
       exp: number,
       auth_time: number,
+      at_hash: expect.any(String),
       ...expected,
     });
   });
@@ -163,7 +155,98 @@ describe("claims by scope (OpenID Connect Core 1.0, section 5.4)", () => {
   });
 });
 
+describe("the ID token's hash of the access token (OpenID Connect Core 1.0, section 3.1.3.6)", () => {
+  test("is the left half of its SHA-256 digest", async () => {
+    const { access_token, id_token } = await acme.tokens();
+    const digest = createHash("sha256").update(String(access_token)).digest().subarray(0, 16);
+    expect(decodeJwt(String(id_token)).at_hash).toBe(digest.toString("base64url"));
+  });
+});
+
+describe("without the scope openid it is plain OAuth", () => {
+  test("no ID token, and no userinfo", async () => {
+    const tokens = await acme.tokens({ scope: "email" });
+    expect(tokens).not.toHaveProperty("id_token");
+    const response = await acme.read(`${ISSUER}/userinfo`, tokens.access_token);
+    expect(response.status).toBe(403);
+    expect(response.headers.get("www-authenticate")).toMatch('Bearer error="insufficient_scope"');
+  });
+});
+
+describe("keys", () => {
+  const open = (signingAlgorithm: "RS256" | "ES256") =>
+    new ProviderTest(
+      openIdProvider({
+        name: "Acme ID",
+        issuer: ISSUER,
+        clients: [CLIENT],
+        personas: [alice],
+        signingAlgorithm,
+      }),
+    );
+  const keySet = async (): Promise<JSONWebKeySet> =>
+    (await readJson(`${ISSUER}/jwks`)) as unknown as JSONWebKeySet;
+  const verify = async (token: string) =>
+    jwtVerify(token, createLocalJWKSet(await keySet()), {
+      currentDate: new Date(acme.clock.now()),
+    });
+
+  test.each(["RS256", "ES256"] as const)(
+    "sign and verify by %s, as discovery says",
+    async (alg) => {
+      acme = open(alg);
+      const { protectedHeader } = await verify(await idToken());
+      expect(protectedHeader).toEqual({ alg, kid: expect.any(String) });
+      expect((await discover()).id_token_signing_alg_values_supported).toEqual([alg]);
+      const [key, ...others] = (await keySet()).keys;
+      expect(others).toEqual([]);
+      expect(key).toMatchObject({ kid: protectedHeader.kid, alg, use: "sig" });
+      for (const secret of ["d", "p", "q", "dp", "dq", "qi"])
+        expect(key).not.toHaveProperty(secret);
+    },
+  );
+
+  test.each(["RS256", "ES256"] as const)(
+    "rotate (%s): a new one signs, the old one verifies",
+    async (alg) => {
+      acme = open(alg);
+      const old = await idToken();
+      acme.provider.definition.keys?.rotate();
+      const recent = await idToken();
+      expect(decodeProtectedHeader(recent).kid).not.toBe(decodeProtectedHeader(old).kid);
+      expect((await keySet()).keys.map(({ kid }) => kid)).toEqual(
+        [recent, old].map((token) => decodeProtectedHeader(token).kid),
+      );
+      await expect(verify(old)).resolves.toBeDefined();
+      await expect(verify(recent)).resolves.toBeDefined();
+    },
+  );
+
+  test("rotate at once: what the old one signed cannot be verified any more", async () => {
+    const old = await idToken();
+    acme.provider.definition.keys?.rotate({ keepsOld: false });
+    await expect(verify(old)).rejects.toThrow("no applicable key found");
+    await expect(verify(await idToken())).resolves.toBeDefined();
+  });
+
+  test("give equal tokens in two runs by RS256", async () => {
+    const first = await idToken();
+    acme = open("RS256");
+    expect(await idToken()).toBe(first);
+  });
+});
+
 describe("pictures", () => {
+  test("are at the address that the claim has, also below an issuer with a path", async () => {
+    const tenant = "https://id.example/tenant/";
+    acme = new ProviderTest(
+      openIdProvider({ name: "Acme ID", issuer: tenant, clients: [CLIENT], personas: [alice] }),
+    );
+    const { iss, picture } = decodeJwt(await idToken());
+    expect(iss).toBe(tenant);
+    expect((await acme.read(String(picture))).headers.get("content-type")).toBe("image/svg+xml");
+  });
+
   test("are drawn, whatever a person is called", async () => {
     expect(await (await acme.read(`${ISSUER}/pictures/alice.svg`)).text()).toContain(">A</text>");
     expect(await (await acme.read(`${ISSUER}/pictures/carol.svg`)).text()).toContain(

@@ -3,14 +3,14 @@ import { Clock } from "../clock";
 import { HtmlDocument, type Submission } from "../html/document";
 import { SeededRandom } from "../random";
 import { Trace } from "../trace/trace";
-import type { Client, IdentityProvider, ProviderParts } from "./identity-provider";
+import type { Client, IdentityProvider, ProviderFactory } from "./identity-provider";
 
 /** The app that is registered at a provider under test. */
-export const CLIENT: Client = {
+export const CLIENT = {
   id: "client-id",
   secret: "client-secret",
   redirectUris: ["https://app.example/callback", "https://app.example/other?from=acme"],
-};
+} satisfies Client;
 
 /** A pair of PKCE values (RFC 7636, appendix B). */
 export const VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -30,6 +30,16 @@ export const REQUEST = {
 /** Parameters; those that are undefined are left out. */
 export type Params = Record<string, string | undefined>;
 
+/** The members of a JSON response. */
+export async function membersOf(response: Response): Promise<Record<string, unknown>> {
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** Status and error code of a refusal, such as `400 invalid_grant`. */
+export async function errorOf(response: Response): Promise<string> {
+  return `${response.status} ${String((await membersOf(response)).error)}`;
+}
+
 function encode(params: Params): URLSearchParams {
   const given = Object.entries(params).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
@@ -37,20 +47,37 @@ function encode(params: Params): URLSearchParams {
   return new URLSearchParams(given);
 }
 
-/** A provider under test, with an app's side of the conversation. */
+/** A provider under test, with an app's and a browser's side of the conversation. */
 export class ProviderTest {
   readonly clock = new Clock(Date.UTC(2026, 0, 5, 9), new Trace());
   readonly provider: IdentityProvider;
+  /** The cookie that the browser has of the provider; null: the browser keeps none. */
+  cookie: string | null = null;
 
-  constructor(create: (parts: ProviderParts) => IdentityProvider) {
+  constructor(create: ProviderFactory) {
     this.provider = create({ clock: this.clock, random: new SeededRandom(1) });
+  }
+
+  /** From now on the browser keeps the provider's cookie, as browsers do. */
+  rememberCookies(): this {
+    this.cookie = "";
+    return this;
   }
 
   /** Asks for consent; `params` change the complete request. */
   authorize(params: Params = {}): Promise<Response> {
     const url = new URL(this.provider.definition.authorizationEndpoint);
     url.search = encode({ ...REQUEST, ...params }).toString();
-    return this.provider.fetch(new Request(url));
+    return this.browse(new Request(url));
+  }
+
+  /** Sends a request of the browser, with its cookie. */
+  async browse(request: Request): Promise<Response> {
+    if (this.cookie) request.headers.set("cookie", this.cookie);
+    const response = await this.provider.fetch(request);
+    const [pair = ""] = response.headers.get("set-cookie")?.split("; ", 1) ?? [];
+    if (this.cookie !== null && pair !== "") this.cookie = pair;
+    return response;
   }
 
   /** Clicks a button of the consent page. */
@@ -64,7 +91,7 @@ export class ProviderTest {
 
   /** Sends what a form of the provider's pages sends. */
   submit({ action, method, entries }: Submission): Promise<Response> {
-    return this.provider.fetch(new Request(action, { method, body: new URLSearchParams(entries) }));
+    return this.browse(new Request(action, { method, body: new URLSearchParams(entries) }));
   }
 
   /** The code that consent brings. */
@@ -83,8 +110,29 @@ export class ProviderTest {
       code_verifier: VERIFIER,
       ...params,
     });
-    const url = this.url("token");
-    return this.provider.fetch(new Request(url, { method: "POST", headers, body }));
+    return this.post(this.url("token"), body, headers);
+  }
+
+  /** Refreshes; `params` change the complete request. */
+  refresh(refresh_token: unknown, params: Params = {}): Promise<Response> {
+    const body = encode({
+      grant_type: "refresh_token",
+      refresh_token: String(refresh_token),
+      client_id: CLIENT.id,
+      client_secret: CLIENT.secret,
+      ...params,
+    });
+    return this.post(this.url("token"), body);
+  }
+
+  /** Sends a form as a server does, without a cookie. */
+  post(
+    url: string,
+    body: Params | URLSearchParams,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const form = body instanceof URLSearchParams ? body : encode(body);
+    return this.provider.fetch(new Request(url, { method: "POST", headers, body: form }));
   }
 
   /** Consent and exchange: the members of the token response. */

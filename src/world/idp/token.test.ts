@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { openIdProvider } from "./openid-provider";
 import { alice } from "./personas";
-import { CLIENT, ProviderTest, VERIFIER } from "./testing";
+import { CLIENT, errorOf, ProviderTest, VERIFIER } from "./testing";
 
 /** A client whose id and secret need encoding. */
 const AWKWARD = {
@@ -22,11 +22,6 @@ beforeEach(() => {
     }),
   );
 });
-
-async function errorOf(response: Response): Promise<string> {
-  const { error } = (await response.json()) as { error?: string };
-  return `${response.status} ${error}`;
-}
 
 function basic(id: string, secret: string): { authorization: string } {
   return { authorization: `Basic ${btoa(`${id}:${secret}`)}` };
@@ -65,7 +60,7 @@ describe("exchanging a code (RFC 6749, section 4.1.3)", () => {
     ["an unknown code", { code: "code_unknown" }, "400 invalid_grant"],
     ["no code", {}, "400 invalid_grant"],
     ["another grant type", { grant_type: "password" }, "400 unsupported_grant_type"],
-    ["no grant type", { grant_type: undefined }, "400 unsupported_grant_type"],
+    ["no grant type", { grant_type: undefined }, "400 invalid_request"],
   ])("with %s fails: %j", async (_what, params, error) => {
     expect(await errorOf(await acme.token(params))).toBe(error);
   });
@@ -88,7 +83,9 @@ describe("exchanging a code (RFC 6749, section 4.1.3)", () => {
   );
 
   test("needs POST", async () => {
-    expect((await acme.read("https://id.example/token?code=x")).status).toBe(404);
+    const response = await acme.read("https://id.example/token?code=x");
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("POST");
   });
 });
 
