@@ -1,0 +1,19 @@
+import { test } from "vitest";
+
+import { type FactId, facts } from "../facts";
+import type { Facts } from "../table/fact";
+
+/**
+ * A test that shows a fact of the table, with the fact's statement as its title.
+ *
+ * @throws if the table has no such fact, or says that no test here shows it
+ */
+export function shows(id: FactId, run: () => Promise<void>): void {
+  const fact = (facts as Facts)[id];
+  if (fact?.verdict !== "shown" && fact?.verdict !== "refuted") {
+    throw new Error(
+      `tests/facts/table lists no fact "${id}" that a test here shows. Add it, or mend its verdict.`,
+    );
+  }
+  test(`[${id}] ${fact.statement}`, run);
+}
