@@ -1,7 +1,7 @@
 import { autocompletion, type CompletionContext } from "@codemirror/autocomplete";
-import type { Extension } from "@codemirror/state";
+import type { Extension, Text } from "@codemirror/state";
 import { linter } from "@codemirror/lint";
-import { EditorView } from "@codemirror/view";
+import { ViewPlugin } from "@codemirror/view";
 import { type Remote, wrap } from "comlink";
 
 import files from "@generated/editor-types/default/files.json";
@@ -40,8 +40,15 @@ export async function startLanguage(code: Record<string, string>, base: string):
 
 function extensions(worker: Remote<LanguageWorker>, path: string, base: string): Extension {
   return [
-    EditorView.updateListener.of(({ docChanged, state }) => {
-      if (docChanged) void worker.updateFile({ path, code: state.doc.toString() });
+    // The first text, too: the reader may have typed while the worker was starting.
+    ViewPlugin.define((view) => {
+      const send = (text: Text) => void worker.updateFile({ path, code: text.toString() });
+      send(view.state.doc);
+      return {
+        update({ docChanged, state }) {
+          if (docChanged) send(state.doc);
+        },
+      };
     }),
     linter(() => worker.getLints({ path, diagnosticCodesToIgnore: [] })),
     autocompletion({

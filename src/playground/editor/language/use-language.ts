@@ -17,26 +17,29 @@ export function useLanguage(
 ): Extension | undefined {
   const base = useBaseUrl("/");
   const [language, setLanguage] = useState<Language>();
+  // Once started, it stays for as long as the editor does: a restart of the world needs no new one,
+  // and Sandpack's editor can be given extensions but not rid of them.
+  const [isWanted, want] = useState(wanted);
+  if (wanted && !isWanted) want(true);
   const latest = useRef(files);
   useEffect(() => {
     latest.current = files;
   });
   useEffect(() => {
-    if (!wanted) return;
+    if (!isWanted) return;
     let started: Language | undefined;
-    let isWanted = true;
+    let isMounted = true;
     void import("./language")
       .then(({ startLanguage }) => startLanguage(latest.current, base))
       .then((service) => {
         started = service;
-        if (isWanted) setLanguage(service);
+        if (isMounted) setLanguage(service);
         else service.stop();
       });
     return () => {
-      isWanted = false;
+      isMounted = false;
       started?.stop();
-      setLanguage(undefined);
     };
-  }, [wanted, base]);
+  }, [isWanted, base]);
   return useMemo(() => language?.extensions(path), [language, path]);
 }

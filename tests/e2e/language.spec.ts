@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
+import type { Page } from "@playwright/test";
+
+import { GUIDES } from "../../src/playground/editor/language/doc-links";
+import { expect, test } from "../fixtures";
+import { LabOnPage } from "../support/lab";
+
+/** A running lab whose editor knows TypeScript: that marks an error which only types can tell. */
+async function editorWithTypes(page: Page): Promise<LabOnPage> {
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+  await lab.edit((code) => code.replace("trustHost: true", "trustHost: 5"), "auth.ts");
+  await expect(lab.region.locator(".cm-lintRange-error")).toHaveText("trustHost");
+  return lab;
+}
+
+/** Puts the cursor behind some text of the editor's first match. */
+async function cursorBehind(lab: LabOnPage, text: string): Promise<void> {
+  const page = lab.region.page();
+  await lab.editor.getByText(text, { exact: true }).first().click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("ArrowRight");
+}
+
+test("a type error is marked and explained; the code still runs", async ({ page, open }) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.region.locator(".cm-lintRange-error").hover();
+  await expect(page.locator(".cm-diagnostic-error")).toContainText(
+    "Type 'number' is not assignable to type 'boolean'",
+  );
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+});
+
+test("options are completed from the types of @auth/core", async ({ page, open }) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await cursorBehind(lab, "trustHost");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("redirectP");
+  await expect(page.getByRole("option", { name: "redirectProxyUrl" })).toBeVisible();
+});
+
+test("a name is explained at the cursor, with links to its pages, and Escape closes that", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.editor.getByText("session", { exact: true }).first().click();
+  // What the pointer rests on is explained, too; this is about the cursor.
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("ControlOrMeta+I");
+  const tip = page.getByRole("tooltip").or(page.locator(".cm-tooltip"));
+  await expect(tip).toContainText("session");
+  await expect(tip.getByRole("link", { name: "Session strategies" })).toHaveAttribute(
+    "href",
+    "/concepts/session-strategies/",
+  );
+  await expect(tip.getByRole("link", { name: "Reference" })).toHaveAttribute(
+    "href",
+    "/reference/core/#session",
+  );
+  await page.keyboard.press("Escape");
+  await expect(tip).toHaveCount(0);
+});
+
+test("a call shows what it takes while its arguments are typed", async ({ page, open }) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.openFile("app.ts");
+  await lab.editor.focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Response.json(");
+  await expect(page.locator(".cm-languageInfo")).toContainText("init?: ResponseInit");
+});
+
+test("the guides that the editor links to exist", () => {
+  for (const { to } of Object.values(GUIDES)) {
+    expect(existsSync(path.join("build", to, "index.html")), to).toBe(true);
+  }
+});
