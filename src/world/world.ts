@@ -2,6 +2,7 @@ import { APP, createAppHost, type WorldApp } from "./app/app-host";
 import { instrument } from "./app/instrument";
 import { Browser } from "./browser/browser";
 import { Clock } from "./clock";
+import { assetHosts, type Assets } from "./hosts/assets";
 import { PROVIDER_LOGOS_ORIGIN, providerLogos } from "./hosts/provider-logos";
 import type { IdentityProvider, ProviderFactory } from "./idp/identity-provider";
 import { MailApi } from "./mail/mail-service";
@@ -12,6 +13,7 @@ import { Network } from "./network";
 import { installPlatform } from "./platform/install";
 import { SeededRandom } from "./random";
 import { Trace } from "./trace/trace";
+import type { AuthenticatorSetup } from "./webauthn/authenticator";
 
 /** What a world consists of. */
 export interface WorldSetup {
@@ -23,6 +25,10 @@ export interface WorldSetup {
   browsers: Record<string, string>;
   /** Mailboxes, and the services through which the app sends. */
   mail?: MailSetup;
+  /** The authenticators of browsers, by the browser's id; others have one that is built in. */
+  authenticators?: Record<string, AuthenticatorSetup[]>;
+  /** Files that hosts beside the app serve, such as the script that core's passkey page loads. */
+  assets?: Assets;
   /** Start of the random sequence; equal seeds give equal tokens. */
   seed?: number;
   /** Start of the world's time, in milliseconds since the epoch. */
@@ -67,11 +73,17 @@ export class World {
     }
     this.network.register(PROVIDER_LOGOS_ORIGIN, providerLogos);
 
+    for (const [origin, host] of assetHosts(setup.assets ?? {})) {
+      this.network.register(origin, host);
+    }
     this.mail = this.#createMail(setup.mail, random);
 
-    const parts = { clock: this.clock, network: this.network, trace: this.trace };
+    const parts = { clock: this.clock, network: this.network, trace: this.trace, random };
     this.browsers = new Map(
-      Object.entries(setup.browsers).map(([id, name]) => [id, new Browser(id, name, parts)]),
+      Object.entries(setup.browsers).map(([id, name]) => [
+        id,
+        new Browser(id, name, parts, setup.authenticators?.[id]),
+      ]),
     );
     this.#undo = [
       instrument(app.config, this.trace, answering),

@@ -144,6 +144,27 @@ export interface MailEvent {
   reason?: string;
 }
 
+/** A page asked for a credential, and a browser's authenticator answered or did not. */
+export interface AuthenticatorEvent {
+  kind: "authenticator";
+  /** Id of the browser. */
+  browser: string;
+  operation: "create" | "get";
+  /** The relying party that the page asked for. */
+  rpId: string;
+  /** Name of the authenticator that answered. */
+  authenticator?: string;
+  /** base64url. */
+  credentialId?: string;
+  /** Name of the account that the credential is for. */
+  user?: string;
+  /** The signature counter afterwards. */
+  counter?: number;
+  userVerified?: boolean;
+  /** Why there is no credential. */
+  error?: string;
+}
+
 /** Everything a trace records. */
 export type WorldEvent =
   | RequestEvent
@@ -155,7 +176,8 @@ export type WorldEvent =
   | ClockEvent
   | PageEvent
   | StepEvent
-  | MailEvent;
+  | MailEvent
+  | AuthenticatorEvent;
 
 /** An event with its place in the trace. */
 export type TraceEvent = WorldEvent & {
