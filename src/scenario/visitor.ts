@@ -1,8 +1,17 @@
 import type { Browser } from "../world/browser/browser";
 import type { CookieRecord } from "../world/trace/events";
 import type { Mail } from "../world/mail/post-office";
+import { PasskeyScript } from "./authenticator";
 import { ExpectationError } from "./errors";
 import type { Mailbox } from "./inbox";
+
+/** Which passkey somebody uses, and how. */
+export interface PasskeyUse {
+  /** Typed into the form. */
+  email?: string;
+  /** Id of the provider in the app's config; by default "passkey". */
+  provider?: string;
+}
 
 /** A person at a browser: what they do, and what must be true of what they see. */
 export class Visitor {
@@ -93,6 +102,30 @@ export class Visitor {
     this.#mail.hasNone(subject);
   }
 
+  /**
+   * Registers a passkey. On the sign-in page, types the address and submits the form: for an address
+   * that nobody has, that makes an account. Without an address, a person who is signed in adds a
+   * passkey to their account, from a page of the app.
+   */
+  async registersPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
+    await this.#passkeyScript(provider).register(`${this.#home}/auth`);
+  }
+
+  /**
+   * Signs in with a passkey, on the sign-in page: chosen from the list that the browser shows below
+   * the field, or after submitting the form with an address.
+   */
+  async signsInWithPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
+    await this.#passkeyScript(provider).chooseFromAutofill();
+  }
+
+  /** Cancels the next prompt for a passkey. */
+  cancelsNextPasskeyPrompt(): void {
+    this.#browser.credentials.cancelNextPrompt();
+  }
+
   /** Loads the page again. */
   async reloads(): Promise<void> {
     await this.#browser.tab.reload();
@@ -151,6 +184,21 @@ export class Visitor {
     if (this.#cookie(name)) {
       throw new ExpectationError(`The jar should hold no cookie "${name}", but does.`);
     }
+  }
+
+  async #submitsPasskeyForm(email: string, provider: string): Promise<void> {
+    const script = this.#passkeyScript(provider);
+    const button = this.#browser.tab.page?.document.clickables.find(
+      (candidate) =>
+        candidate.kind === "submit" &&
+        new URL(candidate.submission.action).pathname.endsWith(`/callback/${provider}`),
+    );
+    this.fills("Email", email, button?.name);
+    await script.submitForm();
+  }
+
+  #passkeyScript(provider: string): PasskeyScript {
+    return new PasskeyScript(this.#browser, provider);
   }
 
   get #mail(): Mailbox {
