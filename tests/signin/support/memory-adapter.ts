@@ -36,7 +36,10 @@ export function memoryAdapter(): { adapter: Adapter; tables: Tables } {
     ) ?? null;
 
   const adapter: Adapter = {
-    createUser(user) {
+    createUser(given) {
+      // Core gives an id with OAuth and e-mail, and none with WebAuthn (`getUserInfo`).
+      const id = (given as Partial<AdapterUser>).id ?? crypto.randomUUID();
+      const user = { ...given, id };
       users.push(user);
       return user;
     },
