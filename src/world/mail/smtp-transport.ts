@@ -1,4 +1,5 @@
-import type { PostOffice } from "./post-office";
+import { crossDistance } from "./mail-service";
+import type { OutgoingMail, PostOffice } from "./post-office";
 import { SmtpError, SmtpServer, type SmtpReceipt } from "./smtp-server";
 
 /** Where and as whom to connect: what nodemailer reads from a URL or from options. */
@@ -49,24 +50,25 @@ export function worldTransport(
       const cause = causeOf();
       mail.normalize((error, data) => {
         if (error) return done(error);
-        const envelope = mail.message.getEnvelope();
-        try {
-          const server = findServer(office, address);
-          const { name = "", address: sender = "" } = data.from ?? {};
-          const message = {
-            from: name ? `${name} <${sender}>` : sender,
-            to: envelope.to,
-            subject: data.subject ?? "",
-            text: data.text ?? "",
-            html: data.html ?? "",
-          };
-          done(null, { ...server.submit({ ...address, message }, cause), envelope });
-        } catch (failure) {
-          done(failure instanceof Error ? failure : new Error(String(failure)));
-        }
+        void crossDistance().then(() => {
+          try {
+            const envelope = mail.message.getEnvelope();
+            const message = toMessage(data, envelope.to);
+            const server = findServer(office, address);
+            done(null, { ...server.submit({ ...address, message }, cause), envelope });
+          } catch (failure) {
+            done(failure instanceof Error ? failure : new Error(String(failure)));
+          }
+        });
       });
     },
   };
+}
+
+function toMessage(data: NormalizedMail, to: string[]): OutgoingMail {
+  const { name = "", address = "" } = data.from ?? {};
+  const { subject = "", text = "", html = "" } = data;
+  return { from: name ? `${name} <${address}>` : address, to, subject, text, html };
 }
 
 /** The address in a provider's `server`: a URL, or options. Undefined if it is something else. */
