@@ -30,13 +30,18 @@ export class PasskeyScript {
     this.#provider = provider;
   }
 
+  /** The page has loaded: it asks for a challenge, so that the browser can offer passkeys. */
+  async load(): Promise<void> {
+    await this.#fetchOptions("authenticate");
+  }
+
   /** The form is submitted: the server decides whether to register or to authenticate. */
   async submitForm(): Promise<void> {
     const answer = await this.#fetchOptions();
     if (answer) await this.#answerWith(answer);
   }
 
-  /** A passkey is chosen from the list that the browser shows below the field. */
+  /** The page has loaded, and a passkey is chosen from the list that the browser shows. */
   async chooseFromAutofill(): Promise<void> {
     const answer = await this.#fetchOptions("authenticate");
     // With conditional mediation, the browser offers what is discoverable.

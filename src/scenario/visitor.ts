@@ -193,6 +193,7 @@ export class Visitor {
         candidate.kind === "submit" &&
         new URL(candidate.submission.action).pathname.endsWith(`/callback/${provider}`),
     );
+    await script.load();
     this.fills("Email", email, button?.name);
     await script.submitForm();
   }

@@ -76,6 +76,7 @@ describe("somebody who is signed out registers a passkey", () => {
     expect(requests().filter((line) => !line.includes("/callback-url"))).toEqual([
       "GET app.example/auth/signin",
       "GET unpkg.com/@simplewebauthn/browser@v9.0.1/dist/bundle/index.umd.min.js",
+      "GET app.example/auth/webauthn-options/passkey action,email",
       "GET app.example/auth/webauthn-options/passkey email",
       "POST app.example/auth/callback/passkey csrfToken,email,action,data",
       "GET app.example/",
