@@ -75,7 +75,7 @@ function toMessage(data: NormalizedMail, to: string[]): OutgoingMail {
 export function readSmtpAddress(server: unknown): SmtpAddress | undefined {
   if (typeof server === "string") return readUrl(server);
   if (typeof server !== "object" || server === null || "send" in server) return undefined;
-  const { url, host, port, secure, auth } = server as Record<string, unknown>;
+  const { url, service, host = service, port, secure, auth } = server as Record<string, unknown>;
   if (typeof url === "string") return readUrl(url);
   if (typeof host !== "string") return undefined;
   const { user, pass } = (auth ?? {}) as Record<string, unknown>;
