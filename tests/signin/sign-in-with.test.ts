@@ -4,13 +4,16 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 
 import { listProviderModules } from "../../plugins/sandbox/provider-modules";
+import { transcript } from "../../src/world/trace/transcript";
 import { SIGN_IN_MODULES, signInWith } from "./sign-in-with";
 import { ALICE } from "./support/mail";
 
 describe("somebody signs in, with the real core, with", () => {
   test.each(SIGN_IN_MODULES)("%s", async (module) => {
-    const { user } = await signInWith(module);
+    const { user, trace } = await signInWith(module);
     expect(user.email).toBe(ALICE);
+    // Keys and signatures of passkeys are drawn by the platform; what is exchanged repeats itself.
+    expect(transcript((await signInWith(module)).trace)).toBe(transcript(trace));
   });
 });
 
