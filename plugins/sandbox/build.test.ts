@@ -40,9 +40,10 @@ function bundle(prefix: string): string {
 }
 
 describe("the sandbox's bundles", () => {
-  test("are four files, named after their content, in a folder that holds nothing else", () => {
+  test("are files named after their content, in a folder that holds nothing else", () => {
     expect(Object.keys(texts[0] ?? {}).sort()).toEqual([
       "index.html",
+      expect.stringMatching(/^nodemailer-entry\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^realm\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^relay\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^webauthn-entry\.[A-Z0-9]{8}\.js$/),
@@ -65,14 +66,22 @@ describe("the sandbox's bundles", () => {
     const named = [...bundle("index.html").matchAll(/src="([^"]+)"/g)].map(([, name]) => name);
     expect(named).toEqual([expect.stringMatching(/^relay\./)]);
     expect(names).toContain(named[0]);
-    for (const name of names.filter((candidate) => /^(realm|webauthn)/.test(candidate))) {
+    for (const name of names.filter((candidate) =>
+      /^(realm|webauthn|nodemailer)/.test(candidate),
+    )) {
       expect(bundle("relay.")).toContain(JSON.stringify(name));
     }
   });
 
   test("leave no placeholder of the build", () => {
     expect(bundle("index.html")).not.toMatch(/%[A-Z_]+%/);
-    for (const name of ["PAGE_SHIM", "REALM_BUNDLE", "WEBAUTHN_BUNDLE", "process.env.NODE_ENV"]) {
+    for (const name of [
+      "PAGE_SHIM",
+      "REALM_BUNDLE",
+      "WEBAUTHN_BUNDLE",
+      "NODEMAILER_BUNDLE",
+      "process.env.NODE_ENV",
+    ]) {
       expect(bundle("realm.") + bundle("relay.")).not.toContain(name);
     }
   });

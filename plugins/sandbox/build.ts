@@ -19,7 +19,7 @@ const COMMON = {
 
 /**
  * Bundles the relay, the page shim and the realm from the sources and the installed packages, and
- * writes `index.html`, `relay.<hash>.js` and `realm.<hash>.js` to `outDir`.
+ * writes them with the page to `outDir`, each script with the hash of its content in its name.
  *
  * @returns bytes of each file by name
  * @throws esbuild's error, with file and line, if a source does not bundle
@@ -51,6 +51,12 @@ export async function buildSandbox(
     ...COMMON,
     ...globals,
     entryPoints: [path.join(shims, "webauthn-entry.ts")],
+    loader: { ".umd.min.js": "text" },
+  });
+  const nodemailer = await bundle({
+    ...COMMON,
+    ...nodePlatform(shims),
+    entryPoints: [path.join(shims, "nodemailer-entry.ts")],
   });
   const relay = await bundle({
     ...COMMON,
@@ -58,12 +64,14 @@ export async function buildSandbox(
     define: {
       REALM_BUNDLE: JSON.stringify(realm.fileName),
       WEBAUTHN_BUNDLE: JSON.stringify(webauthn.fileName),
+      NODEMAILER_BUNDLE: JSON.stringify(nodemailer.fileName),
     },
   });
   const page = await readFile(path.join(sources, "relay", "relay.html"), "utf8");
   const files = {
     [realm.fileName]: realm.text,
     [webauthn.fileName]: webauthn.text,
+    [nodemailer.fileName]: nodemailer.text,
     [relay.fileName]: relay.text,
     "index.html": page.replace("%RELAY_BUNDLE%", relay.fileName),
   };
@@ -73,6 +81,32 @@ export async function buildSandbox(
   return Object.fromEntries(
     Object.entries(files).map(([name, text]) => [name, Buffer.byteLength(text)]),
   );
+}
+
+/** What nodemailer needs of Node to compose a message and hand it to a transport of its own. */
+function nodePlatform(shims: string): Pick<BuildOptions, "alias" | "inject"> {
+  const node = path.join(shims, "node");
+  const missing = [
+    "child_process",
+    "dns",
+    "fs",
+    "http",
+    "https",
+    "net",
+    "path",
+    "tls",
+    "url",
+    "zlib",
+  ];
+  return {
+    inject: [path.join(node, "globals.ts")],
+    alias: {
+      ...Object.fromEntries(missing.map((name) => [name, path.join(node, "missing.ts")])),
+      crypto: path.join(node, "crypto.ts"),
+      os: path.join(node, "os.ts"),
+      stream: "readable-stream",
+    },
+  };
 }
 
 async function bundle(options: BuildOptions & { entryPoints: [string] }) {

@@ -1,4 +1,10 @@
 import type { CookieRecord, TraceEvent } from "../world/trace/events";
+import type {
+  AuthenticationResult,
+  CreationOptions,
+  RegistrationResult,
+  RequestOptions,
+} from "../world/webauthn/options";
 
 export type * from "../world/trace/events";
 
@@ -95,9 +101,11 @@ export type PageToRealm =
       headers: [string, string][];
       credentials: RequestCredentials;
       body?: string;
-    };
+    }
+  | { type: "page/create"; id: number; options: CreationOptions }
+  | { type: "page/get"; id: number; options: RequestOptions };
 
-/** The answer to a page's `fetch`. */
+/** The answer to a page's `fetch`, or to its call of `navigator.credentials`. */
 export type RealmToPage =
   | {
       type: "page/response";
@@ -107,4 +115,6 @@ export type RealmToPage =
       headers: [string, string][];
       body: string;
     }
-  | { type: "page/network-error"; id: number; message: string };
+  | { type: "page/network-error"; id: number; message: string }
+  | { type: "page/credential"; id: number; result: RegistrationResult | AuthenticationResult }
+  | { type: "page/credential-error"; id: number; name: string; message: string };

@@ -5,6 +5,13 @@ export { github } from "../world/idp/github";
 export { oauthProvider } from "../world/idp/oauth-provider";
 export { openIdProvider } from "../world/idp/openid-provider";
 export { alice, bob, carol, dave, erin, mallory, trudy, zoe } from "../world/idp/personas";
+export { forwardEmail } from "../world/mail/services/forward-email";
+export { loops } from "../world/mail/services/loops";
+export { mailgun } from "../world/mail/services/mailgun";
+export { postmark } from "../world/mail/services/postmark";
+export { resend } from "../world/mail/services/resend";
+export { sendgrid } from "../world/mail/services/sendgrid";
+export { smtpServer } from "../world/mail/smtp-server";
 export type { Scenario, Step } from "./types";
 
 /**

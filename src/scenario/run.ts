@@ -2,6 +2,8 @@ import { transcript } from "../world/trace/transcript";
 import type { WorldApp } from "../world/app/app-host";
 import { createWorld, type World } from "../world/world";
 import { ExpectationError } from "./errors";
+import { Mailbox } from "./inbox";
+import { LinkScanner } from "./link-scanner";
 import { castProviders } from "./provider-actor";
 import type { Cast, Scenario } from "./types";
 import { Visitor } from "./visitor";
@@ -16,11 +18,14 @@ export class ScenarioRun {
   constructor(scenario: Scenario, app: WorldApp) {
     this.scenario = scenario;
     this.world = createWorld(scenario.world, app);
-    const visitors = [...this.world.browsers.values()].map((browser) => [
-      browser.id,
-      new Visitor(browser, this.world.appOrigin),
-    ]);
-    const others = { ...Object.fromEntries(visitors), clock: this.world.clock };
+    const { clock, mail, appOrigin } = this.world;
+    const visitors = [...this.world.browsers.values()].map((browser) => {
+      const address = scenario.world.mail?.addresses?.[browser.id];
+      const mailbox = address === undefined ? undefined : new Mailbox(mail, address);
+      return [browser.id, new Visitor(browser, appOrigin, mailbox)];
+    });
+    const linkScanner = new LinkScanner(this.world);
+    const others = { ...Object.fromEntries(visitors), clock, mail, linkScanner };
     const providers = castProviders(scenario.world.identityProviders, this.world, others);
     this.#cast = { ...others, ...providers } as Cast<string>;
   }

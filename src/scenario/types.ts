@@ -1,5 +1,7 @@
 import type { Clock } from "../world/clock";
+import type { PostOffice } from "../world/mail/post-office";
 import type { WorldSetup } from "../world/world";
+import type { LinkScanner } from "./link-scanner";
 import type { ProviderActor } from "./provider-actor";
 import type { Visitor } from "./visitor";
 
@@ -8,7 +10,7 @@ export type DeclaredProviders = WorldSetup["identityProviders"];
 
 /**
  * The parts a scenario's steps play with: each browser's person by name, each identity provider that
- * was declared by name, and the clock.
+ * was declared by name, and what surrounds them.
  */
 export type Cast<Names extends string, Providers extends DeclaredProviders = []> = Record<
   Names,
@@ -16,6 +18,8 @@ export type Cast<Names extends string, Providers extends DeclaredProviders = []>
 > &
   (Providers extends readonly unknown[] ? unknown : Record<keyof Providers, ProviderActor>) & {
     clock: Clock;
+    mail: PostOffice;
+    linkScanner: LinkScanner;
   };
 
 /** One step of the guided tour and of the test. */

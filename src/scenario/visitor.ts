@@ -1,16 +1,32 @@
 import type { Browser } from "../world/browser/browser";
 import type { CookieRecord } from "../world/trace/events";
+import type { Mail } from "../world/mail/post-office";
+import { PasskeyScript } from "./authenticator";
 import { ExpectationError } from "./errors";
+import type { Mailbox } from "./inbox";
+
+/** Which passkey somebody uses, and how. */
+export interface PasskeyUse {
+  /** Typed into the form. */
+  email?: string;
+  /** Id of the provider in the app's config; by default "passkey". */
+  provider?: string;
+}
 
 /** A person at a browser: what they do, and what must be true of what they see. */
 export class Visitor {
   readonly #browser: Browser;
   readonly #home: string;
+  readonly #mailbox: Mailbox | undefined;
 
-  /** @param home the app's origin, against which relative addresses are resolved */
-  constructor(browser: Browser, home: string) {
+  /**
+   * @param home the app's origin, against which relative addresses are resolved
+   * @param mailbox the person's mail, if they have an address
+   */
+  constructor(browser: Browser, home: string, mailbox?: Mailbox) {
     this.#browser = browser;
     this.#home = home;
+    this.#mailbox = mailbox;
   }
 
   /** Types an address; a path leads to the app. */
@@ -34,6 +50,80 @@ export class Visitor {
     }
     if (target.kind === "link") await this.#browser.tab.follow(target.href);
     else await this.#browser.tab.submit(target.submission);
+  }
+
+  /**
+   * Types into the field with this label, or chooses from it.
+   *
+   * @param beside name of the button that sends it, where several fields have the same label
+   * @throws ExpectationError naming the fields of the page
+   */
+  fills(label: string, value: string, beside?: string): void {
+    const fields = this.#browser.tab.page?.document.fields ?? [];
+    const target = fields.find(
+      (field) => field.label === label && (beside === undefined || field.buttons.includes(beside)),
+    );
+    if (!target) {
+      const names = fields.map((field) => `"${field.label}"`).join(", ") || "none";
+      throw new ExpectationError(
+        `There is no field "${label}"${beside === undefined ? "" : ` beside "${beside}"`} on ${this.#browser.tab.url}; there is ${names}.`,
+      );
+    }
+    target.fill(value);
+  }
+
+  /** Reads the newest mail with this subject, in a tab on the webmail site. */
+  async opensMail(subject: string): Promise<void> {
+    await this.#browser.tab.open(this.#mail.addressOf(subject));
+  }
+
+  /** Reads the newest mail with this subject, and follows its link (the one of this name, if given). */
+  async clicksLinkInMail(subject: string, link?: string): Promise<void> {
+    await this.opensMail(subject);
+    const name = link ?? this.#mail.onlyLink(subject);
+    const links = this.#browser.tab.page?.document.clickables ?? [];
+    const target = links.find(
+      (candidate) =>
+        candidate.kind === "link" && (candidate.name === name || candidate.href === name),
+    );
+    if (target?.kind !== "link") {
+      throw new ExpectationError(`The mail "${subject}" has no link "${name}".`);
+    }
+    await this.#browser.tab.follow(target.href);
+  }
+
+  /** The newest mail with this subject has come. Returns it. */
+  hasMail(subject: string): Mail {
+    return this.#mail.newest(subject);
+  }
+
+  /** No mail has come with this subject; without one, no mail at all. */
+  hasNoMail(subject?: string): void {
+    this.#mail.hasNone(subject);
+  }
+
+  /**
+   * Registers a passkey. On the sign-in page, types the address and submits the form: for an address
+   * that nobody has, that makes an account. Without an address, a person who is signed in adds a
+   * passkey to their account, from a page of the app.
+   */
+  async registersPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
+    await this.#passkeyScript(provider).register(`${this.#home}/auth`);
+  }
+
+  /**
+   * Signs in with a passkey, on the sign-in page: chosen from the list that the browser shows below
+   * the field, or after submitting the form with an address.
+   */
+  async signsInWithPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
+    await this.#passkeyScript(provider).chooseFromAutofill();
+  }
+
+  /** Cancels the next prompt for a passkey. */
+  cancelsNextPasskeyPrompt(): void {
+    this.#browser.credentials.cancelNextPrompt();
   }
 
   /** Loads the page again. */
@@ -94,6 +184,29 @@ export class Visitor {
     if (this.#cookie(name)) {
       throw new ExpectationError(`The jar should hold no cookie "${name}", but does.`);
     }
+  }
+
+  async #submitsPasskeyForm(email: string, provider: string): Promise<void> {
+    const script = this.#passkeyScript(provider);
+    const button = this.#browser.tab.page?.document.clickables.find(
+      (candidate) =>
+        candidate.kind === "submit" &&
+        new URL(candidate.submission.action).pathname.endsWith(`/callback/${provider}`),
+    );
+    await script.load();
+    this.fills("Email", email, button?.name);
+    await script.submitForm();
+  }
+
+  #passkeyScript(provider: string): PasskeyScript {
+    return new PasskeyScript(this.#browser, provider);
+  }
+
+  get #mail(): Mailbox {
+    if (this.#mailbox) return this.#mailbox;
+    throw new ExpectationError(
+      `The owner of ${this.#browser.actor.name} has no e-mail address. Give them one in the scenario's world: mail: { addresses: { ${this.#browser.id}: "…" } }.`,
+    );
   }
 
   #text(): string {

@@ -2,12 +2,18 @@ import { APP, createAppHost, type WorldApp } from "./app/app-host";
 import { instrument } from "./app/instrument";
 import { Browser } from "./browser/browser";
 import { Clock } from "./clock";
+import { assetHosts, type Assets } from "./hosts/assets";
 import { PROVIDER_LOGOS_ORIGIN, providerLogos } from "./hosts/provider-logos";
 import type { IdentityProvider, ProviderFactory } from "./idp/identity-provider";
+import { MailApi } from "./mail/mail-service";
+import { type MailSetup, PostOffice } from "./mail/post-office";
+import { routeSmtp } from "./mail/smtp-transport";
+import { createWebmail, WEBMAIL_ORIGIN } from "./mail/webmail";
 import { Network } from "./network";
 import { installPlatform } from "./platform/install";
 import { SeededRandom } from "./random";
 import { Trace } from "./trace/trace";
+import type { AuthenticatorSetup } from "./webauthn/authenticator";
 
 /** What a world consists of. */
 export interface WorldSetup {
@@ -17,6 +23,12 @@ export interface WorldSetup {
   identityProviders: Record<string, ProviderFactory> | ProviderFactory[];
   /** Browsers by id; the value is the name that readers see. */
   browsers: Record<string, string>;
+  /** Mailboxes, and the services through which the app sends. */
+  mail?: MailSetup;
+  /** The authenticators of browsers, by the browser's id; others have one that is built in. */
+  authenticators?: Record<string, AuthenticatorSetup[]>;
+  /** Files that hosts beside the app serve, such as the script that core's passkey page loads. */
+  assets?: Assets;
   /** Start of the random sequence; equal seeds give equal tokens. */
   seed?: number;
   /** Start of the world's time, in milliseconds since the epoch. */
@@ -37,6 +49,7 @@ export class World {
   readonly browsers: ReadonlyMap<string, Browser>;
   /** By the name by which they were declared; in a list, the position. */
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
+  readonly mail: PostOffice;
   readonly appOrigin: string;
   readonly #undo: (() => void)[];
 
@@ -60,12 +73,21 @@ export class World {
     }
     this.network.register(PROVIDER_LOGOS_ORIGIN, providerLogos);
 
-    const parts = { clock: this.clock, network: this.network, trace: this.trace };
+    for (const [origin, host] of assetHosts(setup.assets ?? {})) {
+      this.network.register(origin, host);
+    }
+    this.mail = this.#createMail(setup.mail, random);
+
+    const parts = { clock: this.clock, network: this.network, trace: this.trace, random };
     this.browsers = new Map(
-      Object.entries(setup.browsers).map(([id, name]) => [id, new Browser(id, name, parts)]),
+      Object.entries(setup.browsers).map(([id, name]) => [
+        id,
+        new Browser(id, name, parts, setup.authenticators?.[id]),
+      ]),
     );
     this.#undo = [
       instrument(app.config, this.trace, answering),
+      routeSmtp(app.config, this.mail, answering),
       installPlatform({
         clock: this.clock,
         random,
@@ -86,6 +108,18 @@ export class World {
   /** The id of the request that the app is answering, if any: the cause of what it does now. */
   answering(): number | undefined {
     return this.network.answeredBy(APP);
+  }
+
+  #createMail(setup: MailSetup | undefined, random: SeededRandom): PostOffice {
+    const { clock, trace, network } = this;
+    const answeredBy = (name: string) => network.answeredBy({ role: "mail-service", name });
+    const office = new PostOffice(setup ?? {}, { clock, trace, random, answeredBy });
+    for (const service of office.services) {
+      if (!(service instanceof MailApi)) continue;
+      for (const origin of service.origins) network.register(origin, service);
+    }
+    if (setup) network.register(WEBMAIL_ORIGIN, createWebmail(office));
+    return office;
   }
 
   /** Gives the realm its own time, randomness and network back. */

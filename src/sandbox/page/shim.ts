@@ -3,6 +3,8 @@
  * frame; this gives its links, forms and `fetch` to the simulated browser instead of the real one.
  */
 import type { PageToRealm, RealmToPage } from "../messages";
+import { installCredentials } from "./credentials";
+import { installLocation, PageLocation } from "./location";
 
 const parent = window.parent;
 const pending = new Map<number, (answer: RealmToPage) => void>();
@@ -11,6 +13,23 @@ let requests = 0;
 function tellRealm(message: PageToRealm): void {
   parent.postMessage(message, "*");
 }
+
+/** Asks the realm for something and waits for its answer. */
+function ask(message: (id: number) => PageToRealm): Promise<RealmToPage> {
+  const id = ++requests;
+  return new Promise<RealmToPage>((resolve) => {
+    pending.set(id, resolve);
+    tellRealm(message(id));
+  });
+}
+
+installCredentials(window, (message) => ask((id) => ({ ...message, id })));
+installLocation(
+  window,
+  new PageLocation(document.currentScript?.dataset.url ?? document.baseURI, (href) =>
+    tellRealm({ type: "page/follow", href }),
+  ),
+);
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -57,20 +76,17 @@ window.fetch = async (input, init) => {
   const relative = typeof input === "string" || input instanceof URL;
   const request = new Request(relative ? new URL(input, document.baseURI) : input, init);
   const body = request.method === "GET" ? undefined : await request.text();
-  const id = ++requests;
-  const answer = await new Promise<RealmToPage>((resolve) => {
-    pending.set(id, resolve);
-    tellRealm({
-      type: "page/fetch",
-      id,
-      url: request.url,
-      method: request.method,
-      headers: [...request.headers],
-      credentials: request.credentials,
-      ...(body === undefined ? {} : { body }),
-    });
-  });
+  const answer = await ask((id) => ({
+    type: "page/fetch",
+    id,
+    url: request.url,
+    method: request.method,
+    headers: [...request.headers],
+    credentials: request.credentials,
+    ...(body === undefined ? {} : { body }),
+  }));
   if (answer.type === "page/network-error") throw new TypeError(answer.message);
+  if (answer.type !== "page/response") throw new TypeError("The answer is to something else.");
   const { status, headers } = answer;
   return new Response(answer.body || null, { status, headers });
 };

@@ -2,6 +2,7 @@ import type { Page } from "../../world/browser/page";
 import { asText } from "../../world/browser/page";
 import type { Tab } from "../../world/browser/tab";
 import type { ColorScheme, PageToRealm, RealmToPage } from "../messages";
+import { usePageLocation } from "../page/location";
 
 /** Set by the build: the script that runs in every shown page before the page's own. */
 declare const PAGE_SHIM: string;
@@ -55,14 +56,40 @@ export class PageView {
 
   #receive(message: PageToRealm): void {
     if (message.type === "page/fetch") return void this.#answerFetch(message);
+    if (message.type === "page/create" || message.type === "page/get") {
+      return void this.#answerCredential(message);
+    }
     // One navigation at a time: a second click waits, as the tab is busy.
     this.#queue = this.#queue.then(() => this.#navigate(message)).catch(() => undefined);
   }
 
-  async #navigate(message: Exclude<PageToRealm, { type: "page/fetch" }>): Promise<void> {
+  async #navigate(
+    message: Extract<PageToRealm, { type: "page/follow" | "page/submit" }>,
+  ): Promise<void> {
     if (message.type === "page/follow") return this.#tab.follow(message.href);
     const { action, method, entries } = message;
     await this.#tab.submit({ action, method: method === "POST" ? "POST" : "GET", entries });
+  }
+
+  async #answerCredential(
+    message: Extract<PageToRealm, { type: "page/create" | "page/get" }>,
+  ): Promise<void> {
+    const { id } = message;
+    const page = this.#frame?.contentWindow;
+    const { origin } = new URL(this.#tab.url);
+    const { credentials } = this.#tab;
+    let answer: RealmToPage;
+    try {
+      const result =
+        message.type === "page/create"
+          ? await credentials.create(origin, message.options)
+          : await credentials.get(origin, message.options);
+      answer = { type: "page/credential", id, result };
+    } catch (error) {
+      const { name, message: reason } = error as Error;
+      answer = { type: "page/credential-error", id, name, message: reason };
+    }
+    page?.postMessage(answer, "*");
   }
 
   async #answerFetch(request: Extract<PageToRealm, { type: "page/fetch" }>): Promise<void> {
@@ -112,8 +139,16 @@ function frameHtml(page: Page): string {
     script.textContent = findResource(page, script.getAttribute("src") ?? "")?.body ?? "";
     script.removeAttribute("src");
   }
+  // A lab must not take the focus from the page around it, and the reader's browser would refuse it.
+  for (const control of parsed.querySelectorAll("[autofocus]")) {
+    control.removeAttribute("autofocus");
+  }
+  for (const script of parsed.querySelectorAll("script")) {
+    script.textContent = usePageLocation(script.textContent);
+  }
   const shim = parsed.createElement("script");
   shim.textContent = PAGE_SHIM;
+  shim.dataset.url = page.url;
   // The frame has no address of its own, against which a relative base could be resolved.
   const base = parsed.createElement("base");
   base.href = page.document.base;

@@ -7,6 +7,7 @@ import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
 import { captureConsole } from "./console";
+import { installedAssets } from "./installed-assets";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
 import { lockDown } from "./lock-down";
@@ -32,7 +33,11 @@ async function run(files: Files, scheme: ColorScheme): Promise<void> {
     const scenario = loader.load("scenario.ts").default as Scenario;
     const config = readConfig(loader.load("auth.ts").default);
     const app = readApp(loader.load("app.ts").default);
-    const tour = new ScenarioRun(scenario, { ...app, config });
+    const assets = { ...installedAssets(), ...scenario.world.assets };
+    const tour = new ScenarioRun(
+      { ...scenario, world: { ...scenario.world, assets } },
+      { ...app, config },
+    );
     captureConsole(tour.world.trace, () => tour.world.answering());
     lab = new Lab(tour, config, scheme, tellRelay);
     await lab.start();

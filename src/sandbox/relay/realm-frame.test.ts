@@ -5,21 +5,27 @@ import { scriptsFor } from "./realm-frame";
 beforeAll(() => {
   vi.stubGlobal("REALM_BUNDLE", "realm.js");
   vi.stubGlobal("WEBAUTHN_BUNDLE", "webauthn.js");
+  vi.stubGlobal("NODEMAILER_BUNDLE", "nodemailer.js");
 });
 afterAll(() => void vi.unstubAllGlobals());
 
-test.each(["passkey", "webauthn"])(
+test.each([
+  ["passkey", "webauthn.js"],
+  ["webauthn", "webauthn.js"],
+  ["nodemailer", "nodemailer.js"],
+  ["email", "nodemailer.js"],
+])(
   "a realm whose files import the provider %s gets its large package, before the realm's own code",
-  (provider) => {
+  (provider, script) => {
     const files = {
       "auth.ts": `import Provider from "@auth/core/providers/${provider}";`,
       "app.ts": "",
     };
-    expect(scriptsFor(files)).toEqual(["webauthn.js", "realm.js"]);
+    expect(scriptsFor(files)).toEqual([script, "realm.js"]);
   },
 );
 
-test.each(["", `import GitHub from "@auth/core/providers/github";`, "// a passkey"])(
+test.each(["", `import GitHub from "@auth/core/providers/github";`, "// a passkey, an email"])(
   "a realm of other files does not: %j",
   (code) => {
     expect(scriptsFor({ "auth.ts": code })).toEqual(["realm.js"]);

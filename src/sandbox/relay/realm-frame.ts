@@ -10,6 +10,7 @@ import type {
 /** Set by the build: file names of the bundles beside the relay's page. */
 declare const REALM_BUNDLE: string;
 declare const WEBAUTHN_BUNDLE: string;
+declare const NODEMAILER_BUNDLE: string;
 
 /** How often a realm is asked whether it is alive, and how long it may take to answer. */
 const PING_INTERVAL = 250;
@@ -115,10 +116,12 @@ export class Realm {
   }
 }
 
-/** The bundles that files need. Two providers want a package four times the size of core. */
+/** The bundles that files need, the realm's own last. Some providers want a package larger than core. */
 export function scriptsFor(files: Files): string[] {
-  const needsWebAuthn = Object.values(files).some((code) =>
-    /@auth\/core\/providers\/(passkey|webauthn)\b/.test(code),
-  );
-  return needsWebAuthn ? [WEBAUTHN_BUNDLE, REALM_BUNDLE] : [REALM_BUNDLE];
+  const imports = (specifier: RegExp) => Object.values(files).some((code) => specifier.test(code));
+  return [
+    ...(imports(/@auth\/core\/providers\/(passkey|webauthn)\b/) ? [WEBAUTHN_BUNDLE] : []),
+    ...(imports(/@auth\/core\/providers\/(nodemailer|email)\b/) ? [NODEMAILER_BUNDLE] : []),
+    REALM_BUNDLE,
+  ];
 }

@@ -13,6 +13,7 @@ export interface ObservableConfig {
   events?: object;
   adapter?: unknown;
   logger?: object;
+  providers?: unknown;
 }
 
 /** The events of Auth.js 0.41 (`AuthConfig["events"]`). */

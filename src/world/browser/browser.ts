@@ -2,8 +2,11 @@ import { getDomain } from "tldts";
 
 import type { Clock } from "../clock";
 import type { Network } from "../network";
+import { SeededRandom } from "../random";
 import type { Actor, Purpose } from "../trace/events";
 import type { Trace } from "../trace/trace";
+import type { AuthenticatorSetup } from "../webauthn/authenticator";
+import { BrowserCredentials } from "../webauthn/credentials";
 import { CookieJar, type SameSiteContext } from "./cookie-jar";
 import { MAX_REDIRECTS, redirectOf } from "./redirect";
 import { Tab } from "./tab";
@@ -13,6 +16,8 @@ export interface WorldParts {
   clock: Clock;
   network: Network;
   trace: Trace;
+  /** Where authenticators take the ids of credentials from; by default a sequence of their own. */
+  random?: SeededRandom;
 }
 
 /** A request as the browser's own machinery makes it, before cookies are added. */
@@ -36,17 +41,27 @@ export class Browser {
   readonly actor: Actor;
   readonly jar: CookieJar;
   readonly tab: Tab;
+  /** Its authenticators, and what is behind `navigator.credentials` in its pages. */
+  readonly credentials: BrowserCredentials;
   readonly #parts: WorldParts;
 
   /**
    * @param id short name, unique in the world, used in code ("alice")
    * @param name what readers see ("Alice's laptop")
+   * @param authenticators by default one that is built in
    */
-  constructor(id: string, name: string, parts: WorldParts) {
+  constructor(
+    id: string,
+    name: string,
+    parts: WorldParts,
+    authenticators: AuthenticatorSetup[] = [{ name: `Built into ${name}` }],
+  ) {
     this.id = id;
     this.actor = { role: "browser", name };
     this.jar = new CookieJar(id, parts.trace);
     this.#parts = parts;
+    const { random = new SeededRandom(1), trace } = parts;
+    this.credentials = new BrowserCredentials(authenticators, { browser: id, random, trace });
     this.tab = new Tab(this, parts.trace);
     parts.clock.onChange((now, cause) => this.jar.sweep(now, cause));
   }
@@ -69,6 +84,12 @@ export class Browser {
     throw new TypeError(
       `More than ${MAX_REDIRECTS} redirects in a row; the last one is to ${request.url}.`,
     );
+  }
+
+  /** Writes what a page's script writes to the console with `console.error`. */
+  log(message: string): void {
+    const entry = { kind: "log", source: "console", level: "error" } as const;
+    this.#parts.trace.record({ ...entry, message: `${this.actor.name}: ${message}` });
   }
 
   /** Sends one request with this browser's cookies and keeps the cookies of the answer. */

@@ -1,5 +1,6 @@
 import type { Submission } from "../html/document";
 import type { Trace } from "../trace/trace";
+import type { BrowserCredentials } from "../webauthn/credentials";
 import type { Browser, Outgoing } from "./browser";
 import { createPage, type LoadedResource, type Page } from "./page";
 
@@ -36,6 +37,11 @@ export class Tab {
   /** The address of the page shown, or of the one that failed to load. */
   get url(): string {
     return this.page?.url ?? this.loadError?.url ?? "about:blank";
+  }
+
+  /** What is behind `navigator.credentials` in its pages. */
+  get credentials(): BrowserCredentials {
+    return this.#browser.credentials;
   }
 
   get canGoBack(): boolean {

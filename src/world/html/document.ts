@@ -3,6 +3,7 @@ import { textContent } from "domutils";
 import { parseDocument } from "htmlparser2";
 
 import { accessibleName, collapse, isShown, select, visibleText } from "./elements";
+import { type Field, fieldsOf } from "./fields";
 import { type Entry, entryList, formOf, isSubmitButton } from "./form";
 
 /** What a form sends when it is submitted. */
@@ -65,6 +66,11 @@ export class HtmlDocument {
         const submission = isSubmitButton(element) ? this.#submission(element) : undefined;
         return submission ? [{ kind: "submit", name, submission }] : [];
       });
+  }
+
+  /** Controls that a reader can type into or choose from. What is filled in is sent by the form. */
+  get fields(): Field[] {
+    return fieldsOf(this.#root.children);
   }
 
   /** Images, style sheets and scripts, each once, in document order. */

@@ -7,7 +7,7 @@
 /** Who sends or receives: the parties of a sign-in, as the inspector names and colors them. */
 export interface Actor {
   /** What it is; decides the column of a diagram and the color of a row. */
-  role: "browser" | "app" | "identity-provider" | "asset-host" | "nobody";
+  role: "browser" | "app" | "identity-provider" | "mail-service" | "asset-host" | "nobody";
   /** What a reader calls it: "Alice's laptop", "GitHub". */
   name: string;
 }
@@ -117,6 +117,54 @@ export interface StepEvent {
   caption: string;
 }
 
+/** A message of electronic mail, as one recipient gets it. */
+export interface MailRecord {
+  id: string;
+  /** The sender as the message names them: an address, perhaps with a name before it. */
+  from: string;
+  /** The recipient's address. */
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Addresses that the message links to, each once, in the order in which they stand there. */
+  links: string[];
+  /** When it came into the mailbox, in milliseconds since the epoch; null while it has not. */
+  receivedAt: number | null;
+  /** The service that sent it: "Resend", "smtp.mail.example". */
+  via: string;
+}
+
+/** What became of a message that a mail service took. */
+export interface MailEvent {
+  kind: "mail";
+  change: "delivered" | "delayed" | "bounced";
+  mail: MailRecord;
+  /** Why it is late or bounced. */
+  reason?: string;
+}
+
+/** A page asked for a credential, and a browser's authenticator answered or did not. */
+export interface AuthenticatorEvent {
+  kind: "authenticator";
+  /** Id of the browser. */
+  browser: string;
+  operation: "create" | "get";
+  /** The relying party that the page asked for. */
+  rpId: string;
+  /** Name of the authenticator that answered. */
+  authenticator?: string;
+  /** base64url. */
+  credentialId?: string;
+  /** Name of the account that the credential is for. */
+  user?: string;
+  /** The signature counter afterwards. */
+  counter?: number;
+  userVerified?: boolean;
+  /** Why there is no credential. */
+  error?: string;
+}
+
 /** Everything a trace records. */
 export type WorldEvent =
   | RequestEvent
@@ -127,7 +175,9 @@ export type WorldEvent =
   | LogEvent
   | ClockEvent
   | PageEvent
-  | StepEvent;
+  | StepEvent
+  | MailEvent
+  | AuthenticatorEvent;
 
 /** An event with its place in the trace. */
 export type TraceEvent = WorldEvent & {
