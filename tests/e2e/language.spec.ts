@@ -31,7 +31,7 @@ test("a type error is marked and explained; the code still runs", async ({ page,
   const lab = await editorWithTypes(page);
   await lab.region.locator(".cm-lintRange-error").hover();
   await expect(page.locator(".cm-diagnostic-error")).toContainText(
-    "Type 'number' is not assignable to type 'boolean'",
+    "Type 'number' is not assignable to type 'boolean",
   );
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
 });
