@@ -60,7 +60,7 @@ export class World {
     }
     this.network.register(PROVIDER_LOGOS_ORIGIN, providerLogos);
 
-    const parts = { clock: this.clock, network: this.network, trace: this.trace };
+    const parts = { clock: this.clock, network: this.network, random, trace: this.trace };
     this.browsers = new Map(
       Object.entries(setup.browsers).map(([id, name]) => [id, new Browser(id, name, parts)]),
     );
