@@ -22,21 +22,17 @@ export function redirectOf(request: Outgoing, response: Response): Outgoing | un
   const location = response.headers.get("location");
   if (!isRedirect(response.status) || location === null) return undefined;
   const url = resolve(location, request.url);
-  const next: Outgoing = {
+  const isKept = keepsMethod(response.status, request.method);
+  const isDropped = (name: string) =>
+    (!isKept && BODY_HEADERS.has(name)) ||
+    (name === "authorization" && !isSameOrigin(request.url, url));
+  return {
     ...request,
     url,
+    ...(isKept ? {} : { method: "GET", body: undefined }),
+    headers: request.headers?.filter(([name]) => !isDropped(name.toLowerCase())),
     referrer: referrerFor(referrerOf(request), request.url),
     tainted: request.tainted === true || taints(request, url),
-  };
-  if (keepsMethod(response.status, request.method)) {
-    if (isSameOrigin(request.url, url)) return next;
-    return { ...next, ...withoutHeaders(next, (name) => name === "authorization") };
-  }
-  return {
-    ...next,
-    method: "GET",
-    body: undefined,
-    ...withoutHeaders(next, (name) => BODY_HEADERS.has(name)),
   };
 }
 
@@ -63,13 +59,6 @@ function keepsMethod(status: number, method: string): boolean {
 function taints({ url: from, initiator, navigation }: Outgoing, to: string): boolean {
   if (isSameOrigin(from, to)) return false;
   return navigation || (initiator !== null && !isSameOrigin(initiator, from));
-}
-
-function withoutHeaders(
-  { headers }: Outgoing,
-  isDropped: (name: string) => boolean,
-): Pick<Outgoing, "headers"> {
-  return { headers: headers?.filter(([name]) => !isDropped(name.toLowerCase())) };
 }
 
 /** The address of a Location header. It keeps the fragment of the request, unless it has its own. */
