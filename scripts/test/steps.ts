@@ -39,6 +39,12 @@ export const steps: readonly Step[] = [
     needs: ["build", "chromium"],
   },
   {
+    name: "conformance",
+    title: "The simulated browser against Chromium",
+    counts: "playwright",
+    needs: ["chromium"],
+  },
+  {
     name: "a11y",
     title: "Accessibility of the pages in Chromium",
     counts: "playwright",

@@ -92,7 +92,15 @@ export type RealmToRelay =
 /** From the page that the realm shows to the realm. */
 export type PageToRealm =
   | { type: "page/follow"; href: string }
-  | { type: "page/submit"; action: string; method: string; entries: [string, string][] }
+  | {
+      type: "page/submit";
+      action: string;
+      method: string;
+      enctype: string;
+      entries: [string, string][];
+      /** Names of entries that stand for files. */
+      files: string[];
+    }
   | {
       type: "page/fetch";
       id: number;
@@ -100,6 +108,8 @@ export type PageToRealm =
       method: string;
       headers: [string, string][];
       credentials: RequestCredentials;
+      mode: RequestMode;
+      redirect: RequestRedirect;
       body?: string;
     }
   | { type: "page/create"; id: number; options: CreationOptions }
@@ -110,8 +120,8 @@ export type RealmToPage =
   | {
       type: "page/response";
       id: number;
-      url: string;
-      status: number;
+      /** What the page learns of the response beside its parts (Fetch standard, `Response`). */
+      told: { type: ResponseType; url: string; redirected: boolean; ok: boolean; status: number };
       headers: [string, string][];
       body: string;
     }

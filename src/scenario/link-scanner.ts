@@ -8,9 +8,8 @@ import { Visitor } from "./visitor";
  * ordinary GET, from a browser of its own that knows none of the recipient's cookies.
  */
 export class LinkScanner extends Visitor {
-  constructor({ clock, network, trace, appOrigin }: World) {
-    const browser = new Browser("link-scanner", "Link scanner", { clock, network, trace });
-    super(browser, appOrigin);
+  constructor(world: World) {
+    super(new Browser("link-scanner", "Link scanner", world), world.appOrigin);
   }
 
   /** Opens every link of a message, one after the other. */

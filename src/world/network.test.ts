@@ -138,6 +138,68 @@ describe("the network", () => {
   });
 });
 
+describe("the way to a host", () => {
+  const APP = "https://app.example";
+
+  function createApp() {
+    const world = createNetwork();
+    const app = host("App", () => new Response("up"));
+    world.network.register(APP, app);
+    world.network.register("http://app.example", app);
+    return world;
+  }
+
+  test("can be slow, and as usual again", async () => {
+    const { network, clock } = createApp();
+    network.setCondition(`${APP}/path`, { latency: 500 });
+    await network.fetch(new Request(`${APP}/`), asLaptop);
+    expect(clock.now()).toBe(1000);
+    network.clearCondition(APP);
+    await network.fetch(new Request(`${APP}/`), asLaptop);
+    expect(clock.now()).toBe(1024);
+  });
+
+  test("can be blocked: the request fails, and the error names request and host", async () => {
+    const { network, trace } = createApp();
+    network.setCondition(APP, { down: true });
+    const message = `POST ${APP}/token: App at ${APP} is down and cannot be reached.`;
+    const request = new Request(`${APP}/token?secret=1`, { method: "POST" });
+    await expect(network.fetch(request, asLaptop)).rejects.toThrow(new TypeError(message));
+    expect(trace.events).toMatchObject([
+      { kind: "request", to: { name: "App" } },
+      { kind: "network-error", request: 1, message, at: 12 },
+    ]);
+    network.clearCondition();
+    expect(await (await network.fetch(new Request(APP), asLaptop)).text()).toBe("up");
+  });
+
+  test("is that of an origin: another scheme has another", async () => {
+    const { network } = createApp();
+    network.setCondition(APP, { down: true });
+    const response = await network.fetch(new Request("http://app.example/"), asLaptop);
+    expect(response.ok).toBe(true);
+    expect(network.conditionOf(APP)).toEqual({ down: true });
+    expect(network.conditionOf("http://app.example")).toEqual({});
+  });
+
+  test("is set anew, not piece by piece", () => {
+    const { network } = createApp();
+    network.setCondition(APP, { down: true });
+    network.setCondition(APP, { latency: 1 });
+    expect(network.conditionOf(APP)).toEqual({ latency: 1 });
+  });
+
+  test("cannot be set for nobody, or to what is no duration", () => {
+    const { network } = createApp();
+    expect(() => network.setCondition("https://ap.example", { down: true })).toThrow(
+      "No host in this world answers at https://ap.example. The simulated internet knows https://app.example",
+    );
+    for (const latency of [-1, 0.5, NaN, Infinity]) {
+      expect(() => network.setCondition(APP, { latency })).toThrow(RangeError);
+    }
+  });
+});
+
 describe("causes on the network", () => {
   test("what a server asks while it answers is caused by what it answers", async () => {
     const { network, trace } = createNetwork();

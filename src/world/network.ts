@@ -22,8 +22,16 @@ export interface Exchange {
   event: number;
 }
 
-/** Time that one way through the network takes, in milliseconds. */
-const ONE_WAY = 12;
+/** How the way to an origin is at the moment. What is not named is as usual. */
+export interface NetworkCondition {
+  /** Time that one way takes, in milliseconds. */
+  latency?: number;
+  /** Nothing gets through: requests fail, as when a connection is refused. */
+  down?: boolean;
+}
+
+/** Time that one way through the network usually takes, in milliseconds. */
+export const USUAL_LATENCY = 12;
 
 const NOBODY: Actor = { role: "nobody", name: "no host" };
 
@@ -33,6 +41,7 @@ const NOBODY: Actor = { role: "nobody", name: "no host" };
  */
 export class Network {
   readonly #hosts = new Map<string, Host>();
+  readonly #conditions = new Map<string, NetworkCondition>();
   /** For each host, the requests it is answering: what it does meanwhile is caused by the latest. */
   readonly #answering = new Map<string, number[]>();
   readonly #clock: Clock;
@@ -55,6 +64,34 @@ export class Network {
     return [...this.#hosts.keys()];
   }
 
+  /**
+   * Sets how the way to an origin is from now on, in place of what was set before.
+   *
+   * @throws if nobody answers at the origin, or the latency is no duration
+   */
+  setCondition(origin: string, condition: NetworkCondition): void {
+    const key = new URL(origin).origin;
+    if (!this.#hosts.has(key)) {
+      throw new Error(`No host in this world answers at ${key}. ${this.#known()}`);
+    }
+    const { latency = USUAL_LATENCY } = condition;
+    if (!Number.isInteger(latency) || latency < 0) {
+      throw new RangeError(`A latency is a whole number of milliseconds, not ${latency}.`);
+    }
+    this.#conditions.set(key, { ...condition });
+  }
+
+  /** Makes the way to an origin as usual again; without an origin, every way. */
+  clearCondition(origin?: string): void {
+    if (origin === undefined) this.#conditions.clear();
+    else this.#conditions.delete(new URL(origin).origin);
+  }
+
+  /** How the way to an origin is; empty if as usual. */
+  conditionOf(origin: string): NetworkCondition {
+    return { ...this.#conditions.get(new URL(origin).origin) };
+  }
+
   /** The id of the request that a host is answering, if any: the cause of what it does now. */
   answeredBy(host: Actor): number | undefined {
     return this.#answering.get(host.name)?.at(-1);
@@ -63,7 +100,8 @@ export class Network {
   /**
    * Sends a request; follows no redirect.
    *
-   * @throws TypeError, as `fetch` does, if no host answers at the origin or the host's code throws
+   * @throws TypeError, as `fetch` does, if no host answers at the origin or the host is down; and
+   *   whatever the host's code throws
    */
   async fetch(request: Request, sender: Sender): Promise<Response> {
     return (await this.exchange(request, sender)).response;
@@ -71,7 +109,9 @@ export class Network {
 
   /** As `fetch`, for a sender that records what comes of the response. */
   async exchange(request: Request, sender: Sender): Promise<Exchange> {
-    const host = this.#hosts.get(new URL(request.url).origin);
+    const { origin } = new URL(request.url);
+    const host = this.#hosts.get(origin);
+    const { latency = USUAL_LATENCY, down = false } = this.#conditions.get(origin) ?? {};
     const body = request.body === null ? "" : await request.clone().text();
     const id = this.#trace.record(
       {
@@ -87,11 +127,12 @@ export class Network {
       },
       this.answeredBy(sender.from),
     );
-    this.#clock.elapse(ONE_WAY);
+    this.#clock.elapse(latency);
     try {
       if (!host) throw new TypeError(this.#nobodyAnswers(request));
+      if (down) throw new TypeError(isDown(request, host));
       const response = await this.#answer(host, request, id);
-      this.#clock.elapse(ONE_WAY);
+      this.#clock.elapse(latency);
       const event = this.#trace.record(
         {
           kind: "response",
@@ -125,9 +166,18 @@ export class Network {
     const url = new URL(request.url);
     return (
       `${request.method} ${url.origin}${url.pathname}: no host in this world answers at ${url.origin}. ` +
-      `The simulated internet knows ${this.origins.join(", ")}.`
+      this.#known()
     );
   }
+
+  #known(): string {
+    return `The simulated internet knows ${this.origins.join(", ")}.`;
+  }
+}
+
+function isDown(request: Request, host: Host): string {
+  const { origin, pathname } = new URL(request.url);
+  return `${request.method} ${origin}${pathname}: ${host.actor.name} at ${origin} is down and cannot be reached.`;
 }
 
 /** Header fields as pairs; each `Set-Cookie` stays a field of its own. */

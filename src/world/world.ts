@@ -45,6 +45,8 @@ const DEFAULT_START = Date.UTC(2026, 0, 5, 9);
 export class World {
   readonly trace = new Trace();
   readonly clock: Clock;
+  /** The one source of randomness: of tokens, codes and boundaries. */
+  readonly random: SeededRandom;
   readonly network: Network;
   readonly browsers: ReadonlyMap<string, Browser>;
   /** By the name by which they were declared; in a list, the position. */
@@ -55,6 +57,7 @@ export class World {
 
   constructor(setup: WorldSetup, app: WorldApp) {
     const random = new SeededRandom(setup.seed ?? 1);
+    this.random = random;
     this.clock = new Clock(setup.now ?? DEFAULT_START, this.trace);
     this.trace.now = () => this.clock.now();
     this.network = new Network(this.clock, this.trace);

@@ -35,6 +35,8 @@ document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!link || event.defaultPrevented) return;
   event.preventDefault();
+  const place = /^#(.+)/.exec(link.getAttribute("href") ?? "")?.[1];
+  if (place !== undefined) document.getElementById(place)?.scrollIntoView();
   const href = new URL(link.getAttribute("href") ?? "", document.baseURI);
   if (/^https?:$/.test(href.protocol)) tellRealm({ type: "page/follow", href: href.href });
 });
@@ -54,15 +56,14 @@ function submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
   // getAttribute, because a control named "action" or "method" hides the form's own property.
   const read = (name: string) =>
     submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? "";
-  const entries = [...new FormData(form, submitter)].map(([name, value]): [string, string] => [
-    name,
-    typeof value === "string" ? value : value.name,
-  ]);
+  const data = [...new FormData(form, submitter)];
   tellRealm({
     type: "page/submit",
     action: new URL(read("action"), document.baseURI).href,
     method: read("method").toUpperCase() || "GET",
-    entries,
+    enctype: read("enctype"),
+    entries: data.map(([name, value]) => [name, typeof value === "string" ? value : value.name]),
+    files: data.flatMap(([name, value]) => (typeof value === "string" ? [] : [name])),
   });
 }
 
@@ -75,7 +76,7 @@ window.addEventListener("message", ({ source, data }: MessageEvent<RealmToPage>)
 window.fetch = async (input, init) => {
   const relative = typeof input === "string" || input instanceof URL;
   const request = new Request(relative ? new URL(input, document.baseURI) : input, init);
-  const body = request.method === "GET" ? undefined : await request.text();
+  const body = request.method === "GET" ? "" : await request.text();
   const answer = await ask((id) => ({
     type: "page/fetch",
     id,
@@ -83,10 +84,21 @@ window.fetch = async (input, init) => {
     method: request.method,
     headers: [...request.headers],
     credentials: request.credentials,
-    ...(body === undefined ? {} : { body }),
+    mode: request.mode,
+    redirect: request.redirect,
+    ...(body === "" ? {} : { body }),
   }));
   if (answer.type === "page/network-error") throw new TypeError(answer.message);
   if (answer.type !== "page/response") throw new TypeError("The answer is to something else.");
-  const { status, headers } = answer;
-  return new Response(answer.body || null, { status, headers });
+  const { told, headers } = answer;
+  const isReadable = told.status >= 200;
+  const response = new Response(
+    answer.body || null,
+    isReadable ? { status: told.status, headers } : {},
+  );
+  // No constructor takes these; of an opaque response, not even the status.
+  for (const [name, value] of Object.entries(told)) {
+    Object.defineProperty(response, name, { value });
+  }
+  return response;
 };

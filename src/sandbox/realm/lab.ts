@@ -34,7 +34,7 @@ export class Lab {
     this.#report = report;
     const [first] = run.world.browsers.values();
     if (!first) throw new Error("The scenario's world has no browser.");
-    this.#view = new PageView(first.tab, scheme);
+    this.#view = new PageView(first, scheme);
     run.world.trace.onEvent((event) => {
       this.#events.push(event);
       // One message a task, however many events it brought.

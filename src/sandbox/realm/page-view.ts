@@ -1,6 +1,8 @@
+import type { Browser } from "../../world/browser/browser";
 import type { Page } from "../../world/browser/page";
 import { asText } from "../../world/browser/page";
 import type { Tab } from "../../world/browser/tab";
+import { readEnctype } from "../../world/html/form-body";
 import type { ColorScheme, PageToRealm, RealmToPage } from "../messages";
 import { usePageLocation } from "../page/location";
 
@@ -8,19 +10,25 @@ import { usePageLocation } from "../page/location";
 declare const PAGE_SHIM: string;
 
 /**
- * Shows the page of a tab in a frame of its own, and takes its links, forms and `fetch` calls to
- * the tab. The frame's origin is opaque too: a page cannot reach the realm that shows it.
+ * Shows the page of a browser's tab in front in a frame of its own, and takes its links, forms and
+ * `fetch` calls to the tab. The frame's origin is opaque too: a page cannot reach the realm that
+ * shows it. A page that submits a form by itself never gets here (see the class `Tab`).
  */
 export class PageView {
-  readonly #tab: Tab;
+  readonly #browser: Browser;
+  #tab: Tab;
+  #stopListening: () => void;
+  #page: Page | undefined;
   #frame: HTMLIFrameElement | undefined;
   #scheme: ColorScheme;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(tab: Tab, scheme: ColorScheme) {
-    this.#tab = tab;
+  constructor(browser: Browser, scheme: ColorScheme) {
+    this.#browser = browser;
+    this.#tab = browser.tab;
     this.#scheme = scheme;
-    tab.onChange(() => this.#render());
+    this.#stopListening = this.#tab.onChange(() => this.#update());
+    browser.onTabsChange(() => this.#select());
     window.addEventListener("message", ({ source, data }) => {
       if (source !== null && source === this.#frame?.contentWindow) {
         this.#receive(data as PageToRealm);
@@ -36,7 +44,22 @@ export class PageView {
     if (this.#frame) this.#frame.style.colorScheme = scheme;
   }
 
+  /** Shows the tab that is in front now. */
+  #select(): void {
+    if (this.#tab === this.#browser.tab) return;
+    this.#stopListening();
+    this.#tab = this.#browser.tab;
+    this.#stopListening = this.#tab.onChange(() => this.#update());
+    this.#render();
+  }
+
+  /** Shows what has changed; a move to another place in the page that is shown changes nothing. */
+  #update(): void {
+    if (this.#page === undefined || this.#page !== this.#tab.page) this.#render();
+  }
+
   #render(): void {
+    this.#page = this.#tab.page;
     const previous = this.#frame;
     const hadFocus = previous !== undefined && document.activeElement === previous;
     const frame = document.createElement("iframe");
@@ -67,8 +90,14 @@ export class PageView {
     message: Extract<PageToRealm, { type: "page/follow" | "page/submit" }>,
   ): Promise<void> {
     if (message.type === "page/follow") return this.#tab.follow(message.href);
-    const { action, method, entries } = message;
-    await this.#tab.submit({ action, method: method === "POST" ? "POST" : "GET", entries });
+    const { action, method, enctype, entries, files } = message;
+    await this.#tab.submit({
+      action,
+      method: method === "POST" ? "POST" : "GET",
+      enctype: readEnctype(enctype),
+      entries,
+      files,
+    });
   }
 
   async #answerCredential(
@@ -93,7 +122,7 @@ export class PageView {
   }
 
   async #answerFetch(request: Extract<PageToRealm, { type: "page/fetch" }>): Promise<void> {
-    const { id, url, method, headers, credentials, body } = request;
+    const { id, url, body, method, headers, credentials, mode, redirect } = request;
     // Should the tab go elsewhere meanwhile, the answer is for nobody.
     const page = this.#frame?.contentWindow;
     let answer: RealmToPage;
@@ -102,16 +131,16 @@ export class PageView {
         method,
         headers,
         credentials,
+        mode,
+        redirect,
         ...(body === undefined ? {} : { body }),
       });
-      const visible = [...response.headers].filter(([name]) => name !== "set-cookie");
-      const { status } = response;
+      const { type, url: address, redirected, ok, status } = response;
       answer = {
         type: "page/response",
         id,
-        url,
-        status,
-        headers: visible,
+        told: { type, url: address, redirected, ok, status },
+        headers: [...response.headers],
         body: await response.text(),
       };
     } catch (error) {

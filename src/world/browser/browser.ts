@@ -1,49 +1,40 @@
-import { getDomain } from "tldts";
-
 import type { Clock } from "../clock";
 import type { Network } from "../network";
-import { SeededRandom } from "../random";
-import type { Actor, Purpose } from "../trace/events";
+import type { SeededRandom } from "../random";
+import type { Actor } from "../trace/events";
 import type { Trace } from "../trace/trace";
 import type { AuthenticatorSetup } from "../webauthn/authenticator";
 import { BrowserCredentials } from "../webauthn/credentials";
-import { CookieJar, type SameSiteContext } from "./cookie-jar";
-import { MAX_REDIRECTS, redirectOf } from "./redirect";
+import { CookieJar } from "./cookie-jar";
+import type { Outgoing } from "./outgoing";
+import { PreflightCache } from "./preflight-cache";
+import { MAX_REDIRECTS, redirectOf, referrerOf } from "./redirect";
+import { originFor, referrerFor } from "./request-headers";
+import { contextOfRequest, contextOfResponse } from "./same-site";
 import { Tab } from "./tab";
 
 /** What the parts of a world share. */
 export interface WorldParts {
   clock: Clock;
   network: Network;
+  random: SeededRandom;
   trace: Trace;
-  /** Where authenticators take the ids of credentials from; by default a sequence of their own. */
-  random?: SeededRandom;
 }
 
-/** A request as the browser's own machinery makes it, before cookies are added. */
-export interface Outgoing {
-  url: string;
-  method: string;
-  headers?: [string, string][];
-  body?: string;
-  purpose: Purpose;
-  /** Address of the page that makes the request; null when a person typed the address. */
-  initiator: string | null;
-  /** Whether the response replaces the page of a tab. */
-  navigation: boolean;
-  /** Whether cookies are sent and kept (Fetch standard, "credentials mode"); by default always. */
-  credentials?: RequestCredentials;
-}
-
-/** A user agent: one cookie jar and its tabs. */
+/** A user agent: one cookie jar, and tabs that share it. */
 export class Browser {
   readonly id: string;
   readonly actor: Actor;
   readonly jar: CookieJar;
-  readonly tab: Tab;
   /** Its authenticators, and what is behind `navigator.credentials` in its pages. */
   readonly credentials: BrowserCredentials;
+  /** What other origins have allowed the pages of this browser. */
+  readonly preflights: PreflightCache;
   readonly #parts: WorldParts;
+  readonly #listeners = new Set<() => void>();
+  readonly #tabs: Tab[] = [];
+  #active: Tab;
+  #opened = 0;
 
   /**
    * @param id short name, unique in the world, used in code ("alice")
@@ -58,16 +49,71 @@ export class Browser {
   ) {
     this.id = id;
     this.actor = { role: "browser", name };
-    this.jar = new CookieJar(id, parts.trace);
+    this.jar = new CookieJar(id, parts.trace, () => parts.clock.now());
+    this.preflights = new PreflightCache(() => parts.clock.now());
     this.#parts = parts;
-    const { random = new SeededRandom(1), trace } = parts;
+    const { random, trace } = parts;
     this.credentials = new BrowserCredentials(authenticators, { browser: id, random, trace });
-    this.tab = new Tab(this, parts.trace);
+    this.#active = this.#addTab();
     parts.clock.onChange((now, cause) => this.jar.sweep(now, cause));
   }
 
+  /** The tabs, in the order in which they stand. There is always one. */
+  get tabs(): readonly Tab[] {
+    return this.#tabs;
+  }
+
+  /** The tab in front. */
+  get tab(): Tab {
+    return this.#active;
+  }
+
+  /** Opens an empty tab and brings it to the front. */
+  openTab(): Tab {
+    const tab = this.#addTab();
+    this.selectTab(tab);
+    return tab;
+  }
+
+  /** Brings a tab to the front. @throws if the tab is closed or another browser's */
+  selectTab(tab: Tab): void {
+    this.#indexOf(tab);
+    if (tab === this.#active) return;
+    this.#active = tab;
+    this.#tell();
+  }
+
   /**
-   * Sends a request and follows redirects.
+   * Closes a tab, by default the one in front; what it was loading is for nobody. The tab beside it
+   * comes to the front, and an empty one if it was the last.
+   *
+   * @throws if the tab is closed or another browser's
+   */
+  closeTab(tab: Tab = this.#active): void {
+    const index = this.#indexOf(tab);
+    tab.stop();
+    this.#tabs.splice(index, 1);
+    if (tab !== this.#active) return this.#tell();
+    this.#active = this.#tabs[Math.min(index, this.#tabs.length - 1)] ?? this.#addTab();
+    this.#tell();
+  }
+
+  /** Closes the browser and starts it again: tabs and session cookies are gone. */
+  restart(): void {
+    for (const tab of this.#tabs.splice(0)) tab.stop();
+    this.jar.endSession();
+    this.#active = this.#addTab();
+    this.#tell();
+  }
+
+  /** Calls `listener` when another tab is in front, or tabs come or go. Returns the way to stop that. */
+  onTabsChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Sends a request and follows redirects: what navigations and the files of a page do.
    *
    * @param onRedirect hears of each further request before it is sent
    * @throws TypeError if nobody answers, or redirects lead nowhere or do not end
@@ -75,7 +121,7 @@ export class Browser {
   async load(outgoing: Outgoing, onRedirect?: (next: Outgoing) => void): Promise<Response> {
     let request = outgoing;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const response = await this.#send(request);
+      const response = await this.send(request);
       const next = redirectOf(request, response);
       if (!next) return response;
       onRedirect?.(next);
@@ -93,16 +139,11 @@ export class Browser {
   }
 
   /** Sends one request with this browser's cookies and keeps the cookies of the answer. */
-  async #send(outgoing: Outgoing): Promise<Response> {
-    const { url, method, body } = outgoing;
-    const context = sameSiteContext(outgoing);
-    const headers = new Headers(outgoing.headers);
-    const cookies = hasCredentials(outgoing) ? this.jar.header(url, context) : undefined;
-    if (cookies) headers.set("cookie", cookies);
-    describeInitiator(outgoing, headers);
+  async send(outgoing: Outgoing): Promise<Response> {
+    const { url, method, body, credentials = true } = outgoing;
     const request = new Request(withoutFragment(url), {
       method,
-      headers,
+      headers: this.#headers(outgoing),
       ...(body ? { body } : {}),
     });
     const { response, event } = await this.#parts.network.exchange(request, {
@@ -110,47 +151,39 @@ export class Browser {
       purpose: outgoing.purpose,
       browser: this.id,
     });
-    for (const header of hasCredentials(outgoing) ? response.headers.getSetCookie() : []) {
-      this.jar.receive(header, url, outgoing.navigation ? "strict" : context, event);
+    for (const header of credentials ? response.headers.getSetCookie() : []) {
+      this.jar.receive(header, url, contextOfResponse(outgoing), event);
     }
     return response;
   }
-}
 
-/**
- * Which SameSite cookies go along (RFC 6265bis, section 5.2): all on a same-site request; `Lax` on a
- * cross-site top-level navigation with a safe method; `None` only on every other one.
- */
-function sameSiteContext({ url, method, initiator, navigation }: Outgoing): SameSiteContext {
-  if (initiator === null || site(initiator) === site(url)) return "strict";
-  return navigation && (method === "GET" || method === "HEAD") ? "lax" : "none";
-}
+  #headers(outgoing: Outgoing): Headers {
+    const { url, credentials = true } = outgoing;
+    const headers = new Headers(outgoing.headers);
+    const cookies = credentials ? this.jar.header(url, contextOfRequest(outgoing)) : undefined;
+    if (cookies) headers.set("cookie", cookies);
+    const referrer = referrerFor(referrerOf(outgoing), url);
+    if (referrer !== null) headers.set("referer", referrer);
+    const origin = originFor(outgoing);
+    if (origin !== undefined) headers.set("origin", origin);
+    return headers;
+  }
 
-/** Scheme and registrable domain. Unknown top-level domains count as public suffixes. */
-function site(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${getDomain(hostname) ?? hostname}`;
-}
+  #addTab(): Tab {
+    const tab = new Tab(++this.#opened, this, this.#parts);
+    this.#tabs.push(tab);
+    return tab;
+  }
 
-function hasCredentials({ url, initiator, credentials = "include" }: Outgoing): boolean {
-  if (credentials !== "same-origin") return credentials === "include";
-  return initiator === null || new URL(initiator).origin === new URL(url).origin;
-}
+  #indexOf(tab: Tab): number {
+    const index = this.#tabs.indexOf(tab);
+    if (index >= 0) return index;
+    throw new Error(`Tab ${tab.id} is closed, or belongs to another browser than ${this.id}.`);
+  }
 
-/**
- * Adds what tells a server where a request comes from: `Referer` by the policy that browsers have by
- * default, strict-origin-when-cross-origin, and `Origin` (Fetch standard, "append a request `Origin`
- * header") on every request that may change something and on cross-origin `fetch`.
- */
-function describeInitiator({ url, method, initiator, purpose }: Outgoing, headers: Headers): void {
-  if (initiator === null) return;
-  const from = new URL(initiator);
-  const to = new URL(url);
-  const sameOrigin = from.origin === to.origin;
-  if (sameOrigin) headers.set("referer", from.origin + from.pathname + from.search);
-  else if (from.protocol === to.protocol) headers.set("referer", `${from.origin}/`);
-  const isSafe = method === "GET" || method === "HEAD";
-  if (!isSafe || (purpose === "fetch" && !sameOrigin)) headers.set("origin", from.origin);
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
 }
 
 /** What goes over the wire: the fragment stays in the browser. */

@@ -73,6 +73,24 @@ describe("Origin (Fetch standard)", () => {
     expect(sent("origin")).toBe(APP);
   });
 
+  test("is null to a host without TLS, and once another origin has handed the form on", async () => {
+    const tab = openTab({
+      ...routes,
+      "http://plain.example/": () => page(""),
+      [`${OTHER}/on`]: () => redirect(`${APP}/`, 307),
+    });
+    await tab.open(`${APP}/`);
+    await tab.submit({ action: "http://plain.example/", method: "POST", entries: [] });
+    expect(sent("origin")).toBe("null");
+    await tab.open(`${APP}/`);
+    await tab.submit({ action: `${OTHER}/on`, method: "POST", entries: [] });
+    expect(
+      requestsOf(world)
+        .slice(-2)
+        .map((request) => headerOf(request, "origin")),
+    ).toEqual([APP, "null"]);
+  });
+
   test("is on no navigation by GET", async () => {
     const tab = openTab(routes);
     await tab.open(`${OTHER}/`);
@@ -83,7 +101,7 @@ describe("Origin (Fetch standard)", () => {
   test("is on a page's fetch to another origin", async () => {
     const tab = openTab(routes);
     await tab.open(`${OTHER}/`);
-    await tab.fetchFromPage(`${APP}/`, { method: "GET" });
+    await expect(tab.fetchFromPage(`${APP}/`, { method: "GET" })).rejects.toThrow(TypeError);
     expect(sent("origin")).toBe(OTHER);
     await tab.fetchFromPage("/", { method: "GET" });
     expect(sent("origin")).toBeUndefined();

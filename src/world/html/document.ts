@@ -2,15 +2,21 @@ import type { Document, Element } from "domhandler";
 import { textContent } from "domutils";
 import { parseDocument } from "htmlparser2";
 
+import { selfSubmittingForm } from "./auto-submit";
 import { accessibleName, collapse, isShown, select, visibleText } from "./elements";
 import { type Field, fieldsOf } from "./fields";
-import { type Entry, entryList, formOf, isSubmitButton } from "./form";
+import { type Entry, entryList, fileNames, formOf, isSubmitButton } from "./form";
+import { DEFAULT_ENCTYPE, type Enctype, readEnctype } from "./form-body";
 
 /** What a form sends when it is submitted. */
 export interface Submission {
   action: string;
   method: "GET" | "POST";
   entries: Entry[];
+  /** How a POST writes its entries; by default as a query. */
+  enctype?: Enctype;
+  /** Names of entries that stand for files; their value is the file's name, empty for none. */
+  files?: string[];
 }
 
 /** A thing on a page that can be clicked, by the name a reader sees. */
@@ -63,7 +69,8 @@ export class HtmlDocument {
           const href = this.resolve(element.attribs.href ?? "");
           return href === undefined ? [] : [{ kind: "link", name, href }];
         }
-        const submission = isSubmitButton(element) ? this.#submission(element) : undefined;
+        const form = isSubmitButton(element) ? formOf(element, this.#root.children) : undefined;
+        const submission = form && this.#submission(form, element);
         return submission ? [{ kind: "submit", name, submission }] : [];
       });
   }
@@ -71,6 +78,12 @@ export class HtmlDocument {
   /** Controls that a reader can type into or choose from. What is filled in is sent by the form. */
   get fields(): Field[] {
     return fieldsOf(this.#root.children);
+  }
+
+  /** What the page submits by itself as soon as it is shown, if it does (see auto-submit.ts). */
+  get ownSubmission(): Submission | undefined {
+    const form = selfSubmittingForm(this.#root.children);
+    return form && this.#submission(form, undefined);
   }
 
   /** Images, style sheets and scripts, each once, in document order. */
@@ -92,18 +105,21 @@ export class HtmlDocument {
     return resolve(address, this.base);
   }
 
-  /** What a submit button sends; undefined if it has no form, or its form no readable address. */
-  #submission(submitter: Element): Submission | undefined {
-    const form = formOf(submitter, this.#root.children);
-    if (!form) return undefined;
-    const address = submitter.attribs.formaction ?? form.attribs.action ?? "";
+  /** What a form sends, by a button or by script; undefined if it has no readable address. */
+  #submission(form: Element, submitter: Element | undefined): Submission | undefined {
+    const read = (name: string) => submitter?.attribs[`form${name}`] ?? form.attribs[name] ?? "";
+    const address = read("action");
     const action = address === "" ? this.#url : this.resolve(address);
     if (action === undefined) return undefined;
-    const method = submitter.attribs.formmethod ?? form.attribs.method ?? "";
+    const method = read("method").toUpperCase() === "POST" ? "POST" : "GET";
+    const enctype = readEnctype(read("enctype"));
+    const files = fileNames(form, this.#root.children);
     return {
       action,
-      method: method.toUpperCase() === "POST" ? "POST" : "GET",
+      method,
       entries: entryList(form, submitter, this.#root.children),
+      ...(enctype === DEFAULT_ENCTYPE ? {} : { enctype }),
+      ...(files.length === 0 ? {} : { files }),
     };
   }
 

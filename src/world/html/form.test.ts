@@ -66,6 +66,19 @@ describe("what a form sends (HTML standard, constructing the entry list)", () =>
     expect(entries(`<textarea name="t">two\nlines </textarea>`)).toEqual([["t", "two\nlines "]]);
   });
 
+  test("text areas without the line break behind the tag, which is markup", () => {
+    expect(entries(`<textarea name="t">\n\none</textarea>`)).toEqual([["t", "\none"]]);
+  });
+
+  test("no file, under the name of a file's control", () => {
+    const html = `<form method="post" enctype="multipart/form-data"><input type="file" name="f"><button>Send</button></form>`;
+    expect(submission(html)).toMatchObject({
+      entries: [["f", ""]],
+      files: ["f"],
+      enctype: "multipart/form-data",
+    });
+  });
+
   test("nothing of what is disabled", () => {
     expect(
       entries(`<input name="a" value="1" disabled><fieldset disabled><input name="b"><select name="c">

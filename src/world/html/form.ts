@@ -20,8 +20,16 @@ export function isSubmitButton(control: Element): boolean {
   return control.name === "button" ? type !== "button" && type !== "reset" : type === "submit";
 }
 
-/** What a form sends: the entries of its controls in document order, of its buttons only the used. */
-export function entryList(form: Element, submitter: Element, page: ChildNode[]): Entry[] {
+/**
+ * What a form sends: the entries of its controls in document order, of its buttons only the used.
+ *
+ * @param submitter the button; undefined if a script submits the form
+ */
+export function entryList(
+  form: Element,
+  submitter: Element | undefined,
+  page: ChildNode[],
+): Entry[] {
   return select("button, input, select, textarea", page)
     .filter((control) => formOf(control, page) === form && !isDisabled(control))
     .flatMap((control) => {
@@ -32,13 +40,27 @@ export function entryList(form: Element, submitter: Element, page: ChildNode[]):
 }
 
 function valuesOf(control: Element): string[] {
-  if (control.name === "textarea") return [textContent(control)];
+  // The line break right behind the tag is markup, and no part of the text.
+  if (control.name === "textarea") return [textContent(control).replace(/^\r?\n/, "")];
   if (control.name === "select") return chosenOptions(control).map(valueOfOption);
   const { type, value } = control.attribs;
   if (/^(checkbox|radio)$/i.test(type ?? "")) {
     return hasAttrib(control, "checked") ? [value ?? "on"] : [];
   }
+  // Nobody chooses a file here.
+  if (isFileInput(control)) return [""];
   return [value ?? ""];
+}
+
+/** Names of the form's entries that stand for files; their value is the file's name. */
+export function fileNames(form: Element, page: ChildNode[]): string[] {
+  return select("input[name]", page)
+    .filter((control) => isFileInput(control) && formOf(control, page) === form)
+    .map(({ attribs }) => attribs.name ?? "");
+}
+
+function isFileInput({ attribs }: Element): boolean {
+  return attribs.type?.toLowerCase() === "file";
 }
 
 function chosenOptions(list: Element): Element[] {

@@ -106,6 +106,8 @@ export interface ClockEvent {
 export interface PageEvent {
   kind: "page";
   browser: string;
+  /** Number of the tab in its browser, from 1. */
+  tab?: number;
   url: string;
   title: string;
 }
