@@ -3,9 +3,8 @@ import { useLab } from "./state/lab-context";
 
 /** Says politely to screen readers what changed on screen: the page shown and the tour's place. */
 export function Announcer() {
-  const { state, example } = useLab();
+  const { state, browser: page, example } = useLab();
   const step = state && example.steps[state.tour.done - 1];
-  const page = state?.browsers[0];
   return (
     <p role="status" className={styles.announcer}>
       {state && step && `Step ${state.tour.done} of ${example.steps.length} done: ${step.caption}.`}

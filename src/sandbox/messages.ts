@@ -63,6 +63,8 @@ export type LabReport =
       type: "lab/state";
       now: number;
       browsers: BrowserState[];
+      /** Id of the browser whose page is shown. */
+      front: string;
       tour: TourState;
       sessions: Record<string, SessionState>;
     };
@@ -72,6 +74,7 @@ export type LabCommand =
   | { type: "lab/navigate"; browser: string; address: string }
   | { type: "lab/history"; browser: string; delta: number }
   | { type: "lab/reload"; browser: string }
+  | { type: "lab/show-browser"; browser: string }
   | { type: "lab/next-step" }
   | { type: "lab/advance-clock"; by: string }
   | { type: "lab/appearance"; scheme: ColorScheme };

@@ -12,13 +12,17 @@ import styles from "./BrowserPanel.module.css";
  * that no page can draw a false address bar.
  */
 export function BrowserPanel() {
-  const { state, events, alive, command, frame } = useLab();
+  const { state, browser, events, alive, command, frame } = useLab();
   const id = useId();
   const { colorMode } = useColorMode();
   const sandbox = useBaseUrl("/sandbox/");
   // The first page is drawn before any command arrives, so the color scheme travels in the address.
   const [source] = useState(`${sandbox}?scheme=${colorMode}`);
-  const browser = state?.browsers[0];
+  const browsers = state?.browsers ?? [];
+  const selected = Math.max(
+    browsers.findIndex(({ id: one }) => one === browser?.id),
+    0,
+  );
   const url = browser?.url ?? "";
   // Every page that is shown makes the field a new one, which starts with its address.
   const visit = events.findLast((event) => event.kind === "page")?.id;
@@ -42,9 +46,12 @@ export function BrowserPanel() {
           label="Browsers"
           id={id}
           className={styles.tabs}
-          tabs={state?.browsers.map(({ name }) => ({ name })) ?? []}
-          selected={0}
-          onSelect={() => undefined}
+          tabs={browsers.map(({ name }) => ({ name }))}
+          selected={selected}
+          onSelect={(index) => {
+            const chosen = browsers[index];
+            if (chosen) command({ type: "lab/show-browser", browser: chosen.id });
+          }}
         />
         <span className={styles.note}>simulated: never type a real password here</span>
       </div>
@@ -64,14 +71,14 @@ export function BrowserPanel() {
         </ToolButton>
         <input
           aria-label="Address"
-          key={`${visit} ${url}`}
+          key={`${browser?.id} ${visit} ${url}`}
           name="address"
           defaultValue={url}
           spellCheck={false}
           autoComplete="off"
         />
       </form>
-      <div {...panelProps(id, 0)} className={styles.page}>
+      <div {...panelProps(id, selected)} className={styles.page}>
         {/* The relay is the site's own page; the reader's code runs in an opaque frame inside it. */}
         <iframe
           ref={frame}

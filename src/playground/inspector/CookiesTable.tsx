@@ -5,8 +5,7 @@ import { formatSpan } from "./format";
 
 /** The cookies of the selected browser. A row whose value changed flashes. */
 export function CookiesTable() {
-  const { state } = useLab();
-  const browser = state?.browsers[0];
+  const { state, browser } = useLab();
   if (!browser || !state) return <p className={styles.empty}>No browser yet.</p>;
   return (
     <div className={styles.scroll}>

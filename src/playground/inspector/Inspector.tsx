@@ -24,9 +24,9 @@ const TABS = [
 export function Inspector() {
   const id = useId();
   const [selected, setSelected] = useState(0);
-  const { state, events } = useLab();
+  const { browser, events } = useLab();
   const counts: Record<string, number> = {
-    Cookies: state?.browsers[0]?.cookies.length ?? 0,
+    Cookies: browser?.cookies.length ?? 0,
     Log: events.filter((event) => event.kind === "log").length,
   };
 

@@ -8,10 +8,9 @@ const TIMES = new Set(["exp", "iat", "nbf", "auth_time"]);
 
 /** What the session cookie holds, decrypted with the example's secret. */
 export function TokensPanel() {
-  const { state } = useLab();
-  const browser = state?.browsers[0];
-  const session = browser && state.sessions[browser.id];
-  if (!session || session.kind === "none") {
+  const { state, browser } = useLab();
+  const session = browser && state?.sessions[browser.id];
+  if (!state || !session || session.kind === "none") {
     return <p className={styles.empty}>Nobody is signed in: there is no session token.</p>;
   }
   return (

@@ -9,7 +9,7 @@ import {
   useSyncExternalStore,
 } from "react";
 
-import type { LabCommand } from "../../sandbox/messages";
+import type { BrowserState, LabCommand } from "../../sandbox/messages";
 import type { LabExample } from "../example";
 import { type LabSnapshot, LabStore } from "./lab-store";
 
@@ -17,6 +17,8 @@ import { type LabSnapshot, LabStore } from "./lab-store";
 export type Send = (message: LabCommand | { type: "refresh" }) => void;
 
 interface LabContextValue extends LabSnapshot {
+  /** The browser whose page is shown. */
+  browser: BrowserState | undefined;
   example: LabExample;
   store: LabStore;
   /** The frame with the sandbox. It loads by itself; Sandpack takes it over when it has loaded. */
@@ -36,10 +38,11 @@ export function LabProvider({ example, children }: { example: LabExample; childr
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
   const [calls] = useState(createCalls);
-  const value = useMemo(
-    () => ({ ...snapshot, ...calls, example, store, frame }),
-    [snapshot, calls, example, store],
-  );
+  const value = useMemo(() => {
+    const { state } = snapshot;
+    const browser = state?.browsers.find(({ id }) => id === state.front);
+    return { ...snapshot, ...calls, browser, example, store, frame };
+  }, [snapshot, calls, example, store]);
   return <LabContext value={value}>{children}</LabContext>;
 }
 

@@ -17,7 +17,9 @@ export class Lab {
   readonly #run: ScenarioRun;
   readonly #config: SessionConfig;
   readonly #report: (report: LabReport) => void;
-  readonly #view: PageView;
+  readonly #views: ReadonlyMap<string, PageView>;
+  /** Id of the browser whose page the reader sees. */
+  #front: string;
   #events: TraceEvent[] = [];
   #flush: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
@@ -34,8 +36,17 @@ export class Lab {
     this.#report = report;
     const [first] = run.world.browsers.values();
     if (!first) throw new Error("The scenario's world has no browser.");
-    this.#view = new PageView(first, scheme);
+    this.#views = new Map(
+      [...run.world.browsers.values()].map((browser) => [
+        browser.id,
+        new PageView(browser, scheme),
+      ]),
+    );
+    this.#front = first.id;
+    this.#bringToFront(first.id);
     run.world.trace.onEvent((event) => {
+      // Where something is shown is where the reader should look.
+      if (event.kind === "page" && event.browser !== this.#front) this.#bringToFront(event.browser);
       this.#events.push(event);
       // One message a task, however many events it brought.
       this.#flush ??= setTimeout(() => void this.#send(), 0);
@@ -56,7 +67,10 @@ export class Lab {
       case "lab/advance-clock":
         return this.#advanceClock(command.by);
       case "lab/appearance":
-        return this.#view.setScheme(command.scheme);
+        return this.#views.forEach((view) => view.setScheme(command.scheme));
+      case "lab/show-browser":
+        this.#bringToFront(command.browser);
+        return void this.#send();
       case "lab/navigate":
         return void this.#tab(command.browser).open(this.#resolve(command.address));
       case "lab/history":
@@ -75,6 +89,13 @@ export class Lab {
       const message = error instanceof Error ? error.message : String(error);
       trace.record({ kind: "log", source: "console", level: "warn", message });
     }
+  }
+
+  /** Shows the page of a browser. Link scanners and the like have none to show. */
+  #bringToFront(browser: string): void {
+    if (!this.#views.has(browser)) return;
+    this.#front = browser;
+    for (const [id, view] of this.#views) view.show(id === browser);
   }
 
   #tab(browser: string) {
@@ -115,6 +136,7 @@ export class Lab {
       type: "lab/state",
       now: this.#run.world.clock.now(),
       browsers: browsers.map(describeBrowser),
+      front: this.#front,
       tour: this.#tour(),
       sessions,
     });

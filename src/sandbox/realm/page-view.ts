@@ -21,6 +21,7 @@ export class PageView {
   #page: Page | undefined;
   #frame: HTMLIFrameElement | undefined;
   #scheme: ColorScheme;
+  #isInFront = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(browser: Browser, scheme: ColorScheme) {
@@ -42,6 +43,17 @@ export class PageView {
     this.#scheme = scheme;
     document.documentElement.style.colorScheme = scheme;
     if (this.#frame) this.#frame.style.colorScheme = scheme;
+  }
+
+  /** Brings the page to the front, or puts it behind that of another browser. */
+  show(isInFront: boolean): void {
+    this.#isInFront = isInFront;
+    if (this.#frame?.dataset.state) this.#place(this.#frame);
+  }
+
+  #place(frame: HTMLIFrameElement): void {
+    frame.dataset.state = this.#isInFront ? "shown" : "behind";
+    frame.hidden = !this.#isInFront;
   }
 
   /** Shows the tab that is in front now. */
@@ -70,7 +82,7 @@ export class PageView {
     // The page shown before stays until the new one has loaded: no white flash.
     frame.addEventListener("load", () => {
       previous?.remove();
-      frame.dataset.state = "shown";
+      this.#place(frame);
       if (hadFocus) frame.contentWindow?.focus();
     });
     this.#frame = frame;
