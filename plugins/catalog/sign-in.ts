@@ -1,4 +1,4 @@
-import { Auth, type AuthConfig } from "@auth/core";
+import type { AuthConfig } from "@auth/core";
 
 import { Visitor } from "../../src/scenario/visitor";
 import { alice, bob, type Persona } from "../../src/world/idp/personas";
@@ -43,7 +43,8 @@ export const APP = "https://app.example";
 export async function signIn(preset: ProviderPreset): Promise<Outcome> {
   const learned: Omit<SignedIn, "session">[] = [];
   const config = configure(preset, (entry) => learned.push(entry));
-  const idp = standUp(preset, { personas: [alice, bob], clients: [registration(preset, APP)] });
+  const persons = { personas: [alice, bob], clients: [registration(preset, APP)] };
+  const idp = standUp(preset, persons);
   const world = createWorld(
     {
       app: APP,
@@ -101,6 +102,7 @@ function configure(preset: ProviderPreset, learn: (entry: Omit<SignedIn, "sessio
 
 /** The smallest app: Auth.js, and a page that shows the session. */
 async function app(request: Request, config: AuthConfig): Promise<Response> {
+  const { Auth } = await import("@auth/core");
   if (new URL(request.url).pathname.startsWith("/auth/")) return Auth(request, config);
   const url = new URL("/auth/session", request.url);
   return Auth(new Request(url, { headers: request.headers }), config);

@@ -64,8 +64,9 @@ export function openIdHosts(
     ...vendor.metadata?.(base),
   };
   const { kty, n, e, kid } = SIGNING_KEY;
-  // Section 4: the path is appended to the issuer that the app has configured.
-  const discovery = `${(provider.issuer ?? base).replace(/\/$/, "")}/.well-known/openid-configuration`;
+  // Section 4: the path is appended to the issuer.
+  const place = vendor.discovery?.(provider.issuer ?? base) ?? issuer;
+  const discovery = `${place.replace(/\/$/, "")}/.well-known/openid-configuration`;
   return {
     [discovery]: () => json(metadata),
     [endpoints.jwks]: () => json({ keys: [{ kty, n, e, kid, use: "sig", alg: "RS256" }] }),

@@ -100,10 +100,11 @@ export class PresetProvider extends IdentityProvider {
     const response = await super.fetch(
       new Request(request.url, { method: verb, headers, ...body }),
     );
-    for (const [name, value] of Object.entries(vendor.tokenHeaders ?? {})) {
-      response.headers.set(name, value);
-    }
-    return response;
+    if (!response.ok) return response;
+    const fields = new Headers(response.headers);
+    for (const [name, value] of Object.entries(vendor.tokenHeaders ?? {})) fields.set(name, value);
+    const status = vendor.tokenStatus ?? response.status;
+    return new Response(response.body, { status, headers: fields });
   }
 }
 

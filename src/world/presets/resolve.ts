@@ -22,6 +22,8 @@ export interface ProviderPreset extends ProviderSettings {
   id: string;
   name: string;
   type: "oauth" | "oidc";
+  /** Makes a user of the provider's answer. The world never calls it. */
+  profile?: ((profile: never, tokens: never) => unknown) | undefined;
   /** What the preset was called with; it wins over what the preset itself says. */
   options?: object | undefined;
 }

@@ -58,11 +58,14 @@ export interface Vendor {
   ) => [error: string, description: string] | undefined;
   /** Parameters that come to the app beside the code; `first` tells a person's first consent. */
   callback?: (about: About, first: boolean) => Record<string, string>;
-  /** Header fields of the token response. */
+  /** Status and header fields of a successful token response, where they are unusual. */
+  tokenStatus?: number;
   tokenHeaders?: Record<string, string>;
 
-  /** What the discovery document gives as issuer, where the configuration has another form of it. */
+  /** What the discovery document gives as issuer, where the configuration may have another form. */
   issuer?: (configured: string) => string;
+  /** The issuer at which the discovery document is, if it is not the one that it gives. */
+  discovery?: (configured: string) => string;
   /** The issuer of an ID token, where it is not the one of the discovery document. */
   idTokenIssuer?: (about: About) => string;
   /** Addresses of the endpoints; `base` is the issuer without a slash at its end. */

@@ -25,7 +25,7 @@ export function profileClaims({ persona, given, family, picture }: About) {
     given_name: given,
     family_name: family,
     preferred_username: persona.username,
-    picture,
+    ...(picture && { picture }),
     locale: "en",
     updated_at: JOINED_SECONDS,
   };

@@ -1,9 +1,14 @@
 import { json } from "../../idp/identity-provider";
-import { type About, granted } from "../about";
+import { type About, granted, type Subject } from "../about";
 import type { ResolvedProvider } from "../resolve";
 import type { Vendor } from "../vendor";
 import { emailClaims, JOINED_SECONDS, profileClaims, standardClaims } from "./claims";
 import { JPEG } from "./jpeg";
+
+/** Where the pictures of people are whose provider keeps an address only. */
+function gravatar({ hex }: Subject): string {
+  return `https://www.gravatar.com/avatar/${hex}`;
+}
 
 /** developer.apple.com, "Sign in with Apple REST API": the name comes once, beside the code. */
 export const apple = {
@@ -81,6 +86,7 @@ export const entra = {
   // What serves every directory names no issuer of its own, but a place for the directory's.
   issuer: (configured) =>
     configured.replace(/\/(common|organizations|consumers)\//, "/{tenantid}/"),
+  discovery: (configured) => configured,
   idTokenIssuer: () => `${ENTRA}/${TENANT}/v2.0`,
   openId: (base) => {
     const tenant = base.replace(/\/v2\.0$/, "").replace("{tenantid}", "common");
@@ -220,7 +226,7 @@ export const auth0 = {
     nickname: about.persona.username,
     sid: about.uuid,
   }),
-  picture: ({ hex }) => `https://s.gravatar.com/avatar/${hex}`,
+  picture: gravatar,
   issuer: withSlash,
   openId: (base) => ({
     token: `${base}/oauth/token`,
@@ -230,6 +236,14 @@ export const auth0 = {
 
 function withSlash(configured: string): string {
   return `${configured.replace(/\/$/, "")}/`;
+}
+
+/** The issuer of a provider that has it below its host, whichever of the two is configured. */
+function below(path: string) {
+  return (configured: string): string => {
+    const trimmed = configured.replace(/\/$/, "");
+    return trimmed.endsWith(path) ? trimmed : trimmed + path;
+  };
 }
 
 /** docs.goauthentik.io, "OAuth 2.0 provider": one issuer for each application, with a slash. */
@@ -266,7 +280,9 @@ export const asgardeo = {
     ...(granted(about, "email") && { email: about.persona.email }),
     org_name: "example",
   }),
-  picture: ({ hex }) => `https://www.gravatar.com/avatar/${hex}`,
+  picture: gravatar,
+  // The issuer is where the preset's `wellKnown` looks for it, which core does not read.
+  issuer: below("/oauth2/token"),
   openId: (base) => {
     const oauth2 = base.replace(/\/token$/, "");
     return {
@@ -308,6 +324,7 @@ export const cognito = {
     "cognito:username": about.uuid,
     token_use: "id",
   }),
+  picture: gravatar,
   openId: () => {
     const domain = "https://example.auth.eu-north-1.amazoncognito.com";
     return {
@@ -326,6 +343,7 @@ export const descope = {
     phone_number: "",
     phone_number_verified: false,
   }),
+  picture: gravatar,
   openId: (base) => {
     const oauth2 = base.replace(/\/([^/]+)$/, "/oauth2/v1/apps/$1");
     return {
@@ -367,7 +385,7 @@ export const frontegg = {
     permissions: [],
     type: "userToken",
   }),
-  picture: ({ hex }) => `https://www.gravatar.com/avatar/${hex}?d=retro`,
+  picture: gravatar,
 } satisfies Vendor;
 
 /** fusionauth.io/docs, "OAuth tokens": a challenge comes with the tokens, which the preset drops. */
@@ -382,6 +400,7 @@ export const fusionAuth = {
     roles: [],
     tid: about.uuid,
   }),
+  picture: gravatar,
   openId: (base) => ({
     authorization: `${base}/oauth2/authorize`,
     jwks: `${base}/.well-known/jwks.json`,
@@ -402,6 +421,7 @@ export const keycloak = {
     sid: about.uuid,
     user: undefined,
   }),
+  picture: gravatar,
   openId: keycloakPaths,
 } satisfies Vendor;
 
@@ -411,7 +431,7 @@ export const kinde = {
     ...standardClaims(about),
     sub: `kp_${about.hex}`,
   }),
-  picture: ({ hex }) => `https://www.gravatar.com/avatar/${hex}?d=blank`,
+  picture: gravatar,
   openId: (base) => ({
     authorization: `${base}/oauth2/auth`,
     token: `${base}/oauth2/token`,
@@ -433,6 +453,7 @@ export const logto = {
     }),
     ...(granted(about, "email") && emailClaims(about)),
   }),
+  picture: gravatar,
   openId: (base) => ({
     authorization: `${base}/auth`,
     token: `${base}/token`,
@@ -452,6 +473,7 @@ export const okta = {
     idp: `00o${about.hex.slice(0, 17)}`,
     zoneinfo: "America/Los_Angeles",
   }),
+  picture: gravatar,
   openId: (base) => {
     const server = base.includes("/oauth2") ? `${base}/v1` : `${base}/oauth2/v1`;
     return {
@@ -470,6 +492,7 @@ export const oneLogin = {
     sub: String(about.number),
     preferred_username: about.persona.email,
   }),
+  issuer: below("/oidc/2"),
   openId: (base) => ({
     authorization: `${base}/auth`,
     token: `${base}/token`,
@@ -527,6 +550,7 @@ export const pingId = {
     org: about.uuid,
     "p1.region": "EU",
   }),
+  picture: gravatar,
   openId: (base) => ({ jwks: `${base}/jwks` }),
 } satisfies Vendor;
 
@@ -604,6 +628,7 @@ export const zitadel = {
     azp: about.provider.clientId,
     gender: "",
   }),
+  picture: gravatar,
   openId: (base) => ({
     authorization: `${base}/oauth/v2/authorize`,
     token: `${base}/oauth/v2/token`,

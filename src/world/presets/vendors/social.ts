@@ -151,7 +151,7 @@ export const mastodon = {
   }),
 } satisfies Vendor;
 
-/** github.com/Medium/medium-api-docs, "Getting the authenticated user's details". */
+/** github.com/Medium/medium-api-docs, `api.md`: tokens come with status 201, `scope` is a list. */
 export const medium = {
   user: ({ persona, hex, picture }) => ({
     data: {
@@ -168,6 +168,7 @@ export const medium = {
     scope: scope.split(" "),
     expires_at: Date.parse(JOINED),
   }),
+  tokenStatus: 201,
 } satisfies Vendor;
 
 /** docs.patreon.com, API v1, "/current_user". */

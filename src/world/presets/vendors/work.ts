@@ -185,7 +185,7 @@ export const mailchimp = {
     login: {
       email: persona.email,
       avatar: picture,
-      login_id: number,
+      login_id: number + 1,
       login_name: persona.username,
       login_email: persona.email,
     },
