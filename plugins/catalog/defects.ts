@@ -138,7 +138,8 @@ export const defects: Record<string, Defect> = {
         code: 'else if (typeof u !== "string" && !u?.url) key = "userinfo"',
       },
     ],
-    source: "https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/lib/utils/assert.ts",
+    source:
+      "https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/lib/utils/assert.ts",
     fails: /missing both `issuer` and `userinfo`/,
     mend: () => ({ issuer: "https://1234567-sb1.app.netsuite.com" }),
   },

@@ -624,7 +624,8 @@ export const zitadel = {
   user: (about) => ({
     ...standardClaims(about),
     sub: `2${about.number}00000000`,
-    amr: ["pwd"],
+    jti: about.uuid,
+    amr: "pwd",
     azp: about.provider.clientId,
     gender: "",
   }),

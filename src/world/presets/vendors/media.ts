@@ -33,6 +33,7 @@ export const school42 = {
     created_at: JOINED,
     updated_at: JOINED,
     alumni: false,
+    "is_launched?": false,
     groups: [],
     cursus_users: [],
     projects_users: [],
