@@ -96,9 +96,9 @@ describe("a provider that the world does not know", () => {
   });
 
   test("without endpoints and issuer is an error that says so", () => {
-    const { issuer: _issuer, ...without } = openId;
-    expect(() => stand(without)).toThrow('Provider "id" is of type "oidc" and has no issuer');
-    const { token: _token, ...incomplete } = oauth;
+    const anonymous = { ...openId, issuer: undefined };
+    expect(() => stand(anonymous)).toThrow('Provider "id" is of type "oidc" and has no issuer');
+    const incomplete = { ...oauth, token: undefined };
     expect(() => stand(incomplete)).toThrow('Provider "id" has neither an issuer nor the URLs');
   });
 });

@@ -1,4 +1,4 @@
-import { type About, granted } from "../about";
+import { type About, granted, type Subject } from "../about";
 
 /** When the personas joined the providers: before any world begins. */
 export const JOINED = "2021-04-12T08:30:00Z";
@@ -34,4 +34,9 @@ export function profileClaims({ persona, given, family, picture }: About) {
 /** The address, and whether the provider vouches for it. */
 export function emailClaims({ persona }: Pick<About, "persona">) {
   return { email: persona.email, email_verified: persona.emailVerified };
+}
+
+/** Where the pictures of people are whose provider keeps an address only. */
+export function gravatar({ hex }: Subject): string {
+  return `https://www.gravatar.com/avatar/${hex}`;
 }
