@@ -4,8 +4,17 @@ import { promisify } from "node:util";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
 import type { ProviderCatalog } from "../../src/components/ProviderTable/rows";
+import { cached } from "./cache";
 
 const run = promisify(execFile);
+
+/** @throws if a preset fails without an explanation; the message names it */
+async function compute(siteDir: string): Promise<string> {
+  const script = path.join(siteDir, "plugins", "catalog", "compute.ts");
+  const options = { cwd: siteDir, maxBuffer: 16 * 1024 * 1024 };
+  const { stdout } = await run(process.execPath, ["--import", "tsx", script], options);
+  return stdout;
+}
 
 /**
  * Signs in with every provider module of the installed `@auth/core`, and writes what came of it to
@@ -16,12 +25,8 @@ export default function catalogPlugin({ siteDir }: LoadContext): Plugin {
   return {
     name: "catalog",
     async loadContent(): Promise<ProviderCatalog> {
-      const script = path.join(siteDir, "plugins", "catalog", "compute.ts");
-      const { stdout } = await run(process.execPath, ["--import", "tsx", script], {
-        cwd: siteDir,
-        maxBuffer: 16 * 1024 * 1024,
-      });
-      return JSON.parse(stdout) as ProviderCatalog;
+      const text = await cached(siteDir, () => compute(siteDir));
+      return JSON.parse(text) as ProviderCatalog;
     },
     async contentLoaded({ content, actions }) {
       await actions.createData("providers.json", JSON.stringify(content));
