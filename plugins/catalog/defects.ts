@@ -9,7 +9,7 @@ export interface Evidence {
 
 /** Why a preset cannot sign in, however right its ID and secret are. */
 export interface Defect {
-  /** In a sentence or two, for the table. */
+  /** In a sentence or two, for the page; backticks mark code. */
   says: string;
   evidence: Evidence[];
   /** Where the provider documents, or users report, what the preset does not heed. */
@@ -58,7 +58,7 @@ export const defects: Record<string, Defect> = {
     fails: /content-type must be application\/json/,
   },
   bungie: {
-    says: "Asks for the user at an address with the placeholder {membershipId} in it, and without the header X-API-Key that every request to the API needs.",
+    says: "Asks for the user at an address with the placeholder `{membershipId}` in it, and without the header `X-API-Key` that every request to the API needs.",
     evidence: [
       {
         file: "providers/bungie.ts",
@@ -82,7 +82,7 @@ export const defects: Record<string, Defect> = {
     }),
   },
   foursquare: {
-    says: "Takes the token response as it comes. Foursquare sends no token_type, without which core refuses the response.",
+    says: "Takes the token response as it comes. Foursquare sends no `token_type`, without which core refuses the response.",
     evidence: [
       {
         file: "providers/foursquare.ts",
@@ -95,7 +95,7 @@ export const defects: Record<string, Defect> = {
     mend: () => ({ token: conform("https://foursquare.com/oauth2/access_token", addTokenType) }),
   },
   instagram: {
-    says: "Takes the token response as it comes. Instagram sends no token_type, without which core refuses the response.",
+    says: "Takes the token response as it comes. Instagram sends no `token_type`, without which core refuses the response.",
     evidence: [
       {
         file: "providers/instagram.ts",
@@ -108,7 +108,7 @@ export const defects: Record<string, Defect> = {
     mend: () => ({ token: conform("https://api.instagram.com/oauth/access_token", addTokenType) }),
   },
   medium: {
-    says: "Takes the token response as it comes. Medium sends it with status 201 and with a list as scope; core takes 200 and a string only.",
+    says: "Takes the token response as it comes. Medium sends it with status 201 and with a list as `scope`; core takes 200 and a string only.",
     evidence: [
       {
         file: "providers/medium.ts",
@@ -125,7 +125,7 @@ export const defects: Record<string, Defect> = {
     }),
   },
   netsuite: {
-    says: "Has no userinfo of its own and takes it as an option. Core looks for the endpoint in the preset only, before it reads the options, and refuses the configuration.",
+    says: "Has no `userinfo` of its own and takes it as an option. Core looks for the endpoint in the preset only, before it reads the options, and refuses the configuration.",
     evidence: [
       {
         file: "providers/netsuite.ts",
@@ -144,7 +144,7 @@ export const defects: Record<string, Defect> = {
     mend: () => ({ issuer: "https://1234567-sb1.app.netsuite.com" }),
   },
   threads: {
-    says: "Takes the token response as it comes, and Threads sends no token_type. Then it looks for the user in a member called data, which the answer does not have.",
+    says: "Takes the token response as it comes, and Threads sends no `token_type`. Then it looks for the user in a member called `data`, which the answer does not have.",
     evidence: [
       {
         file: "providers/threads.ts",
@@ -165,7 +165,7 @@ export const defects: Record<string, Defect> = {
     }),
   },
   todoist: {
-    says: "Has a userinfo without a url. Core refuses a provider that has neither that nor an issuer.",
+    says: "Has a `userinfo` without a `url`. Core refuses a provider that has neither that nor an issuer.",
     evidence: [
       { file: "providers/todoist.ts", line: 91, code: "userinfo: {" },
       {
@@ -179,7 +179,7 @@ export const defects: Record<string, Defect> = {
     mend: () => ({ issuer: "https://todoist.com" }),
   },
   vk: {
-    says: "Sends a code challenge, because it names no checks and PKCE is the default. VK refuses that, and its token response has no token_type.",
+    says: "Sends a code challenge, because it names no `checks` and PKCE is the default. VK refuses that, and its token response has no `token_type`.",
     evidence: [
       {
         file: "providers/vk.ts",
@@ -205,7 +205,7 @@ export const defects: Record<string, Defect> = {
 export interface Trap {
   module: string;
   options: Record<string, unknown>;
-  /** What a reader should know, in a sentence or two. */
+  /** What a reader should know, in a sentence or two; backticks mark code. */
   says: string;
   evidence: Evidence;
   fails: RegExp;
@@ -217,7 +217,7 @@ export const traps: Trap[] = [
   {
     module: "asgardeo",
     options: { issuer: "https://api.asgardeo.io/t/example" },
-    says: "The issuer must include /oauth2/token: the preset's wellKnown adds it, but core does not read wellKnown.",
+    says: "The issuer must include `/oauth2/token`: the preset's `wellKnown` adds it, but core does not read that.",
     evidence: {
       file: "providers/asgardeo.ts",
       line: 111,
@@ -256,7 +256,7 @@ export const traps: Trap[] = [
   {
     module: "dribbble",
     options: {},
-    says: "Needs the option scope, although the preset's documentation says the contrary: without it the preset asks for the scope “undefined”.",
+    says: "Needs the option `scope`, although the preset's documentation says the contrary: without it the preset asks for the scope `undefined`.",
     evidence: {
       file: "providers/dribbble.ts",
       line: 100,
@@ -268,7 +268,7 @@ export const traps: Trap[] = [
   {
     module: "onelogin",
     options: { issuer: "https://example.onelogin.com" },
-    says: "The issuer must include /oidc/2: the preset's wellKnown adds it, but core does not read wellKnown.",
+    says: "The issuer must include `/oidc/2`: the preset's `wellKnown` adds it, but core does not read that.",
     evidence: {
       file: "providers/onelogin.ts",
       line: 72,

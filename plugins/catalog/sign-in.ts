@@ -43,8 +43,11 @@ export const APP = "https://app.example";
 export async function signIn(preset: ProviderPreset): Promise<Outcome> {
   const learned: Omit<SignedIn, "session">[] = [];
   const config = configure(preset, (entry) => learned.push(entry));
-  const persons = { personas: [alice, bob], clients: [registration(preset, APP)] };
-  const idp = standUp(preset, persons);
+  // #region stand-up
+  const idp = standUp(preset, {
+    personas: [alice, bob],
+    clients: [registration(preset, APP)],
+  });
   const world = createWorld(
     {
       app: APP,
@@ -53,6 +56,7 @@ export async function signIn(preset: ProviderPreset): Promise<Outcome> {
     },
     { fetch: (request) => app(request, config), config },
   );
+  // #endregion stand-up
   const hosts = providerHosts(world);
   try {
     const requests = { browser: 0, app: 0 };

@@ -124,7 +124,7 @@ function ProviderRemark({ row: { module, name, remark } }: { row: ProviderRow })
   const { says, evidence, source, mendedBy } = remark;
   return (
     <li id={id}>
-      <strong>{name}:</strong> {says}{" "}
+      <strong>{name}:</strong> <Prose text={says} />{" "}
       {mendedBy && (
         <>
           It signs in with {mendedBy.length > 1 ? "options" : "an option"} in place of the preset’s:{" "}
@@ -141,6 +141,13 @@ function ProviderRemark({ row: { module, name, remark } }: { row: ProviderRow })
       .
     </li>
   );
+}
+
+/** Text in which backticks mark code. */
+function Prose({ text }: { text: string }) {
+  return text
+    .split("`")
+    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }
 
 /** The providers whose `profile()` returns a number as id, where the types promise a string. */
