@@ -1,7 +1,7 @@
 import { json } from "../../idp/identity-provider";
 import type { About } from "../about";
 import type { Vendor } from "../vendor";
-import { emailClaims, JOINED, JOINED_SECONDS } from "./claims";
+import { addressesOf, emailClaims, JOINED, JOINED_SECONDS } from "./claims";
 
 /** eventbrite.com/platform/api, "Retrieve Information About a User Account". */
 export const eventbrite = {
@@ -214,7 +214,7 @@ export const zoho = {
 export const webex = {
   user: ({ persona, hex, given, family, picture }) => ({
     id: btoa(`ciscospark://us/PEOPLE/${hex}`).replaceAll("=", ""),
-    emails: [persona.email],
+    emails: addressesOf(persona),
     phoneNumbers: [],
     displayName: persona.name,
     nickName: given,

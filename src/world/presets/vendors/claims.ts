@@ -1,3 +1,4 @@
+import type { Persona } from "../../idp/personas";
 import { type About, granted, type Subject } from "../about";
 
 /** When the personas joined the providers: before any world begins. */
@@ -39,4 +40,9 @@ export function emailClaims({ persona }: Pick<About, "persona">) {
 /** Where the pictures of people are whose provider keeps an address only. */
 export function gravatar({ hex }: Subject): string {
   return `https://www.gravatar.com/avatar/${hex}`;
+}
+
+/** The address as a list, for providers that keep several; empty for a person without one. */
+export function addressesOf({ email }: Partial<Pick<Persona, "email">>): string[] {
+  return email === undefined ? [] : [email];
 }

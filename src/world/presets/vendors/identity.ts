@@ -2,7 +2,7 @@ import { json } from "../../idp/identity-provider";
 import { granted } from "../about";
 import type { ResolvedProvider } from "../resolve";
 import type { Vendor } from "../vendor";
-import { emailClaims, JOINED_SECONDS } from "./claims";
+import { addressesOf, emailClaims, JOINED_SECONDS } from "./claims";
 import { JPEG } from "./jpeg";
 import { keycloakPaths } from "./platforms";
 
@@ -131,7 +131,7 @@ export const azureB2c = {
     country: "Norway",
     name: persona.name,
     postalCode: "0150",
-    emails: [persona.email],
+    emails: addressesOf(persona),
     tfp: policyOf(provider),
     preferred_username: persona.username,
     nbf: JOINED_SECONDS,

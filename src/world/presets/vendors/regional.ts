@@ -2,7 +2,7 @@ import { json } from "../../idp/identity-provider";
 import { inQuery, rename } from "../access";
 import { granted } from "../about";
 import type { Vendor } from "../vendor";
-import { JOINED } from "./claims";
+import { addressesOf, JOINED } from "./claims";
 
 /** dev.vk.com, "users.get" and "Authorization Code Flow": the address comes with the token. */
 export const vk = {
@@ -163,7 +163,7 @@ export const yandex = {
     id: String(number),
     client_id: provider.clientId,
     psuid: `1.AAceCw.${hex}`,
-    emails: [persona.email],
+    emails: addressesOf(persona),
     default_email: persona.email,
     is_avatar_empty: false,
     default_avatar_id: `0/${number}-0`,
