@@ -40,7 +40,7 @@ export function ProviderTable({ catalog }: CatalogProps) {
           <th scope="col">Signs in</th>
           <th scope="col">Type</th>
           <th scope="col">Checks</th>
-          <th scope="col">Client authentication</th>
+          <th scope="col">Client</th>
           <th scope="col">Id</th>
           <th scope="col">The profile gives</th>
           <th scope="col">Requests</th>
@@ -71,7 +71,7 @@ function ProviderTableRow({ row }: { row: ProviderRow }) {
       <td>{checks.join(", ")}</td>
       <td>{clientAuthentication?.replace("client_secret_", "")}</td>
       <td>{proof && <code>{proof.idSource}</code>}</td>
-      <td>{proof && gives(proof)}</td>
+      <td className={styles.gives}>{proof && gives(proof)}</td>
       <td>{proof && `${proof.requests.browser} + ${proof.requests.app}`}</td>
       <td className={styles.hosts}>
         {proof?.hosts.map((host) => (
@@ -82,14 +82,23 @@ function ProviderTableRow({ row }: { row: ProviderRow }) {
   );
 }
 
-function Verdict({ row: { module, signsIn, remark } }: { row: ProviderRow }): ReactNode {
+function Verdict({ row: { module, name, signsIn, remark } }: { row: ProviderRow }): ReactNode {
   if (signsIn === null) return "not tried";
   const verdict = signsIn ? "yes" : "no";
   if (!remark) return verdict;
+  const href = `#${anchor(module)}`;
   return (
     <>
       <span className={signsIn ? undefined : styles.no}>{verdict}</span>,{" "}
-      <a href={`#${anchor(module)}`}>{signsIn ? "mind the options" : "for this reason"}</a>
+      {signsIn ? (
+        <a href={href} aria-label={`options to mind with ${name}`}>
+          options
+        </a>
+      ) : (
+        <a href={href} aria-label={`why ${name} cannot sign in`}>
+          why
+        </a>
+      )}
     </>
   );
 }
