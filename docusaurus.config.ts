@@ -2,6 +2,7 @@ import type { Config } from "@docusaurus/types";
 import type { Options as DocsOptions } from "@docusaurus/plugin-content-docs";
 import type * as Preset from "@docusaurus/preset-classic";
 
+import catalogPlugin from "./plugins/catalog";
 import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
 import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
@@ -129,6 +130,7 @@ const config = {
     [sandboxPlugin, { outDir: ".cache/static" }],
     examplesPlugin,
     [editorTypesPlugin, { outDir: ".cache/static" }],
+    catalogPlugin,
     codeFiles,
     [
       "@docusaurus/plugin-client-redirects",

@@ -20,6 +20,11 @@ export default {
       collapsed: false,
       items: ["concepts/session-strategies"],
     },
+    {
+      type: "category",
+      label: "Contributing",
+      items: ["contributing/providers"],
+    },
     "security",
     "faq",
   ],

@@ -1,3 +1,4 @@
+import type { ProviderCatalog } from "./components/ProviderTable/rows";
 import type { LabExample } from "./playground/example";
 
 declare global {
@@ -5,5 +6,11 @@ declare global {
   module "@generated/examples/default/*.json" {
     const example: LabExample;
     export default example;
+  }
+
+  /** What plugins/catalog found out by signing in with every provider module. */
+  module "@generated/catalog/default/providers.json" {
+    const catalog: ProviderCatalog;
+    export default catalog;
   }
 }
