@@ -49,7 +49,7 @@ export default defineScenario({
 /** Runs a lab with this provider; the page that its browser shows. */
 async function run(page: Page, imports: string, provider: string): Promise<FrameLocator> {
   const files = {
-    "adapter.ts": await readFile("tests/signin/support/memory-adapter.ts", "utf8"),
+    "adapter.ts": await readFile("plugins/catalog/direct/memory-adapter.ts", "utf8"),
     "app.ts": await readFile("examples/first-sign-in/app.ts", "utf8"),
     "scenario.ts": SCENARIO,
     "auth.ts": `${imports}

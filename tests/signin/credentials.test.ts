@@ -2,7 +2,7 @@ import type { AuthConfig } from "@auth/core";
 import Credentials from "@auth/core/providers/credentials";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { APP, SESSION_COOKIE, type Site } from "./support/site";
+import { APP, SESSION_COOKIE, type Site } from "../../plugins/catalog/direct/site";
 
 let site: Site;
 beforeEach(() => {
@@ -18,7 +18,7 @@ async function signIn(
   authorize: () => typeof USER | null,
   config: Partial<AuthConfig> = { session: { strategy: "jwt" } },
 ): Promise<void> {
-  const { openSite } = await import("./support/site");
+  const { openSite } = await import("../../plugins/catalog/direct/site");
   site = openSite({
     providers: [
       Credentials({

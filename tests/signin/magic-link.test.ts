@@ -13,8 +13,8 @@ import { Mailbox } from "../../src/scenario/inbox";
 import { Visitor } from "../../src/scenario/visitor";
 import { smtpServer } from "../../src/world/mail/smtp-server";
 import type { WorldSetup } from "../../src/world/world";
-import { ALICE, API_KEY, FROM, MAIL, SMTP_URL } from "./support/mail";
-import { APP, openSite, SESSION_COOKIE, type Site } from "./support/site";
+import { ALICE, API_KEY, FROM, MAIL, SMTP_URL } from "../../plugins/catalog/direct/mail";
+import { APP, openSite, SESSION_COOKIE, type Site } from "../../plugins/catalog/direct/site";
 
 const SUBJECT = "Sign in to app.example";
 const SECRET = "a fake secret that only these tests use";

@@ -14,7 +14,7 @@ import {
   signOut,
   VERIFICATION_FAILED,
 } from "./support/passkeys";
-import { APP, SESSION_COOKIE, type Site } from "./support/site";
+import { APP, SESSION_COOKIE, type Site } from "../../plugins/catalog/direct/site";
 
 let site: Site;
 afterEach(() => site.world.dispose());

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { Visitor } from "../../src/scenario/visitor";
 import { SeededRandom } from "../../src/world/random";
 import { Authenticator } from "../../src/world/webauthn/authenticator";
-import { ALICE } from "./support/mail";
+import { ALICE } from "../../plugins/catalog/direct/mail";
 import {
   credentials,
   errors,
@@ -15,7 +15,7 @@ import {
   signOut,
   VERIFICATION_FAILED,
 } from "./support/passkeys";
-import { APP, SESSION_COOKIE, type Site } from "./support/site";
+import { APP, SESSION_COOKIE, type Site } from "../../plugins/catalog/direct/site";
 
 let site: Site;
 afterEach(() => site.world.dispose());

@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 
 import { listProviderModules } from "../../plugins/sandbox/provider-modules";
 import { transcript } from "../../src/world/trace/transcript";
-import { SIGN_IN_MODULES, signInWith } from "./sign-in-with";
-import { ALICE } from "./support/mail";
+import { SIGN_IN_MODULES, signInWith } from "../../plugins/catalog/direct/sign-in-with";
+import { ALICE } from "../../plugins/catalog/direct/mail";
 
 describe("somebody signs in, with the real core, with", () => {
   test.each(SIGN_IN_MODULES)("%s", async (module) => {

@@ -20,7 +20,14 @@ function events(...ids: number[]): LabReport {
 }
 
 function state(done: number): Extract<LabReport, { type: "lab/state" }> {
-  return { type: "lab/state", now: 0, browsers: [], tour: { done, busy: false }, sessions: {} };
+  return {
+    type: "lab/state",
+    now: 0,
+    browsers: [],
+    front: "laptop",
+    tour: { done, busy: false },
+    sessions: {},
+  };
 }
 
 const ids = () => store.getSnapshot().events.map(({ id }) => id);

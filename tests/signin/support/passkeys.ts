@@ -4,9 +4,9 @@ import type { WebAuthnConfig } from "@auth/core/providers/webauthn";
 
 import type { RequestEvent } from "../../../src/world/trace/events";
 import type { WorldSetup } from "../../../src/world/world";
-import { simpleWebAuthnScript } from "./assets";
-import { ALICE } from "./mail";
-import { APP, openSite, SESSION_COOKIE, type Site } from "./site";
+import { simpleWebAuthnScript } from "../../../plugins/catalog/direct/assets";
+import { ALICE } from "../../../plugins/catalog/direct/mail";
+import { APP, openSite, SESSION_COOKIE, type Site } from "../../../plugins/catalog/direct/site";
 
 /** Where core sends somebody whose credential it does not accept. */
 export const VERIFICATION_FAILED = "/auth/error?error=WebAuthnVerificationError";

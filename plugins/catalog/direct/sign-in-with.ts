@@ -11,10 +11,10 @@ import Resend from "@auth/core/providers/resend";
 import SendGrid from "@auth/core/providers/sendgrid";
 import WebAuthn from "@auth/core/providers/webauthn";
 
-import type { TraceEvent } from "../../src/world/trace/events";
-import { ALICE, API_KEY, FROM, LOOPS_TEMPLATE, MAIL, SMTP_URL } from "./support/mail";
-import { simpleWebAuthnScript } from "./support/assets";
-import { openSite, SESSION_COOKIE, type Site } from "./support/site";
+import type { TraceEvent } from "../../../src/world/trace/events";
+import { ALICE, API_KEY, FROM, LOOPS_TEMPLATE, MAIL, SMTP_URL } from "./mail";
+import { simpleWebAuthnScript } from "./assets";
+import { openSite, SESSION_COOKIE, type Site } from "./site";
 
 /** How a sign-in went. */
 export interface SignIn {
