@@ -183,7 +183,7 @@ test("a config that core rejects shows core's error page and its reason in the l
 test("an edit made while the first run is still being built runs, too", async ({ page, open }) => {
   await open("/tutorials/first-sign-in/");
   let lab = await startLab(page);
-  const slow = "const end = performance.now() + 1500; while (performance.now() < end);";
+  const slow = "const end = performance.now() + 800; while (performance.now() < end);";
   await lab.editAndRun((code) => `${code}\n${slow}`, "auth.ts");
 
   await page.reload();
