@@ -7,8 +7,15 @@ import { providerModules } from "virtual:provider-modules";
 import * as scenario from "../../scenario";
 import type { Exports } from "./module-loader";
 
+/** Where the script for labs with a database leaves its modules (plugins/sandbox/shims/database-entry.ts). */
+export interface WithDatabaseModules {
+  /** Starts SQLite, once, and gives the modules by specifier. */
+  loadDatabaseModules?: () => Promise<Record<string, object>>;
+}
+
 /** What the reader's files may import, by specifier: the installed packages, prebuilt. */
-export function installedModules(): ReadonlyMap<string, Exports> {
+export async function installedModules(): Promise<ReadonlyMap<string, Exports>> {
+  const databaseModules = await (globalThis as WithDatabaseModules).loadDatabaseModules?.();
   return new Map(
     Object.entries({
       "@auth/core": core,
@@ -20,6 +27,7 @@ export function installedModules(): ReadonlyMap<string, Exports> {
       "@auth/core/types": {},
       "#scenario": scenario,
       ...providerModules,
+      ...databaseModules,
       // Sucrase's interop takes a module without this mark for CommonJS.
     }).map(([name, namespace]) => [name, { __esModule: true, ...namespace }]),
   );
