@@ -10,7 +10,7 @@ import * as drizzleSqlite from "drizzle-orm/sqlite-core";
 import initSqlJs from "sql.js";
 import wasm from "virtual:sqlite-wasm";
 
-import type { WithDatabaseModules } from "../../../src/sandbox/realm/installed-modules";
+import type { WithDatabaseModules } from "../../../src/sandbox/realm/database-modules";
 import { createTables } from "../../../src/world/database/create-tables";
 
 (globalThis as WithDatabaseModules).loadDatabaseModules = async () => {

@@ -5,13 +5,8 @@ import * as jwt from "@auth/core/jwt";
 import { providerModules } from "virtual:provider-modules";
 
 import * as scenario from "../../scenario";
+import type { WithDatabaseModules } from "./database-modules";
 import type { Exports } from "./module-loader";
-
-/** Where the script for labs with a database leaves its modules (plugins/sandbox/shims/database-entry.ts). */
-export interface WithDatabaseModules {
-  /** Starts SQLite, once, and gives the modules by specifier. */
-  loadDatabaseModules?: () => Promise<Record<string, object>>;
-}
 
 /** What the reader's files may import, by specifier: the installed packages, prebuilt. */
 export async function installedModules(): Promise<ReadonlyMap<string, Exports>> {
