@@ -73,9 +73,9 @@ function column(column: SQLiteColumn): string {
     .join(" ");
 }
 
-/** The text of an SQL expression, its parameters written into it. */
+/** The text of an SQL expression, its parameters written into it, and columns without their table. */
 function literal(expression: SQL): string {
-  return new SQLiteSyncDialect().sqlToQuery(expression.inlineParams()).sql;
+  return new SQLiteSyncDialect().sqlToQuery(expression.inlineParams(), "indexes").sql;
 }
 
 function sqlLiteral(value: unknown): string {

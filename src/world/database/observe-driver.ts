@@ -19,6 +19,8 @@ export interface DriverObserver {
   begins(run: StatementRun): void;
   /** It has ended: all its rows were read, or the app wants no more, or it failed. */
   ended(run: StatementRun, outcome: StatementOutcome): void;
+  /** The app is about to close the database. */
+  closes(): void;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface DriverObserver {
  * @returns the way back to the database as it was
  */
 export function observeDriver(database: Database, observer: DriverObserver): () => void {
-  const { prepare, run, exec, each, iterateStatements } = database;
+  const { prepare, run, exec, each, iterateStatements, close } = database;
 
   /** Texts that the driver runs in one go; they may hold several statements. */
   function whole<T>(
@@ -89,6 +91,10 @@ export function observeDriver(database: Database, observer: DriverObserver): () 
         return result;
       };
       return iterator;
+    },
+    close() {
+      observer.closes();
+      close.call(database);
     },
   };
   Object.assign(database, own);

@@ -45,6 +45,7 @@ export class RowMirror {
   /** A table's own definition says that an INSERT may replace rows. */
   #replacesSilently = false;
   readonly #counters: Statement;
+  #disposed = false;
 
   /** @param prepare the driver's own `prepare`: what the mirror reads is nobody's statement */
   constructor(database: Database, prepare: (text: string) => Statement) {
@@ -74,6 +75,7 @@ export class RowMirror {
    * @param failed it failed, so that SQLite may have undone what the hook named
    */
   changesBy(text: string, failed: boolean): RowChange[] {
+    if (this.#disposed) return [];
     const touched = this.#touched.splice(0);
     const { changes, schemaChanged } = this.#readCounters();
     const hookMissedSome =
@@ -86,7 +88,10 @@ export class RowMirror {
     return touched.length === 0 ? [] : this.#compareTouched(touched);
   }
 
+  /** Lets go of the database. Nothing changes any more from here on, as far as this mirror knows. */
   dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
     this.#counters.free();
     this.#database.updateHook(null);
   }

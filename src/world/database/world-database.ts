@@ -110,6 +110,11 @@ export class WorldDatabase implements DriverObserver {
     else trace.record(event, causeOf());
   }
 
+  /** The app closes its database: there are no rows to look at any more. */
+  closes(): void {
+    this.#mirror.dispose();
+  }
+
   /** Gives the app its database back as it was. */
   dispose(): void {
     this.#undo();
