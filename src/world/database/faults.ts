@@ -18,7 +18,7 @@ export const NO_FAULTS: DatabaseFaults = Object.freeze({ down: false, delay: 0, 
  * @param method the adapter method that runs the statement
  */
 export function faultOf(faults: DatabaseFaults, method: string | undefined): Error | undefined {
-  // SQLITE_CANTOPEN and SQLITE_IOERR.
+  // Result codes 14 and 10.
   if (faults.down) return new Error("unable to open database file");
   if (method !== undefined && faults.failsOn.includes(method)) return new Error("disk I/O error");
   return undefined;

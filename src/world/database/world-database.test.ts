@@ -142,12 +142,12 @@ describe("a statement is recorded", () => {
       new Error("UNIQUE constraint failed: user.id"),
     );
     statement.free();
-    expect(() => sqlite.prepare("selec 1")).toThrow('near "selec": syntax error');
-    expect(() => sqlite.run("selec 2")).toThrow('near "selec": syntax error');
+    expect(() => sqlite.prepare("nonsense 1")).toThrow('near "nonsense": syntax error');
+    expect(() => sqlite.run("nonsense 2")).toThrow('near "nonsense": syntax error');
     expect(statements().map(({ text, error, changes }) => [text, error, changes])).toEqual([
       [insert, "UNIQUE constraint failed: user.id", []],
-      ["selec 1", 'near "selec": syntax error', []],
-      ["selec 2", 'near "selec": syntax error', []],
+      ["nonsense 1", 'near "nonsense": syntax error', []],
+      ["nonsense 2", 'near "nonsense": syntax error', []],
     ]);
     expect(statements()[0]?.parameters).toEqual(["a", "Again"]);
   });
