@@ -99,4 +99,10 @@ test("a column added to schema.ts is a column of the table, and a wrong one is S
 
   await lab.edit((code) => code.replace(name, `${name} second: text("name"),`), file);
   await expect(lab.region.getByRole("alert")).toContainText("duplicate column name: name");
+
+  await lab.edit((code) => code, file);
+  await expect(lab.region.getByRole("alert")).toHaveCount(0);
+  const opens = "examples/database-sessions/db.ts";
+  await lab.edit((code) => code.replace("export const sqlite", "const sqlite"), opens);
+  await expect(lab.region.getByRole("alert")).toContainText("db.ts exports no database");
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Clock } from "../clock";
 import type { SqlEvent } from "../trace/events";
 import { Trace } from "../trace/trace";
+import { createWorld, type WorldSetup } from "../world";
 import { AdapterCalls } from "./adapter-calls";
 import { Database } from "./sqlite";
 import { WorldDatabase } from "./world-database";
@@ -416,4 +417,43 @@ test("a database that is closed says so in the driver's words", () => {
   expect(() => own.run("select 1")).toThrow("Database closed");
   expect(statements()).toMatchObject([{ text: "select 1", error: "Database closed", changes: [] }]);
   expect(() => closed.dispose()).not.toThrow();
+});
+
+describe("in a world,", () => {
+  const setup: WorldSetup = {
+    app: "https://app.example",
+    identityProviders: [],
+    browsers: { laptop: "Laptop" },
+  };
+  const fetch = () => {
+    const rows = sqlite.exec("select count(*) from session")[0]?.values;
+    return new Response(String(rows));
+  };
+  beforeEach(() => database.dispose());
+
+  test("what the app does while it answers is caused by the request", async () => {
+    const world = createWorld(setup, { fetch, config: {}, database: sqlite });
+    try {
+      await world.browser("laptop").tab.open("https://app.example/");
+      const { events } = world.trace;
+      const sql = events.find((event) => event.kind === "sql");
+      expect(sql).toMatchObject({ by: "app", rows: [[3]] });
+      expect(events[(sql?.cause ?? 0) - 1]).toMatchObject({ kind: "request" });
+      expect(world.database?.tables().map(({ name }) => name)).toEqual(["user", "session"]);
+    } finally {
+      world.dispose();
+    }
+    expect(sqlite.exec).toBe(Database.prototype.exec);
+  });
+
+  test("the setup says what is wrong with it, and a world without one has none", () => {
+    const app = { fetch, config: {}, database: sqlite };
+    const broken = createWorld({ ...setup, database: { down: true } }, app);
+    expect(fetch).toThrow("unable to open database file");
+    broken.dispose();
+    expect(fetch).not.toThrow();
+    const without = createWorld(setup, { fetch, config: {} });
+    expect(without.database).toBeUndefined();
+    without.dispose();
+  });
 });
