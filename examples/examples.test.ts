@@ -10,6 +10,10 @@ type Load<Module> = () => Promise<{ default: Module }>;
 const scenarios = import.meta.glob<Scenario>("./*/scenario.ts", { import: "default" });
 const configs = import.meta.glob("./*/auth.ts") as Record<string, Load<WorldApp["config"]>>;
 const apps = import.meta.glob("./*/app.ts") as Record<string, Load<Pick<WorldApp, "fetch">>>;
+const databases = import.meta.glob("./*/db.ts") as Record<string, () => Promise<DatabaseModule>>;
+
+/** An example's db.ts, if it has one. */
+type DatabaseModule = { sqlite: WorldApp["database"] };
 
 describe.each(Object.keys(scenarios).map((path) => path.split("/")[1] ?? ""))("%s", (slug) => {
   test("every step holds, and the transcript is the recorded one", async () => {
@@ -18,8 +22,13 @@ describe.each(Object.keys(scenarios).map((path) => path.split("/")[1] ?? ""))("%
     const scenario = await scenarios[`./${slug}/scenario.ts`]?.();
     const auth = await configs[`./${slug}/auth.ts`]?.();
     const app = await apps[`./${slug}/app.ts`]?.();
+    const db = await databases[`./${slug}/db.ts`]?.();
     if (!scenario || !auth || !app) throw new Error(`examples/${slug} lacks a file`);
-    const text = await runScenario(scenario, { fetch: app.default.fetch, config: auth.default });
+    const text = await runScenario(scenario, {
+      fetch: app.default.fetch,
+      config: auth.default,
+      ...(db && { database: db.sqlite }),
+    });
     await expect(text).toMatchFileSnapshot(`./${slug}/transcript.txt`);
   });
 });

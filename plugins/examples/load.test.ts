@@ -50,9 +50,24 @@ describe("examples", () => {
           "auth.ts": "export default { providers: [] };",
           "app.ts": "export default { fetch };",
           "scenario.ts": scenario,
+          "captions.ts": `export const caption: string = "She asks for a link";`,
         },
         steps: [{ caption: "She asks for a link", why: "Because." }],
       },
+    ]);
+  });
+
+  test("have their further modules after the files that every example has; tests are none", async () => {
+    const more = { "schema.ts": "", "db.ts": "", "scenario.test.ts": "", "transcript.txt": "" };
+    await write("magic-link", more);
+    const [example] = await loadExamples(root);
+    expect(Object.keys(example?.files ?? {})).toEqual([
+      "auth.ts",
+      "app.ts",
+      "scenario.ts",
+      "captions.ts",
+      "db.ts",
+      "schema.ts",
     ]);
   });
 

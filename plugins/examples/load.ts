@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import type { LabExample } from "../../src/playground/example";
 import type { Scenario } from "../../src/scenario/types";
 
-/** What every example consists of; `scenario.ts` runs with it but is not shown. */
+/** What every example has; `scenario.ts` runs with it but is not shown. */
 const FILES = ["auth.ts", "app.ts", "scenario.ts"] as const;
 
 /** Slugs of the examples below a folder, in alphabetical order. */
@@ -29,7 +29,7 @@ export async function loadExamples(root: string): Promise<LabExample[]> {
 
 async function loadExample(folder: string, slug: string): Promise<LabExample> {
   const files: Record<string, string> = {};
-  for (const file of FILES) {
+  for (const file of [...FILES, ...(await listOwnFiles(folder))]) {
     files[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
       throw new Error(
         `examples/${slug} has no ${file}. An example consists of ${FILES.join(", ")}.`,
@@ -44,6 +44,15 @@ async function loadExample(folder: string, slug: string): Promise<LabExample> {
     files,
     steps: steps.map(({ caption, why }) => ({ caption, why })),
   };
+}
+
+/** The other modules of an example, such as `db.ts`, in alphabetical order. Tests are none. */
+async function listOwnFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .filter((name) => !(FILES as readonly string[]).includes(name))
+    .sort();
 }
 
 /** Bundles a scenario and runs its module: captions are plain data, nothing is played. */

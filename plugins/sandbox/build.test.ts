@@ -42,6 +42,7 @@ function bundle(prefix: string): string {
 describe("the sandbox's bundles", () => {
   test("are files named after their content, in a folder that holds nothing else", () => {
     expect(Object.keys(texts[0] ?? {}).sort()).toEqual([
+      expect.stringMatching(/^database-entry\.[A-Z0-9]{8}\.js$/),
       "index.html",
       expect.stringMatching(/^nodemailer-entry\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^realm\.[A-Z0-9]{8}\.js$/),
@@ -67,7 +68,7 @@ describe("the sandbox's bundles", () => {
     expect(named).toEqual([expect.stringMatching(/^relay\./)]);
     expect(names).toContain(named[0]);
     for (const name of names.filter((candidate) =>
-      /^(realm|webauthn|nodemailer)/.test(candidate),
+      /^(realm|webauthn|nodemailer|database)/.test(candidate),
     )) {
       expect(bundle("relay.")).toContain(JSON.stringify(name));
     }
@@ -80,6 +81,7 @@ describe("the sandbox's bundles", () => {
       "REALM_BUNDLE",
       "WEBAUTHN_BUNDLE",
       "NODEMAILER_BUNDLE",
+      "DATABASE_BUNDLE",
       "process.env.NODE_ENV",
     ]) {
       expect(bundle("realm.") + bundle("relay.")).not.toContain(name);

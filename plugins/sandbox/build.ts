@@ -3,6 +3,7 @@ import path from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
 import { providerModules } from "./provider-modules";
+import { sqliteWasm } from "./sqlite-wasm";
 
 /** What every bundle has in common. */
 const COMMON = {
@@ -58,6 +59,12 @@ export async function buildSandbox(
     ...nodePlatform(shims),
     entryPoints: [path.join(shims, "nodemailer-entry.ts")],
   });
+  const database = await bundle({
+    ...COMMON,
+    ...globals,
+    entryPoints: [path.join(shims, "database-entry.ts")],
+    plugins: [sqliteWasm(siteDir)],
+  });
   const relay = await bundle({
     ...COMMON,
     entryPoints: [path.join(sources, "relay", "relay.ts")],
@@ -65,6 +72,7 @@ export async function buildSandbox(
       REALM_BUNDLE: JSON.stringify(realm.fileName),
       WEBAUTHN_BUNDLE: JSON.stringify(webauthn.fileName),
       NODEMAILER_BUNDLE: JSON.stringify(nodemailer.fileName),
+      DATABASE_BUNDLE: JSON.stringify(database.fileName),
     },
   });
   const page = await readFile(path.join(sources, "relay", "relay.html"), "utf8");
@@ -72,6 +80,7 @@ export async function buildSandbox(
     [realm.fileName]: realm.text,
     [webauthn.fileName]: webauthn.text,
     [nodemailer.fileName]: nodemailer.text,
+    [database.fileName]: database.text,
     [relay.fileName]: relay.text,
     "index.html": page.replace("%RELAY_BUNDLE%", relay.fileName),
   };

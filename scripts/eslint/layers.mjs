@@ -20,8 +20,8 @@ export const layers = [
   { folders: ["src/scenario"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
   {
     folders: ["examples"],
-    knows: ["src/scenario/index"],
-    packages: ["@auth/core"],
+    knows: ["src/scenario/index", "src/world/database/sqlite"],
+    packages: ["@auth/core", "@auth/drizzle-adapter", "drizzle-orm"],
     separate: true,
   },
   {

@@ -1,6 +1,7 @@
 import { transcript } from "../world/trace/transcript";
 import type { WorldApp } from "../world/app/app-host";
 import { createWorld, type World } from "../world/world";
+import { ScenarioDatabase } from "./database";
 import { ExpectationError } from "./errors";
 import { Mailbox } from "./inbox";
 import { LinkScanner } from "./link-scanner";
@@ -18,14 +19,15 @@ export class ScenarioRun {
   constructor(scenario: Scenario, app: WorldApp) {
     this.scenario = scenario;
     this.world = createWorld(scenario.world, app);
-    const { clock, mail, appOrigin } = this.world;
+    const { clock, mail, appOrigin, trace } = this.world;
     const visitors = [...this.world.browsers.values()].map((browser) => {
       const address = scenario.world.mail?.addresses?.[browser.id];
       const mailbox = address === undefined ? undefined : new Mailbox(mail, address);
       return [browser.id, new Visitor(browser, appOrigin, mailbox)];
     });
     const linkScanner = new LinkScanner(this.world);
-    const others = { ...Object.fromEntries(visitors), clock, mail, linkScanner };
+    const database = new ScenarioDatabase(this.world.database, trace);
+    const others = { ...Object.fromEntries(visitors), clock, mail, linkScanner, database };
     const providers = castProviders(scenario.world.identityProviders, this.world, others);
     this.#cast = { ...others, ...providers } as Cast<string>;
   }

@@ -1,6 +1,7 @@
 import type { Clock } from "../world/clock";
 import type { PostOffice } from "../world/mail/post-office";
 import type { WorldSetup } from "../world/world";
+import type { ScenarioDatabase } from "./database";
 import type { LinkScanner } from "./link-scanner";
 import type { ProviderActor } from "./provider-actor";
 import type { Visitor } from "./visitor";
@@ -20,6 +21,7 @@ export type Cast<Names extends string, Providers extends DeclaredProviders = []>
     clock: Clock;
     mail: PostOffice;
     linkScanner: LinkScanner;
+    database: ScenarioDatabase;
   };
 
 /** One step of the guided tour and of the test. */

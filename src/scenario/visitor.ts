@@ -13,6 +13,11 @@ export interface PasskeyUse {
   provider?: string;
 }
 
+/** Attributes that a cookie must have. */
+export type ExpectedCookie = {
+  [Key in keyof CookieRecord]?: CookieRecord[Key] | ((value: CookieRecord[Key]) => boolean);
+};
+
 /** A person at a browser: what they do, and what must be true of what they see. */
 export class Visitor {
   readonly #browser: Browser;
@@ -160,8 +165,8 @@ export class Visitor {
       throw new ExpectationError(`The browser should be at ${wanted}, but is at ${actual}.`);
   }
 
-  /** The jar holds a cookie of this name, with these attributes. */
-  hasCookie(name: string, attributes: Partial<CookieRecord> = {}): void {
+  /** The jar holds a cookie of this name, with these attributes: values, or what must be true of them. */
+  hasCookie(name: string, attributes: ExpectedCookie = {}): void {
     const cookie = this.#cookie(name);
     if (!cookie) {
       const names = this.#browser.jar.list().map((other) => other.name);
@@ -171,9 +176,11 @@ export class Visitor {
     }
     for (const [key, wanted] of Object.entries(attributes)) {
       const actual = cookie[key as keyof CookieRecord];
-      if (actual !== wanted) {
+      const holds = typeof wanted === "function" ? wanted(actual as never) : actual === wanted;
+      if (!holds) {
+        const should = typeof wanted === "function" ? "another" : String(wanted);
         throw new ExpectationError(
-          `Cookie "${name}" should have ${key} ${String(wanted)}, but has ${String(actual)}.`,
+          `Cookie "${name}" should have ${key} ${should}, but has ${String(actual)}.`,
         );
       }
     }

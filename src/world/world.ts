@@ -2,6 +2,9 @@ import { APP, createAppHost, type WorldApp } from "./app/app-host";
 import { instrument } from "./app/instrument";
 import { Browser } from "./browser/browser";
 import { Clock } from "./clock";
+import { AdapterCalls } from "./database/adapter-calls";
+import type { DatabaseFaults } from "./database/faults";
+import { WorldDatabase } from "./database/world-database";
 import { assetHosts, type Assets } from "./hosts/assets";
 import { PROVIDER_LOGOS_ORIGIN, providerLogos } from "./hosts/provider-logos";
 import type { IdentityProvider, ProviderFactory } from "./idp/identity-provider";
@@ -29,6 +32,8 @@ export interface WorldSetup {
   authenticators?: Record<string, AuthenticatorSetup[]>;
   /** Files that hosts beside the app serve, such as the script that core's passkey page loads. */
   assets?: Assets;
+  /** What is wrong with the app's database from the start. */
+  database?: Partial<DatabaseFaults>;
   /** Start of the random sequence; equal seeds give equal tokens. */
   seed?: number;
   /** Start of the world's time, in milliseconds since the epoch. */
@@ -53,6 +58,8 @@ export class World {
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
   readonly mail: PostOffice;
   readonly appOrigin: string;
+  /** The app's database, if it has one. */
+  readonly database: WorldDatabase | undefined;
   readonly #undo: (() => void)[];
 
   constructor(setup: WorldSetup, app: WorldApp) {
@@ -88,8 +95,17 @@ export class World {
         new Browser(id, name, parts, setup.authenticators?.[id]),
       ]),
     );
+    const calls = new AdapterCalls();
+    this.database =
+      app.database &&
+      new WorldDatabase(
+        app.database,
+        { clock: this.clock, trace: this.trace, calls, causeOf: answering },
+        setup.database,
+      );
     this.#undo = [
-      instrument(app.config, this.trace, answering),
+      () => this.database?.dispose(),
+      instrument(app.config, this.trace, answering, calls),
       routeSmtp(app.config, this.mail, answering),
       installPlatform({
         clock: this.clock,

@@ -101,6 +101,8 @@ describe("the layer rule allows", () => {
       "examples/magic-link/scenario.ts",
       `import { defineScenario } from "#scenario"; defineScenario;`,
     ],
+    ["examples/magic-link/db.ts", `import { Database } from "#sqlite"; Database;`],
+    ["examples/magic-link/db.ts", `import { drizzle } from "drizzle-orm/sql-js"; drizzle;`],
     ["examples/magic-link/app.ts", `import { config } from "./auth"; config;`],
     [
       "examples/magic-link/scenario.test.ts",

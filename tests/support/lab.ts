@@ -62,14 +62,19 @@ export class LabOnPage {
     }
   }
 
-  /** Replaces the text of the open file by what `change` makes of it. */
+  /**
+   * Replaces the text of a file by what `change` makes of it.
+   *
+   * @param file A file of the first example, or a file of any example by its path
+   */
   async edit(change: (code: string) => string, file: string): Promise<void> {
     await this.showPane("Code");
-    await this.openFile(file);
+    const path = file.includes("/") ? file : `examples/first-sign-in/${file}`;
+    await this.openFile(path.slice(path.lastIndexOf("/") + 1));
     await this.editor.focus();
     const page = this.region.page();
     await page.keyboard.press("ControlOrMeta+A");
-    await page.keyboard.insertText(change(readFileSync(`examples/first-sign-in/${file}`, "utf8")));
+    await page.keyboard.insertText(change(readFileSync(path, "utf8")));
   }
 
   /** Edits a file, and waits until the world has been built anew with it. */

@@ -8,6 +8,9 @@ import { Lab, type LabExample } from "@site/src/playground";
 
 import styles from "./Playground.module.css";
 
+/** What a reader gets who asks for no example, or for one that does not exist. */
+const FIRST = "first-sign-in";
+
 /** Chooses an example by the address, `?example=<slug>`, and gives its lab the whole page. */
 export function Playground() {
   const { search } = useLocation();
@@ -15,7 +18,7 @@ export function Playground() {
   const isBrowser = useIsBrowser();
   const asked = isBrowser ? new URLSearchParams(search).get("example") : null;
   const chosen = examples.find(({ slug }) => slug === asked);
-  const slug = (chosen ?? examples[0])?.slug;
+  const slug = chosen?.slug ?? FIRST;
   const example = useExample(isBrowser ? slug : undefined);
 
   return (

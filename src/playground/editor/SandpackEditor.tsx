@@ -6,9 +6,6 @@ import { loadDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { EditorPanel } from "./EditorPanel";
 
-/** Files of an example that the reader sees and edits. */
-const VISIBLE = ["/auth.ts", "/app.ts"];
-
 /** Milliseconds without typing after which an edit runs. */
 const PAUSE_IN_TYPING = 150;
 
@@ -18,10 +15,11 @@ const CLIENT_ID = "lab";
 export function SandpackEditor() {
   const { example } = useLab();
   const { files, setup, options } = useMemo(() => sandpackProps(example), [example]);
+  const visible = useMemo(() => visibleFiles(example), [example]);
   return (
     <SandpackProvider files={files} customSetup={setup} options={options}>
       <SandpackChannel />
-      <EditorPanel visibleFiles={VISIBLE} />
+      <EditorPanel visibleFiles={visible} />
     </SandpackProvider>
   );
 }
@@ -55,20 +53,28 @@ function SandpackChannel() {
   return null;
 }
 
+/** Paths of the files that the reader sees and edits: all but the scenario. */
+function visibleFiles({ files }: LabExample): string[] {
+  return Object.keys(files)
+    .filter((name) => name !== "scenario.ts")
+    .map((name) => `/${name}`);
+}
+
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
 function sandpackProps(example: LabExample) {
+  const visible = visibleFiles(example);
   const current = { ...example.files, ...example.shared, ...loadDraft(example) };
   return {
     files: Object.fromEntries(
       Object.entries(current).map(([name, code]) => [
         `/${name}`,
-        { code, hidden: !VISIBLE.includes(`/${name}`) },
+        { code, hidden: !visible.includes(`/${name}`) },
       ]),
     ),
     setup: { entry: "/auth.ts", environment: "parcel" as const },
     options: {
       bundlerURL: window.location.origin,
-      visibleFiles: VISIBLE,
+      visibleFiles: visible,
       activeFile: "/auth.ts",
       initMode: "immediate" as const,
       recompileMode: "delayed" as const,

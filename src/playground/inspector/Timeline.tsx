@@ -12,6 +12,7 @@ const FILTERS = {
   Requests: (row: Row) => row.kind === "exchange",
   "Sets cookies": (row: Row) => row.kind === "exchange" && row.cookies.length > 0,
   "Callbacks and events": (row: Row) => row.kind === "call",
+  SQL: (row: Row) => row.kind === "sql",
   Log: (row: Row) => row.kind === "log",
 } as const;
 
@@ -142,6 +143,14 @@ function Parties({ row }: { row: Exclude<Row, { kind: "exchange" | "step" }> }) 
       </>
     );
   }
+  if (row.kind === "sql") {
+    return (
+      <>
+        <td data-role="app">{row.event.by === "app" ? "Your app" : "Operator"}</td>
+        <td>Database</td>
+      </>
+    );
+  }
   const isCore = row.kind === "call" || row.event.source === "auth.js";
   return (
     <>
@@ -184,6 +193,11 @@ function describe(row: Row): string {
       return `${row.request.method} ${row.request.url} ${row.request.from.name} ${row.request.to.name} ${statusOf(row)}`;
     case "call":
       return `${row.event.type} ${row.event.name}`;
+    case "sql": {
+      const { text, changes, error } = row.event;
+      const did = changes.map(({ operation, table }) => `${operation} ${table}`).join(", ");
+      return [did, text, error].filter(Boolean).join(": ");
+    }
     case "log":
       return `${row.event.code ?? row.event.source}: ${row.event.message}`;
     case "clock":

@@ -47,6 +47,11 @@ function call(name: string, cause?: number) {
   return trace.record({ kind: "call", type: "callback", name, args: "[]" }, cause);
 }
 
+function sql(text: string, cause?: number) {
+  const nothing = { parameters: [], columns: [], rows: [], changes: [], duration: 0 };
+  return trace.record({ kind: "sql", by: "app", text, ...nothing }, cause);
+}
+
 function step(index: number) {
   trace.ambientCause = undefined;
   trace.ambientCause = trace.record({ kind: "step", index, caption: `Step ${index + 1}` });
@@ -60,6 +65,7 @@ function outline(): string[] {
 function nameOf(row: Row): string {
   if (row.kind === "exchange") return new URL(row.request.url).pathname;
   if (row.kind === "call") return row.event.name;
+  if (row.kind === "sql") return row.event.text;
   return row.kind;
 }
 
@@ -102,6 +108,14 @@ describe("the timeline's rows", () => {
       ["of-first"],
       ["of-second"],
     ]);
+  });
+
+  test("put a statement below the adapter call that made it", () => {
+    const id = request("/session");
+    sql("select 1", call("getSessionAndUser", id));
+    response(id);
+    sql("select 2", id);
+    expect(outline()).toEqual(["0 /session", "1 getSessionAndUser", "2 select 1", "1 select 2"]);
   });
 
   test("show a request that waits, and one that failed", () => {

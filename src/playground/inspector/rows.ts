@@ -6,6 +6,7 @@ import type {
   NetworkErrorEvent,
   RequestEvent,
   ResponseEvent,
+  SqlEvent,
   StepEvent,
   TraceEvent,
 } from "../../sandbox/messages";
@@ -39,6 +40,7 @@ export interface ClockRow extends RowBase {
 export type Row =
   | ExchangeRow
   | (RowBase & { kind: "call"; event: CallEvent })
+  | (RowBase & { kind: "sql"; event: SqlEvent })
   | (RowBase & { kind: "log"; event: LogEvent })
   | ClockRow
   | (RowBase & { kind: "step"; event: StepEvent });
@@ -86,6 +88,9 @@ export function toRows(events: readonly TraceEvent[]): Row[] {
         break;
       case "call":
         rows.push({ ...base, kind: "call", event });
+        break;
+      case "sql":
+        rows.push({ ...base, kind: "sql", event });
         break;
       case "log":
         rows.push({ ...base, kind: "log", event });

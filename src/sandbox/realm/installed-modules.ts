@@ -5,10 +5,12 @@ import * as jwt from "@auth/core/jwt";
 import { providerModules } from "virtual:provider-modules";
 
 import * as scenario from "../../scenario";
+import type { WithDatabaseModules } from "./database-modules";
 import type { Exports } from "./module-loader";
 
 /** What the reader's files may import, by specifier: the installed packages, prebuilt. */
-export function installedModules(): ReadonlyMap<string, Exports> {
+export async function installedModules(): Promise<ReadonlyMap<string, Exports>> {
+  const databaseModules = await (globalThis as WithDatabaseModules).loadDatabaseModules?.();
   return new Map(
     Object.entries({
       "@auth/core": core,
@@ -20,6 +22,7 @@ export function installedModules(): ReadonlyMap<string, Exports> {
       "@auth/core/types": {},
       "#scenario": scenario,
       ...providerModules,
+      ...databaseModules,
       // Sucrase's interop takes a module without this mark for CommonJS.
     }).map(([name, namespace]) => [name, { __esModule: true, ...namespace }]),
   );

@@ -29,14 +29,15 @@ tellRelay({ type: "ready" });
 
 async function run(files: Files, scheme: ColorScheme): Promise<void> {
   try {
-    const loader = new ModuleLoader(files, installedModules());
+    const loader = new ModuleLoader(files, await installedModules());
     const scenario = loader.load("scenario.ts").default as Scenario;
     const config = readConfig(loader.load("auth.ts").default);
     const app = readApp(loader.load("app.ts").default);
     const assets = { ...installedAssets(), ...scenario.world.assets };
+    const database = "db.ts" in files ? readDatabase(loader.load("db.ts").sqlite) : undefined;
     const tour = new ScenarioRun(
       { ...scenario, world: { ...scenario.world, assets } },
-      { ...app, config },
+      { ...app, config, ...(database && { database }) },
     );
     captureConsole(tour.world.trace, () => tour.world.answering());
     lab = new Lab(tour, config, scheme, tellRelay);
@@ -72,6 +73,18 @@ function readApp(value: unknown): Pick<WorldApp, "fetch"> {
     title: "app.ts exports no app",
     message: "The default export of app.ts must be an object with a method fetch(request).",
     path: "app.ts",
+  });
+}
+
+function readDatabase(value: unknown): NonNullable<WorldApp["database"]> {
+  if (typeof value === "object" && value !== null && "prepare" in value && "exec" in value) {
+    return value as NonNullable<WorldApp["database"]>;
+  }
+  throw new LoadError({
+    title: "db.ts exports no database",
+    message:
+      "The lab shows the rows of the database that db.ts exports as `sqlite`. Write `export const sqlite = new Database()`, with Database from #sqlite.",
+    path: "db.ts",
   });
 }
 

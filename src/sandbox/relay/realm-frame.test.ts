@@ -6,6 +6,7 @@ beforeAll(() => {
   vi.stubGlobal("REALM_BUNDLE", "realm.js");
   vi.stubGlobal("WEBAUTHN_BUNDLE", "webauthn.js");
   vi.stubGlobal("NODEMAILER_BUNDLE", "nodemailer.js");
+  vi.stubGlobal("DATABASE_BUNDLE", "database.js");
 });
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -25,9 +26,29 @@ test.each([
   },
 );
 
-test.each(["", `import GitHub from "@auth/core/providers/github";`, "// a passkey, an email"])(
-  "a realm of other files does not: %j",
-  (code) => {
-    expect(scriptsFor({ "auth.ts": code })).toEqual(["realm.js"]);
-  },
-);
+test.each([
+  `import { Database } from "#sqlite";`,
+  `import { drizzle } from 'drizzle-orm/sql-js'`,
+  `import { eq } from "drizzle-orm";`,
+  `import { DrizzleAdapter } from "@auth/drizzle-adapter";`,
+])("a realm whose files have %s gets SQLite and Drizzle", (code) => {
+  expect(scriptsFor({ "auth.ts": "", "db.ts": code })).toEqual(["database.js", "realm.js"]);
+});
+
+test("a realm can need both", () => {
+  const files = {
+    "auth.ts": `import Passkey from "@auth/core/providers/passkey";`,
+    "db.ts": `import { Database } from "#sqlite";`,
+  };
+  expect(scriptsFor(files)).toEqual(["webauthn.js", "database.js", "realm.js"]);
+});
+
+test.each([
+  "",
+  `import { db } from "./drizzle-orm";`,
+  `// with drizzle-orm`,
+  `import GitHub from "@auth/core/providers/github";`,
+  "// a passkey, an email",
+])("a realm of other files does not: %j", (code) => {
+  expect(scriptsFor({ "auth.ts": code })).toEqual(["realm.js"]);
+});

@@ -11,6 +11,7 @@ import type {
 declare const REALM_BUNDLE: string;
 declare const WEBAUTHN_BUNDLE: string;
 declare const NODEMAILER_BUNDLE: string;
+declare const DATABASE_BUNDLE: string;
 
 /** How often a realm is asked whether it is alive, and how long it may take to answer. */
 const PING_INTERVAL = 250;
@@ -25,6 +26,8 @@ interface RealmListener {
 
 /** One opaque-origin frame in which one run of an example executes. */
 export class Realm {
+  /** File names of the bundles that it loads, in order. */
+  readonly scripts: readonly string[];
   readonly #frame = document.createElement("iframe");
   readonly #receive = (event: MessageEvent) => {
     if (event.source === this.#frame.contentWindow) this.#handle(event.data as RealmToRelay);
@@ -36,8 +39,8 @@ export class Realm {
   #heartbeat: number | undefined;
   #answered = 0;
 
-  /** @param scripts file names of the bundles that it loads, in order */
-  constructor(scripts: string[] = [REALM_BUNDLE]) {
+  constructor(scripts: readonly string[] = [REALM_BUNDLE]) {
+    this.scripts = scripts;
     window.addEventListener("message", this.#receive);
     // No allow-same-origin: the realm's origin is opaque. Forms are allowed because a page's submit
     // event does not fire otherwise; the policy's form-action 'none' keeps them from being sent.
@@ -122,6 +125,7 @@ export function scriptsFor(files: Files): string[] {
   return [
     ...(imports(/@auth\/core\/providers\/(passkey|webauthn)\b/) ? [WEBAUTHN_BUNDLE] : []),
     ...(imports(/@auth\/core\/providers\/(nodemailer|email)\b/) ? [NODEMAILER_BUNDLE] : []),
+    ...(imports(/["'](#sqlite|drizzle-orm|@auth\/drizzle-adapter)\b/) ? [DATABASE_BUNDLE] : []),
     REALM_BUNDLE,
   ];
 }

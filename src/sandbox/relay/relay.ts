@@ -63,7 +63,7 @@ function start(toRun: Files): void {
       realm.show();
       tellSite({ type: "success" });
       tellSite({ type: "done", compilatonError: false });
-      window.setTimeout(() => (spare ??= new Realm()), SPARE_DELAY);
+      window.setTimeout(() => (spare ??= new Realm(realm.scripts)), SPARE_DELAY);
     },
     onFailed(error) {
       realm.remove();
@@ -88,12 +88,14 @@ function stopAll(error: RunError): void {
   else fail(error);
 }
 
-/** The spare realm if it has what the files need, else a new one. */
+/** The spare realm if it has what the files need, else a new one, and the spare is none any more. */
 function takeRealm(toRun: Files): Realm {
   const scripts = scriptsFor(toRun);
-  const waiting = scripts.length === 1 ? spare : undefined;
-  if (waiting) spare = undefined;
-  return waiting ?? new Realm(scripts);
+  const waiting = spare;
+  spare = undefined;
+  if (waiting?.scripts.join() === scripts.join()) return waiting;
+  waiting?.remove();
+  return new Realm(scripts);
 }
 
 function obey(command: LabCommand): void {

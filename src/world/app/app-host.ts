@@ -1,12 +1,16 @@
+import type { Database } from "sql.js";
+
 import type { Host } from "../network";
 import type { Actor } from "../trace/events";
 import type { Trace } from "../trace/trace";
 import type { ObservableConfig } from "./instrument";
 
-/** The app that runs in a world: an example's `app.ts` and `auth.ts`. */
+/** The app that runs in a world: an example's `app.ts`, `auth.ts` and, if it has one, `db.ts`. */
 export interface WorldApp {
   fetch(request: Request): Response | Promise<Response>;
   config: ObservableConfig;
+  /** The sql.js database behind the adapter. */
+  database?: Database;
 }
 
 /** The app of a world, as an actor. */

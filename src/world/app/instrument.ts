@@ -1,3 +1,4 @@
+import type { AdapterCalls } from "../database/adapter-calls";
 import type { LogEvent } from "../trace/events";
 import type { Trace } from "../trace/trace";
 
@@ -25,12 +26,14 @@ const EVENTS = ["signIn", "signOut", "createUser", "updateUser", "linkAccount", 
  * result; what was absent stays absent, except for events and the logger, which return nothing.
  *
  * @param causeOf the request that is being answered, to which a call belongs
+ * @param adapterCalls told of each call of an adapter method
  * @returns the way back to the config as it was
  */
 export function instrument(
   config: ObservableConfig,
   trace: Trace,
   causeOf: () => number | undefined,
+  adapterCalls?: AdapterCalls,
 ): () => void {
   const before = { ...config };
   const observe = (type: "callback" | "event" | "adapter", methods: object): object =>
@@ -45,12 +48,17 @@ export function instrument(
     return async function (this: unknown, ...args: unknown[]) {
       const event = { kind: "call" as const, type, name, args: toJson(args) };
       const cause = causeOf();
+      const adapterCall = type === "adapter" ? adapterCalls?.begin(name) : undefined;
       try {
-        const result = await call.apply(this, args);
-        trace.record({ ...event, result: toJson(result) }, cause);
+        const pending = call.apply(this, args);
+        adapterCall?.yields();
+        const result = await pending;
+        const id = trace.record({ ...event, result: toJson(result) }, cause);
+        adapterCall?.ends(id);
         return result;
       } catch (error) {
-        trace.record({ ...event, error: String(error) }, cause);
+        const id = trace.record({ ...event, error: String(error) }, cause);
+        adapterCall?.ends(id);
         throw error;
       }
     };

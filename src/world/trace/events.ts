@@ -85,6 +85,51 @@ export interface CallEvent {
   error?: string;
 }
 
+/** A value of SQLite as plain data; a blob is written as the SQL literal `x'0102'`. */
+export type SqlValue = string | number | null;
+
+/** A row by column name. */
+export type SqlRow = Record<string, SqlValue>;
+
+/** A row that a statement inserted, updated or deleted. */
+export interface RowChange {
+  table: string;
+  operation: "insert" | "update" | "delete";
+  /** null: a table WITHOUT ROWID. */
+  rowid: number | null;
+  /** The columns of the primary key; empty: the table has none. */
+  key: SqlRow;
+  /** null: there was no such row. */
+  before: SqlRow | null;
+  /** null: there is no such row any more. */
+  after: SqlRow | null;
+}
+
+/**
+ * A statement that the app's database ran, or refused. Its cause is the adapter call that made it (a
+ * call is recorded when it has ended, so the statements follow it), else the request, else the step.
+ */
+export interface SqlEvent {
+  kind: "sql";
+  /** The app, or somebody who looks into the database from outside. */
+  by: "app" | "operator";
+  /** The adapter method that ran it. */
+  method?: string;
+  /** As the driver got it. */
+  text: string;
+  /** For its placeholders, by position or by name. */
+  parameters: SqlValue[] | SqlRow;
+  /** Names of the columns that it returned, and the rows. */
+  columns: string[];
+  rows: SqlValue[][];
+  /** What it did to the tables, in the order in which it did it. */
+  changes: RowChange[];
+  /** Milliseconds that it took on the world's clock. */
+  duration: number;
+  /** The driver's message, if it failed. */
+  error?: string;
+}
+
 /** A line of core's logger or of the app's console. */
 export interface LogEvent {
   kind: "log";
@@ -174,6 +219,7 @@ export type WorldEvent =
   | NetworkErrorEvent
   | CookieEvent
   | CallEvent
+  | SqlEvent
   | LogEvent
   | ClockEvent
   | PageEvent

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { Actor, RequestEvent, ResponseEvent } from "./events";
+import type { Actor, RequestEvent, ResponseEvent, RowChange, SqlEvent } from "./events";
 import { Trace } from "./trace";
 import { transcript } from "./transcript";
 
@@ -26,7 +26,44 @@ function response(request: number, parts: Partial<ResponseEvent> = {}): Response
   return { kind: "response", request, status: 200, headers: [], body: "", ...parts };
 }
 
+function sql(text: string, parts: Partial<SqlEvent> = {}): SqlEvent {
+  const nothing = { parameters: ["a secret"], columns: ["id"], rows: [["a secret"]], duration: 0 };
+  return { kind: "sql", by: "app", text, changes: [], ...nothing, ...parts };
+}
+
 describe("a transcript", () => {
+  test("shows SQL statements, who ran them, what they changed or why they failed, and no values", () => {
+    const row = { table: "user", rowid: 1, key: { id: "a" } };
+    const [before, after] = [
+      { id: "a", name: "Ada", age: 36 },
+      { id: "a", name: "Ada L.", age: 37 },
+    ];
+    const changes: RowChange[] = [
+      { ...row, operation: "update", before, after },
+      { ...row, operation: "delete", before: after, after: null },
+    ];
+    const trace = new Trace();
+    trace.record(sql("select ?", { method: "getUser" }));
+    trace.record(sql("delete from user", { changes }));
+    const error = "disk I/O error";
+    trace.record(sql("select id from session where expires < 1767603600000", { error }));
+    trace.record(sql("select 1", { by: "operator" }));
+    expect(
+      transcript(trace.events)
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.trim()),
+    ).toEqual([
+      "Database ← getUser: select ?",
+      "Database ← app: delete from user",
+      "update user (name, age)",
+      "delete user",
+      "Database ← app: select id from session where expires < <time>",
+      "! disk I/O error",
+      "Database ← operator: select 1",
+    ]);
+  });
+
   test("shows steps, and exchanges in the order in which they happened", () => {
     const trace = new Trace();
     trace.record({ kind: "step", index: 0, caption: "She opens the page" });

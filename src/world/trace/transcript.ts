@@ -1,8 +1,14 @@
-import type { NetworkErrorEvent, RequestEvent, ResponseEvent, TraceEvent } from "./events";
+import type {
+  NetworkErrorEvent,
+  RequestEvent,
+  ResponseEvent,
+  SqlEvent,
+  TraceEvent,
+} from "./events";
 
 /**
- * The HTTP exchanges of a trace as text, in the order in which they happened: parameter and cookie
- * names without values. Two runs of a scenario have equal transcripts, whatever platform they ran
+ * The HTTP exchanges of a trace as text, in the order in which they happened, and the SQL statements
+ * between them: names of parameters, cookies and columns without values. Two runs of a scenario have equal transcripts, whatever platform they ran
  * on; a change in a transcript is a change in what the library does.
  */
 export function transcript(events: readonly TraceEvent[]): string {
@@ -13,6 +19,7 @@ export function transcript(events: readonly TraceEvent[]): string {
       requests.set(event.id, event);
       return [describeRequest(event)];
     }
+    if (event.kind === "sql") return describeStatement(event);
     if (event.kind !== "response" && event.kind !== "network-error") return [];
     const request = requests.get(event.request);
     return request ? describeAnswer(request, event) : [];
@@ -43,6 +50,22 @@ function describeAnswer(
     return [];
   });
   return [`${margin}${request.from.name} ← ${request.to.name}: ${answer.status}`, ...details];
+}
+
+/** A statement, times that stand in it left out, and what it changed: `update session (expires)`. */
+function describeStatement({ by, method = by, text, changes, error }: SqlEvent): string[] {
+  const margin = "      ";
+  return [
+    `${margin}Database ← ${method}: ${text.replace(/\b\d{10,}\b/g, "<time>")}`,
+    ...(error === undefined ? [] : [`${margin}! ${error}`]),
+    ...changes.map(({ operation, table, before, after }) => {
+      const columns = Object.keys(after ?? before ?? {}).filter(
+        (name) => operation === "update" && before?.[name] !== after?.[name],
+      );
+      const changed = columns.length > 0 ? ` (${columns.join(", ")})` : "";
+      return `${margin}    ${operation} ${table}${changed}`;
+    }),
+  ];
 }
 
 /** What a server asks while it answers stands deeper than what it answers. */
