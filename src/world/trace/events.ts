@@ -95,6 +95,13 @@ export interface LogEvent {
   message: string;
 }
 
+/** A host's own code threw, and nobody caught it: in a server, the end of the request. */
+export interface ErrorEvent {
+  kind: "error";
+  actor: Actor;
+  message: string;
+}
+
 /** Somebody moved the clock. */
 export interface ClockEvent {
   kind: "clock";
@@ -175,6 +182,7 @@ export type WorldEvent =
   | CookieEvent
   | CallEvent
   | LogEvent
+  | ErrorEvent
   | ClockEvent
   | PageEvent
   | StepEvent
