@@ -3,6 +3,7 @@ import type { PostOffice } from "../world/mail/post-office";
 import type { WorldSetup } from "../world/world";
 import type { LinkScanner } from "./link-scanner";
 import type { ProviderActor } from "./provider-actor";
+import type { TraceExpectations } from "./trace-expectations";
 import type { Visitor } from "./visitor";
 
 /** How a scenario declares its identity providers: by name, or as a list that no step calls on. */
@@ -20,6 +21,7 @@ export type Cast<Names extends string, Providers extends DeclaredProviders = []>
     clock: Clock;
     mail: PostOffice;
     linkScanner: LinkScanner;
+    trace: TraceExpectations;
   };
 
 /** One step of the guided tour and of the test. */
