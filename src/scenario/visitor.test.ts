@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import {
   APP_ORIGIN,
   createTestWorld,
+  headerOf,
   page,
   redirect,
   requestsOf,
@@ -10,6 +11,7 @@ import {
 } from "../world/testing";
 import type { World } from "../world/world";
 import { ExpectationError } from "./errors";
+import { together } from "./together";
 import { Visitor } from "./visitor";
 
 let world: World;
@@ -152,5 +154,99 @@ describe("the cookies of a visitor", () => {
     expect(failureOf(() => visitor.hasNoCookie("id"))).toBe(
       'The jar should hold no cookie "id", but does.',
     );
+  });
+});
+
+describe("whom the app knows", () => {
+  const session = {
+    user: { id: "7", name: "Alice", email: "alice@mail.example", roles: ["a"] },
+    expires: "2026-02-04T09:00:00.000Z",
+  };
+  const answering = async (answer: () => Response) => {
+    world = createTestWorld({
+      ...routes,
+      [`${APP_ORIGIN}/auth/session`]: (request) =>
+        request.headers.get("cookie")?.includes("id=1") ? answer() : Response.json(null),
+      [`${APP_ORIGIN}/api/auth/session`]: () => Response.json(session),
+    });
+    const visitor = new Visitor(world.browser("laptop"), APP_ORIGIN);
+    await visitor.opens("/next");
+    return visitor;
+  };
+
+  test("is asked of the app, with the browser's cookies, on the record", async () => {
+    const visitor = await answering(() => Response.json(session));
+    await visitor.isSignedInAs("Alice");
+    await visitor.isSignedInAs("alice@mail.example");
+    await visitor.isSignedInAs({ id: "7", roles: ["a"] });
+    expect(requestsOf(world).at(-1)).toMatchObject({
+      purpose: "fetch",
+      url: `${APP_ORIGIN}/auth/session`,
+    });
+    visitor.isAt("/next");
+  });
+
+  test("is shown when it is somebody else", async () => {
+    const visitor = await answering(() => Response.json(session));
+    for (const [user, wanted] of [
+      ["Bob", '"Bob"'],
+      [{ id: "7", name: "Bob" }, '{"id":"7","name":"Bob"}'],
+    ] as const) {
+      await expect(visitor.isSignedInAs(user)).rejects.toThrow(
+        new ExpectationError(
+          `The app should know Laptop as ${wanted}. Its session is ${JSON.stringify(session)}.`,
+        ),
+      );
+    }
+    await expect(visitor.isSignedOut()).rejects.toThrow("The app should not know Laptop. Its");
+  });
+
+  test("may be nobody", async () => {
+    const visitor = await answering(() => Response.json(null));
+    await visitor.isSignedOut();
+    await expect(visitor.isSignedInAs("Alice")).rejects.toThrow("Its session is null.");
+  });
+
+  test("may be asked elsewhere", async () => {
+    const visitor = await answering(() => Response.json(null));
+    await visitor.isSignedInAs("Alice", { at: "/api/auth/session" });
+  });
+
+  test("must be told as JSON", async () => {
+    const visitor = await answering(() => new Response("<h1>Error</h1>", { status: 500 }));
+    await expect(visitor.isSignedOut()).rejects.toThrow(
+      `${APP_ORIGIN}/auth/session should answer with the session as JSON, but answered 500: <h1>`,
+    );
+  });
+});
+
+describe("the tabs of a visitor", () => {
+  test("share cookies, and each keeps its page", async () => {
+    const visitor = await visit("/next");
+    await visitor.opensInNewTab("/");
+    visitor.isAt("/");
+    expect(headerOf(requestsOf(world).at(-1), "cookie")).toBe("id=1; theme=dark");
+    visitor.switchesToTab(1);
+    visitor.isAt("/next");
+    visitor.switchesToTab(2);
+    visitor.closesTab();
+    visitor.isAt("/next");
+  });
+
+  test("are named when one is not there", async () => {
+    const visitor = await visit("/next");
+    expect(failureOf(() => visitor.switchesToTab(3))).toBe(
+      `Laptop has no tab 3 open; it has 1 (${APP_ORIGIN}/next).`,
+    );
+  });
+
+  test("may load at a time: what is done in one stays there", async () => {
+    const visitor = await visit("/next");
+    await together(visitor.opens("/"), visitor.opensInNewTab("/next?from=tab"));
+    visitor.isAt("/next?from=tab");
+    visitor.switchesToTab(1);
+    visitor.sees("Welcome");
+    const times = world.trace.events.flatMap(({ kind, at }) => (kind === "request" ? [at] : []));
+    expect(times[1]).toBe(times[2]);
   });
 });
