@@ -8,6 +8,7 @@ import { CookiesTable } from "./CookiesTable";
 import { Diagram } from "./diagram/Diagram";
 import styles from "./Inspector.module.css";
 import { LogPanel } from "./LogPanel";
+import { logLine } from "./rows";
 import { Timeline } from "./Timeline";
 import { TokensPanel } from "./TokensPanel";
 
@@ -27,7 +28,7 @@ export function Inspector() {
   const { browser, events } = useLab();
   const counts: Record<string, number> = {
     Cookies: browser?.cookies.length ?? 0,
-    Log: events.filter((event) => event.kind === "log").length,
+    Log: events.filter(logLine).length,
   };
 
   return (

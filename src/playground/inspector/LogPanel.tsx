@@ -1,11 +1,15 @@
 import { useLab } from "../state/lab-context";
 import { formatTime } from "./format";
 import styles from "./LogPanel.module.css";
+import { logLine } from "./rows";
 
-/** What Auth.js's logger and the app's console wrote. */
+/** What Auth.js's logger and the app's console wrote, and errors that nobody caught. */
 export function LogPanel() {
   const { events } = useLab();
-  const lines = events.flatMap((event) => (event.kind === "log" ? [event] : []));
+  const lines = events.flatMap(({ id, at, ...event }) => {
+    const line = logLine(event);
+    return line ? [{ ...line, id, at }] : [];
+  });
   if (lines.length === 0) return <p className={styles.empty}>Nothing has been logged.</p>;
   return (
     <ol className={styles.log} aria-label="Log">

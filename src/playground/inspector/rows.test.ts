@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import type { CookieEvent, RequestEvent } from "../../sandbox/messages";
+import type { Actor, CookieEvent, RequestEvent } from "../../sandbox/messages";
 import { Trace } from "../../world/trace/trace";
 import { type ExchangeRow, type Row, toRows } from "./rows";
 
@@ -154,6 +154,14 @@ describe("the timeline's rows", () => {
     trace.record({ kind: "log", source: "auth.js", level: "warn", message: "careful" });
     trace.record({ kind: "clock", from: 0, to: 1 });
     expect(outline()).toEqual(["0 step", "0 log", "0 clock"]);
+  });
+
+  test("show what the app did not catch as an error of the log", () => {
+    const actor: Actor = { role: "app", name: "App" };
+    trace.record({ kind: "error", actor, message: "Error: out of order" });
+    expect(toRows(trace.events)).toMatchObject([
+      { kind: "log", event: { level: "error", message: "Error: out of order" } },
+    ]);
   });
 });
 

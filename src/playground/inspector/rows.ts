@@ -9,6 +9,7 @@ import type {
   SqlEvent,
   StepEvent,
   TraceEvent,
+  WorldEvent,
 } from "../../sandbox/messages";
 
 /** What all rows have: their event's place in the trace. */
@@ -93,8 +94,11 @@ export function toRows(events: readonly TraceEvent[]): Row[] {
         rows.push({ ...base, kind: "sql", event });
         break;
       case "log":
-        rows.push({ ...base, kind: "log", event });
+      case "error": {
+        const line = logLine(event);
+        if (line) rows.push({ ...base, kind: "log", event: line });
         break;
+      }
       case "clock": {
         const row: ClockRow = { ...base, kind: "clock", event, expired: [] };
         clocks.set(event.id, row);
@@ -109,4 +113,11 @@ export function toRows(events: readonly TraceEvent[]): Row[] {
     }
   }
   return rows;
+}
+
+/** What the log shows of an event: a line of a logger, or an error that nobody caught. */
+export function logLine(event: WorldEvent): LogEvent | undefined {
+  if (event.kind === "log") return event;
+  if (event.kind !== "error") return undefined;
+  return { kind: "log", source: "console", level: "error", message: event.message };
 }

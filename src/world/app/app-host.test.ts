@@ -19,7 +19,7 @@ async function open(fetch: WorldApp["fetch"]) {
 }
 
 function logged() {
-  return world.trace.events.filter(({ kind }) => kind === "log");
+  return world.trace.events.filter(({ kind }) => kind === "error");
 }
 
 describe("the app's host", () => {
@@ -29,7 +29,7 @@ describe("the app's host", () => {
     expect(logged()).toEqual([]);
   });
 
-  test("makes a response of status 500 and a log entry of what the app throws", async () => {
+  test("makes a response of status 500 and an error in the trace of what the app throws", async () => {
     const tab = await open(() => {
       throw new TypeError("user is <undefined>");
     });
@@ -38,7 +38,7 @@ describe("the app's host", () => {
       /^Internal Server Error TypeError: user is <undefined>/,
     );
     expect(logged()).toMatchObject([
-      { source: "console", level: "error", message: /^TypeError: user is <undefined>/, cause: 1 },
+      { actor: { role: "app" }, message: /^TypeError: user is <undefined>/, cause: 1 },
     ]);
   });
 

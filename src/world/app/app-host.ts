@@ -1,7 +1,7 @@
 import type { Database } from "sql.js";
 
 import type { Host } from "../network";
-import type { Actor } from "../trace/events";
+import type { Actor, ErrorEvent } from "../trace/events";
 import type { Trace } from "../trace/trace";
 import type { ObservableConfig } from "./instrument";
 
@@ -17,7 +17,7 @@ export interface WorldApp {
 export const APP: Actor = { role: "app", name: "Your app" };
 
 /**
- * Runs the app as a server does: what it throws ends in the log and in a response of status 500.
+ * Runs the app as a server does: what it throws ends in the trace and in a response of status 500.
  *
  * @param causeOf the request that is being answered, to which a log entry belongs
  */
@@ -35,12 +35,26 @@ export function createAppHost(
         if (isResponse(response)) return response;
         throw new TypeError(`fetch must return a Response, but returned ${String(response)}`);
       } catch (error) {
-        const message = `${String(error)}${place(error)}`;
-        trace.record({ kind: "log", source: "console", level: "error", message }, cause);
-        return new Response(`Internal Server Error\n\n${message}\n`, { status: 500 });
+        const event = appError(error);
+        trace.record(event, cause);
+        return new Response(`Internal Server Error\n\n${event.message}\n`, { status: 500 });
       }
     },
   };
+}
+
+/** What the app threw and did not catch, as an event. */
+export function appError(error: unknown): ErrorEvent {
+  return { kind: "error", actor: APP, message: `${describe(error)}${place(error)}` };
+}
+
+/** Code that is not ours may throw anything, even what has no text. */
+function describe(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return "something that cannot be shown";
+  }
 }
 
 /** Whether a value is a response, of the world's own class or of the platform's. */

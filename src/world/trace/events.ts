@@ -140,6 +140,13 @@ export interface LogEvent {
   message: string;
 }
 
+/** A host's own code threw, and nobody caught it: in a server, the end of the request. */
+export interface ErrorEvent {
+  kind: "error";
+  actor: Actor;
+  message: string;
+}
+
 /** Somebody moved the clock. */
 export interface ClockEvent {
   kind: "clock";
@@ -221,6 +228,7 @@ export type WorldEvent =
   | CallEvent
   | SqlEvent
   | LogEvent
+  | ErrorEvent
   | ClockEvent
   | PageEvent
   | StepEvent
