@@ -84,9 +84,10 @@ export async function runScenario(scenario: Scenario, app: WorldApp): Promise<st
 function withTrace(error: unknown, caption: string, world: World): ExpectationError {
   const reason = error instanceof Error ? error.message : String(error);
   const exchanges = transcript(world.trace.events).split("\n").slice(-25).join("\n");
-  const logged = world.trace.events.flatMap((event) =>
-    event.kind === "log" ? [`${event.level}: ${event.message}`] : [],
-  );
+  const logged = world.trace.events.flatMap((event) => {
+    if (event.kind === "error") return [`error: ${event.message}`];
+    return event.kind === "log" ? [`${event.level}: ${event.message}`] : [];
+  });
   return new ExpectationError(
     `Step "${caption}": ${reason}\n\nThe last exchanges:\n${exchanges}\n${logged.join("\n")}`,
     { cause: error },

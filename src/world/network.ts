@@ -42,7 +42,10 @@ const NOBODY: Actor = { role: "nobody", name: "no host" };
 export class Network {
   readonly #hosts = new Map<string, Host>();
   readonly #conditions = new Map<string, NetworkCondition>();
-  /** For each host, the requests it is answering: what it does meanwhile is caused by the latest. */
+  /**
+   * For each host and flow, the requests it is answering: what it does meanwhile in that flow is
+   * caused by the latest.
+   */
   readonly #answering = new Map<string, number[]>();
   readonly #clock: Clock;
   readonly #trace: Trace;
@@ -94,7 +97,7 @@ export class Network {
 
   /** The id of the request that a host is answering, if any: the cause of what it does now. */
   answeredBy(host: Actor): number | undefined {
-    return this.#answering.get(host.name)?.at(-1);
+    return this.#answering.get(this.#place(host))?.at(-1);
   }
 
   /**
@@ -127,12 +130,13 @@ export class Network {
       },
       this.answeredBy(sender.from),
     );
-    this.#clock.elapse(latency);
+    const end = this.#clock.agenda.open();
     try {
+      await this.#clock.passes(latency);
       if (!host) throw new TypeError(this.#nobodyAnswers(request));
       if (down) throw new TypeError(isDown(request, host));
       const response = await this.#answer(host, request, id);
-      this.#clock.elapse(latency);
+      await this.#clock.passes(latency);
       const event = this.#trace.record(
         {
           kind: "response",
@@ -148,18 +152,26 @@ export class Network {
       const message = error instanceof Error ? error.message : String(error);
       this.#trace.record({ kind: "network-error", request: id, message }, id);
       throw error;
+    } finally {
+      end();
     }
   }
 
   async #answer(host: Host, request: Request, id: number): Promise<Response> {
-    const answering = this.#answering.get(host.actor.name) ?? [];
-    this.#answering.set(host.actor.name, answering);
+    const place = this.#place(host.actor);
+    const answering = this.#answering.get(place) ?? [];
+    this.#answering.set(place, answering);
     answering.push(id);
     try {
       return await host.fetch(request);
     } finally {
       answering.splice(answering.indexOf(id), 1);
+      if (answering.length === 0) this.#answering.delete(place);
     }
+  }
+
+  #place(host: Actor): string {
+    return `${this.#clock.agenda.flow} ${host.name}`;
   }
 
   #nobodyAnswers(request: Request): string {

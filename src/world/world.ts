@@ -1,4 +1,4 @@
-import { APP, createAppHost, type WorldApp } from "./app/app-host";
+import { APP, appError, createAppHost, type WorldApp } from "./app/app-host";
 import { instrument } from "./app/instrument";
 import { Browser } from "./browser/browser";
 import { Clock } from "./clock";
@@ -111,6 +111,10 @@ export class World {
         clock: this.clock,
         random,
         fetch: (request) => this.network.fetch(request, { from: APP, purpose: "server" }),
+        timers: {
+          isAppRunning: () => answering() !== undefined,
+          onError: (error) => this.trace.record(appError(error), answering()),
+        },
       }),
     ];
   }

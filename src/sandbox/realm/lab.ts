@@ -12,6 +12,9 @@ import type {
 import { PageView } from "./page-view";
 import { readSession, type SessionConfig } from "./session-reader";
 
+/** The platform's own timer, taken before a world puts the app's timers on its clock. */
+const later = globalThis.setTimeout.bind(globalThis);
+
 /** A running example: obeys the site's commands and reports the world's state and events. */
 export class Lab {
   readonly #run: ScenarioRun;
@@ -49,7 +52,7 @@ export class Lab {
       if (event.kind === "page" && event.browser !== this.#front) this.#bringToFront(event.browser);
       this.#events.push(event);
       // One message a task, however many events it brought.
-      this.#flush ??= setTimeout(() => void this.#send(), 0);
+      this.#flush ??= later(() => void this.#send(), 0);
     });
   }
 

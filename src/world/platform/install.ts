@@ -2,7 +2,10 @@ import { withGlobal } from "@sinonjs/fake-timers";
 
 import type { Clock } from "../clock";
 import type { SeededRandom } from "../random";
+import { watchCrypto } from "./crypto-activity";
 import { createMessageClasses } from "./messages";
+import { replace } from "./replace";
+import { type AppTimers, installTimers } from "./timers";
 
 /** What of the platform a world replaces while it lives. */
 export interface PlatformSources {
@@ -10,18 +13,23 @@ export interface PlatformSources {
   random: SeededRandom;
   /** Where server-side code's `fetch` goes. */
   fetch: (request: Request) => Promise<Response>;
+  /** Which timers run on the world's clock; by default none. */
+  timers?: AppTimers;
 }
 
 /**
- * Points the realm's time, randomness, network and message classes at a world.
+ * Points the realm's time, timers, randomness, network and message classes at a world.
  *
  * Library code reads them from the global object, so one realm holds one world at a time.
  *
  * @returns the way back to the platform as it was
  */
-export function installPlatform({ clock, random, fetch }: PlatformSources): () => void {
+export function installPlatform(sources: PlatformSources): () => void {
+  const { clock, random, fetch, timers } = sources;
   const undo = [
     installDate(clock),
+    timers ? installTimers(clock, timers) : () => undefined,
+    watchCrypto(clock.activity),
     replace(crypto, "getRandomValues", <T extends ArrayBufferView | null>(array: T): T => {
       if (array) random.fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
       return array;
@@ -53,17 +61,4 @@ function installDate(clock: Clock): () => void {
 /** Whether this platform enforces forbidden header names (browsers do, Node does not). */
 function dropsCookies(): boolean {
   return !new Request("https://app.example", { headers: { cookie: "a=b" } }).headers.has("cookie");
-}
-
-function replace<Target extends object, Key extends keyof Target>(
-  target: Target,
-  key: Key,
-  value: Target[Key],
-): () => void {
-  const own = Object.getOwnPropertyDescriptor(target, key);
-  Object.defineProperty(target, key, { value, configurable: true, writable: true });
-  return () => {
-    if (own) Object.defineProperty(target, key, own);
-    else delete target[key];
-  };
 }
