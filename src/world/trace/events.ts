@@ -1,8 +1,15 @@
+/** What can happen in a world. Events are plain data, so that they cross the frame boundary as they are. */
+
 /**
- * What can happen in a world. Events are plain data, so that they cross the frame boundary as they
- * are. Tokens, codes and client secrets appear in full: every secret in a world is fake, minted by
- * the world for this run, and worth nothing outside it.
+ * Text of the wire, in which tokens, codes, passwords and client secrets stand in full: to see them
+ * travel is what the trace is for. They are all **fake**: minted by the world from its seed, or
+ * written into an example for everybody to read, and worth nothing outside. A trace may be shown,
+ * exported and shared as it is.
+ *
+ * The type marks where secrets would be if this were real: whoever takes a recording of real traffic
+ * into a trace has to mask these members first.
  */
+export type FakeSecret = string & { readonly isFake?: true };
 
 /** Who sends or receives: the parties of a sign-in, as the inspector names and colors them. */
 export interface Actor {
@@ -13,7 +20,7 @@ export interface Actor {
 }
 
 /** Header fields in the order in which they were sent; `set-cookie` may repeat. */
-export type HeaderList = [name: string, value: string][];
+export type HeaderList = [name: string, value: FakeSecret][];
 
 /** Why a request was made (the Fetch standard's destination, in a reader's words). */
 export type Purpose = "navigation" | "image" | "style" | "script" | "fetch" | "server";
@@ -25,9 +32,9 @@ export interface RequestEvent {
   to: Actor;
   purpose: Purpose;
   method: string;
-  url: string;
+  url: FakeSecret;
   headers: HeaderList;
-  body: string;
+  body: FakeSecret;
   browser?: string;
 }
 
@@ -37,7 +44,7 @@ export interface ResponseEvent {
   request: number;
   status: number;
   headers: HeaderList;
-  body: string;
+  body: FakeSecret;
 }
 
 /** The request event whose id is `request` got no answer. */
@@ -50,7 +57,7 @@ export interface NetworkErrorEvent {
 /** One cookie as a jar holds it. Times are milliseconds since the epoch. */
 export interface CookieRecord {
   name: string;
-  value: string;
+  value: FakeSecret;
   domain: string;
   /** No Domain attribute: sent to that host only, not to its subdomains. */
   hostOnly: boolean;
@@ -80,8 +87,8 @@ export interface CallEvent {
   type: "callback" | "event" | "adapter";
   name: string;
   /** JSON of the arguments and of the result, cut where it cannot be serialized. */
-  args: string;
-  result?: string;
+  args: FakeSecret;
+  result?: FakeSecret;
   error?: string;
 }
 
