@@ -62,9 +62,12 @@ describe("a broken expectation is reported with the step and what led to it:", (
       'Step "She agrees, and comes back signed in": https://app.example/protected should show ' +
         '"Mallory". It shows: Protected page Only signed-in people see this, Alice Example. Home',
     );
-    expect(rest.join("\n")).toContain("The last exchanges:");
-    expect(rest).toContain("      Your app → GitHub: GET https://api.github.com/user");
+    expect(rest.slice(0, 2)).toEqual(["", "What led to it:"]);
+    expect(rest).toContain("    Your app → GitHub: GET api.github.com/user");
     expect(rest).toContain("3. She agrees, and comes back signed in");
+    expect(rest.join("\n")).toContain(
+      "cookie set __Secure-authjs.session-token (app.example; /; HttpOnly; Secure; Lax)",
+    );
     expect(message.length).toBeLessThan(5000);
   });
 

@@ -12,6 +12,7 @@ export { postmark } from "../world/mail/services/postmark";
 export { resend } from "../world/mail/services/resend";
 export { sendgrid } from "../world/mail/services/sendgrid";
 export { smtpServer } from "../world/mail/smtp-server";
+export { together } from "./together";
 export type { Scenario, Step } from "./types";
 
 /**

@@ -1,3 +1,4 @@
+import { excerpt } from "../world/trace/excerpt";
 import { transcript } from "../world/trace/transcript";
 import type { WorldApp } from "../world/app/app-host";
 import { createWorld, type World } from "../world/world";
@@ -6,6 +7,7 @@ import { ExpectationError } from "./errors";
 import { Mailbox } from "./inbox";
 import { LinkScanner } from "./link-scanner";
 import { castProviders } from "./provider-actor";
+import { TraceExpectations } from "./trace-expectations";
 import type { Cast, Scenario } from "./types";
 import { Visitor } from "./visitor";
 
@@ -26,8 +28,14 @@ export class ScenarioRun {
       return [browser.id, new Visitor(browser, appOrigin, mailbox)];
     });
     const linkScanner = new LinkScanner(this.world);
-    const database = new ScenarioDatabase(this.world.database, trace);
-    const others = { ...Object.fromEntries(visitors), clock, mail, linkScanner, database };
+    const others = {
+      ...Object.fromEntries(visitors),
+      clock,
+      mail,
+      linkScanner,
+      database: new ScenarioDatabase(this.world.database, trace),
+      trace: new TraceExpectations(trace),
+    };
     const providers = castProviders(scenario.world.identityProviders, this.world, others);
     this.#cast = { ...others, ...providers } as Cast<string>;
   }
@@ -51,6 +59,7 @@ export class ScenarioRun {
     trace.ambientCause = trace.record({ kind: "step", index, caption: step.caption });
     try {
       await step.act(this.#cast);
+      await this.world.clock.settles();
       await step.expect(this.#cast);
       this.#done++;
     } finally {
@@ -63,7 +72,7 @@ export class ScenarioRun {
  * Does all steps: the scenario as a test.
  *
  * @returns the transcript of its HTTP exchanges
- * @throws ExpectationError naming the step, with the exchanges that led to it
+ * @throws ExpectationError naming the step, with what led to it
  */
 export async function runScenario(scenario: Scenario, app: WorldApp): Promise<string> {
   const run = new ScenarioRun(scenario, app);
@@ -83,13 +92,8 @@ export async function runScenario(scenario: Scenario, app: WorldApp): Promise<st
 
 function withTrace(error: unknown, caption: string, world: World): ExpectationError {
   const reason = error instanceof Error ? error.message : String(error);
-  const exchanges = transcript(world.trace.events).split("\n").slice(-25).join("\n");
-  const logged = world.trace.events.flatMap((event) => {
-    if (event.kind === "error") return [`error: ${event.message}`];
-    return event.kind === "log" ? [`${event.level}: ${event.message}`] : [];
-  });
   return new ExpectationError(
-    `Step "${caption}": ${reason}\n\nThe last exchanges:\n${exchanges}\n${logged.join("\n")}`,
+    `Step "${caption}": ${reason}\n\nWhat led to it:\n${excerpt(world.trace.events)}\n`,
     { cause: error },
   );
 }

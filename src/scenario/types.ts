@@ -4,6 +4,7 @@ import type { WorldSetup } from "../world/world";
 import type { ScenarioDatabase } from "./database";
 import type { LinkScanner } from "./link-scanner";
 import type { ProviderActor } from "./provider-actor";
+import type { TraceExpectations } from "./trace-expectations";
 import type { Visitor } from "./visitor";
 
 /** How a scenario declares its identity providers: by name, or as a list that no step calls on. */
@@ -22,6 +23,7 @@ export type Cast<Names extends string, Providers extends DeclaredProviders = []>
     mail: PostOffice;
     linkScanner: LinkScanner;
     database: ScenarioDatabase;
+    trace: TraceExpectations;
   };
 
 /** One step of the guided tour and of the test. */

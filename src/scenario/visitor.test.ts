@@ -154,3 +154,66 @@ describe("the cookies of a visitor", () => {
     );
   });
 });
+
+describe("whom the app knows", () => {
+  const session = {
+    user: { id: "7", name: "Alice", email: "alice@mail.example", roles: ["a"] },
+    expires: "2026-02-04T09:00:00.000Z",
+  };
+  const answering = async (answer: () => Response) => {
+    world = createTestWorld({
+      ...routes,
+      [`${APP_ORIGIN}/auth/session`]: (request) =>
+        request.headers.get("cookie")?.includes("id=1") ? answer() : Response.json(null),
+      [`${APP_ORIGIN}/api/auth/session`]: () => Response.json(session),
+    });
+    const visitor = new Visitor(world.browser("laptop"), APP_ORIGIN);
+    await visitor.opens("/next");
+    return visitor;
+  };
+
+  test("is asked of the app, with the browser's cookies, on the record", async () => {
+    const visitor = await answering(() => Response.json(session));
+    await visitor.isSignedInAs("Alice");
+    await visitor.isSignedInAs("alice@mail.example");
+    await visitor.isSignedInAs({ id: "7", roles: ["a"] });
+    expect(requestsOf(world).at(-1)).toMatchObject({
+      purpose: "fetch",
+      url: `${APP_ORIGIN}/auth/session`,
+    });
+    visitor.isAt("/next");
+  });
+
+  test("is shown when it is somebody else", async () => {
+    const visitor = await answering(() => Response.json(session));
+    for (const [user, wanted] of [
+      ["Bob", '"Bob"'],
+      [{ id: "7", name: "Bob" }, '{"id":"7","name":"Bob"}'],
+    ] as const) {
+      await expect(visitor.isSignedInAs(user)).rejects.toThrow(
+        new ExpectationError(
+          `The app should know Laptop as ${wanted}. Its session is ${JSON.stringify(session)}.`,
+        ),
+      );
+    }
+    await expect(visitor.isSignedOut()).rejects.toThrow("The app should not know Laptop. Its");
+  });
+
+  test("may be nobody", async () => {
+    const visitor = await answering(() => Response.json(null));
+    await visitor.isSignedOut();
+    await expect(visitor.isSignedInAs("Alice")).rejects.toThrow("Its session is null.");
+  });
+
+  test("may be asked elsewhere", async () => {
+    const visitor = await answering(() => Response.json(null));
+    await visitor.isSignedInAs("Alice", { at: "/api/auth/session" });
+  });
+
+  test("must be told as JSON", async () => {
+    const visitor = await answering(() => new Response("<h1>Error</h1>", { status: 500 }));
+    await expect(visitor.isSignedOut()).rejects.toThrow(
+      `${APP_ORIGIN}/auth/session should answer with the session as JSON, but answered 500: <h1>`,
+    );
+  });
+});

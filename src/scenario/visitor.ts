@@ -36,7 +36,8 @@ export class Visitor {
 
   /** Types an address; a path leads to the app. */
   async opens(address: string): Promise<void> {
-    await this.#browser.tab.open(new URL(address, this.#home).href);
+    const url = new URL(address, this.#home).href;
+    await this.#browser.inFlow(() => this.#browser.tab.open(url));
   }
 
   /**
@@ -53,8 +54,10 @@ export class Visitor {
         `There is nothing named "${name}" to click on ${this.#browser.tab.url}; there is ${names}.`,
       );
     }
-    if (target.kind === "link") await this.#browser.tab.follow(target.href);
-    else await this.#browser.tab.submit(target.submission);
+    await this.#browser.inFlow(async () => {
+      if (target.kind === "link") await this.#browser.tab.follow(target.href);
+      else await this.#browser.tab.submit(target.submission);
+    });
   }
 
   /**
@@ -133,7 +136,7 @@ export class Visitor {
 
   /** Loads the page again. */
   async reloads(): Promise<void> {
-    await this.#browser.tab.reload();
+    await this.#browser.inFlow(() => this.#browser.tab.reload());
   }
 
   /** The page shows this text. */
@@ -193,6 +196,66 @@ export class Visitor {
     }
   }
 
+  /**
+   * The app knows this person: by name, by e-mail address, or by all members given of the session's
+   * `user`. The browser asks the app's `/auth/session`, as a page of the app would; so the answer is
+   * in the trace, and renews the session.
+   *
+   * @param at where the app answers with the session
+   * @throws ExpectationError showing the session
+   */
+  async isSignedInAs(
+    user: string | Record<string, unknown>,
+    { at = "/auth/session" }: { at?: string } = {},
+  ): Promise<void> {
+    const session = await this.#session(at);
+    const actual = isRecord(session) && isRecord(session.user) ? session.user : undefined;
+    const isSame =
+      actual !== undefined &&
+      (typeof user === "string"
+        ? actual.name === user || actual.email === user
+        : Object.entries(user).every(
+            ([key, value]) => JSON.stringify(actual[key]) === JSON.stringify(value),
+          ));
+    if (isSame) return;
+    const wanted = typeof user === "string" ? `"${user}"` : JSON.stringify(user);
+    throw new ExpectationError(
+      `The app should know ${this.#browser.actor.name} as ${wanted}. Its session is ${JSON.stringify(session)}.`,
+    );
+  }
+
+  /** The app knows nobody in this browser. @throws ExpectationError showing the session */
+  async isSignedOut({ at = "/auth/session" }: { at?: string } = {}): Promise<void> {
+    const session = await this.#session(at);
+    if (session === null) return;
+    throw new ExpectationError(
+      `The app should not know ${this.#browser.actor.name}. Its session is ${JSON.stringify(session)}.`,
+    );
+  }
+
+  /** The session by the app's own answer. @throws ExpectationError if that is no JSON */
+  async #session(at: string): Promise<unknown> {
+    const url = new URL(at, this.#home).href;
+    const response = await this.#browser.inFlow(() =>
+      this.#browser.load({
+        url,
+        method: "GET",
+        headers: [["accept", "application/json"]],
+        purpose: "fetch",
+        initiator: this.#home,
+        navigation: false,
+      }),
+    );
+    const text = await response.text();
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      throw new ExpectationError(
+        `${url} should answer with the session as JSON, but answered ${response.status}: ${text.slice(0, 200)}`,
+      );
+    }
+  }
+
   async #submitsPasskeyForm(email: string, provider: string): Promise<void> {
     const script = this.#passkeyScript(provider);
     const button = this.#browser.tab.page?.document.clickables.find(
@@ -223,4 +286,8 @@ export class Visitor {
   #cookie(name: string): CookieRecord | undefined {
     return this.#browser.jar.list().find((cookie) => cookie.name === name);
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

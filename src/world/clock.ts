@@ -129,6 +129,11 @@ export class Clock {
     }
   }
 
+  /** Resolves when everybody who waits for a time has got it, should nobody have waited for them. */
+  settles(): Promise<void> {
+    return this.agenda.settles();
+  }
+
   /** Calls `listener` after every move. Returns the way to stop that. */
   onChange(listener: ClockListener): () => void {
     this.#listeners.add(listener);

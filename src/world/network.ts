@@ -111,7 +111,13 @@ export class Network {
   }
 
   /** As `fetch`, for a sender that records what comes of the response. */
-  async exchange(request: Request, sender: Sender): Promise<Exchange> {
+  exchange(request: Request, sender: Sender): Promise<Exchange> {
+    const exchange = () => this.#exchange(request, sender);
+    // What several browsers send at a time takes turns; what a server sends is part of its answer.
+    return sender.browser === undefined ? exchange() : this.#clock.agenda.inFlow(exchange);
+  }
+
+  async #exchange(request: Request, sender: Sender): Promise<Exchange> {
     const { origin } = new URL(request.url);
     const host = this.#hosts.get(origin);
     const { latency = USUAL_LATENCY, down = false } = this.#conditions.get(origin) ?? {};

@@ -83,6 +83,11 @@ export class Browser {
     this.#tell();
   }
 
+  /** Does something that a person does as a whole: see `Agenda.inFlow`. */
+  inFlow<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#parts.clock.agenda.inFlow(work);
+  }
+
   /**
    * Closes a tab, by default the one in front; what it was loading is for nobody. The tab beside it
    * comes to the front, and an empty one if it was the last.

@@ -123,6 +123,13 @@ export class Agenda {
     };
   }
 
+  /** Resolves when nobody waits any more; timers may still run. At once, if nobody does. */
+  async settles(): Promise<void> {
+    while (this.#active.size > 0 || this.#entries.some(({ isTimer }) => !isTimer)) {
+      await this.#activity.rest();
+    }
+  }
+
   /** Forgets everything that has not happened. */
   clear(): void {
     this.#entries = [];
