@@ -44,7 +44,7 @@ describe("what has happened", () => {
   test("may be named in part", () => {
     trace.has("GET *").times(4);
     trace.has("* GET app.example/*").times(3);
-    trace.hasNo("GET app.examp");
+    trace.hasNo("GET app.example/home");
     trace.hasNo("GET app-example/a");
   });
 

@@ -1,0 +1,53 @@
+import type { Actor, TraceEvent } from "./events";
+
+/** A note in a diagram, and where it stands. */
+export interface DiagramNote {
+  /** Over all columns, over that of a browser, or over that of the party with a role. */
+  at: "all" | { browser: string } | { role: Actor["role"] };
+  text: string;
+}
+
+/** What a diagram says about an event that is no exchange. Cookies stand with their answer. */
+export function notesOf(event: TraceEvent): DiagramNote[] {
+  switch (event.kind) {
+    case "step":
+      return [{ at: "all", text: `${event.index + 1}. ${event.caption}` }];
+    case "clock":
+      return [{ at: "all", text: `The clock moves ${describeSpan(event.to - event.from)}` }];
+    case "call": {
+      const outcome = event.error === undefined ? "" : ` throws ${event.error}`;
+      return [{ at: { role: "app" }, text: `${event.type} ${event.name}${outcome}` }];
+    }
+    case "cookie": {
+      if (event.change !== "rejected" && event.change !== "expired") return [];
+      const why = event.reason === undefined ? "" : ` (${event.reason})`;
+      const text = `Cookie ${event.cookie.name} ${event.change}${why}`;
+      return [{ at: { browser: event.browser }, text }];
+    }
+    case "log":
+      return event.level === "error"
+        ? [{ at: { role: "app" }, text: `logs ${event.code ?? event.message}` }]
+        : [];
+    case "error":
+      return [{ at: { role: event.actor.role }, text: `does not catch ${event.message}` }];
+    default:
+      return [];
+  }
+}
+
+const UNITS = [
+  ["d", 86_400_000],
+  ["h", 3_600_000],
+  ["min", 60_000],
+  ["s", 1_000],
+] as const;
+
+/** A span in the largest unit that leaves no rest. */
+function describeSpan(milliseconds: number): string {
+  const size = Math.abs(milliseconds);
+  const [unit, length] = UNITS.find(([, length]) => size >= length && size % length === 0) ?? [
+    "ms",
+    1,
+  ];
+  return `${milliseconds < 0 ? "back" : "on"} by ${size / length} ${unit}`;
+}
