@@ -8,6 +8,7 @@ import { buildEmptySite } from "./empty-site";
 import { measureLab } from "./lab-times";
 import { formatTable, type Measurement } from "./measurement";
 import { measureScripts } from "./scripts";
+import { measureWorld } from "./world/world-times";
 
 /** The page whose lab is timed. */
 const LAB_PAGE = "/tutorials/first-sign-in/";
@@ -16,20 +17,24 @@ const LAB_PAGE = "/tutorials/first-sign-in/";
  * `npm run bench`: measures and prints; a missed goal is a line in the table, not a failure.
  *
  * `--repetitions 5` sets how often each time is taken, `--skip-build` measures the existing build
- * and does not time any.
+ * and does not time any, `--world` measures the world under Node only: no build, no browser.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       repetitions: { type: "string", default: "5" },
       "skip-build": { type: "boolean", default: false },
+      world: { type: "boolean", default: false },
     },
   });
   const repetitions = Number(values.repetitions);
   if (!Number.isInteger(repetitions) || repetitions < 1) {
     throw new Error("--repetitions must be a whole number from 1");
   }
-  const measurements = values["skip-build"] ? [] : measureBuilds();
+  say("signing in under Node, a thousand times and more");
+  const measurements = measureWorld();
+  if (values.world) return console.log(`\n${formatTable(measurements)}`);
+  if (!values["skip-build"]) measurements.unshift(...measureBuilds());
   say("building the empty site to compare with");
   const emptyFolder = buildEmptySite();
   const site = await serveFolder(BUILD);

@@ -1,7 +1,7 @@
 /** Something that was measured several times. */
 export type Measurement = {
   what: string;
-  unit: "s" | "KB";
+  unit: "s" | "ms" | "µs" | "KB";
   /** One value for each repetition. */
   values: readonly number[];
   /** The value that the median should not exceed. */
@@ -44,9 +44,12 @@ export function formatTable(measurements: readonly Measurement[]): string {
     .join("\n");
 }
 
+/** Digits after the point. */
+const DIGITS = { s: 2, ms: 1, µs: 2, KB: 1 } as const;
+
 function formatRow(measurement: Measurement): string[] {
   const { what, unit, values, goal } = measurement;
-  const show = (value: number) => value.toFixed(unit === "s" ? 2 : 1);
+  const show = (value: number) => value.toFixed(DIGITS[unit]);
   const met = meetsGoal(measurement);
   return [
     what,

@@ -1,0 +1,80 @@
+/**
+ * Runs in a process of its own, with `--expose-gc`: measures the world under Node and writes the
+ * result as JSON to standard output.
+ */
+import type { TraceEvent } from "../../../src/world/trace/events";
+import { providerJobs } from "./providers";
+import { createLongRun, signInOnce } from "./sign-in";
+import type { HeapPoint, WorldTimes } from "./world-times";
+
+const SCENARIOS = 200;
+const SIGN_INS = 1000;
+/** Sign-ins between two looks at the heap. */
+const STRIDE = 100;
+
+async function main(): Promise<void> {
+  await warmUp();
+  const scenario = await timesOf(SCENARIOS, signInOnce);
+  const providers = await measureProviders();
+  const longRun = await measureLongRun();
+  const result: WorldTimes = { scenario, providers, ...longRun };
+  process.stdout.write(JSON.stringify(result));
+}
+
+/** Until the engine has compiled what it will compile. */
+async function warmUp(): Promise<void> {
+  await timesOf(30, signInOnce);
+}
+
+async function timesOf(count: number, work: () => Promise<void>): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) times.push(await timeOf(work));
+  return times;
+}
+
+async function timeOf(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function measureProviders(): Promise<WorldTimes["providers"]> {
+  const jobs = await providerJobs();
+  const total = await timeOf(async () => {
+    for (const { signIn } of jobs) await signIn();
+  });
+  return { count: jobs.length, total };
+}
+
+async function measureLongRun(): Promise<Pick<WorldTimes, "signIns" | "heap">> {
+  const { run, signIn } = createLongRun();
+  const signIns: number[] = [];
+  const heap: HeapPoint[] = [];
+  // The first look comes when caches are filled.
+  await timesOf(STRIDE, signIn);
+  heap.push({ after: 0, bytes: heapBeyondTrace(run.world.trace.events) });
+  for (let done = STRIDE; done <= SIGN_INS; done += STRIDE) {
+    signIns.push(...(await timesOf(STRIDE, signIn)));
+    heap.push({ after: done, bytes: heapBeyondTrace(run.world.trace.events) });
+  }
+  run.world.dispose();
+  return { signIns, heap };
+}
+
+/**
+ * Bytes of the heap after a collection, without the events of the trace: they are thrown away first.
+ * Nothing of the world reads old events.
+ */
+function heapBeyondTrace(events: readonly TraceEvent[]): number {
+  (events as TraceEvent[]).length = 0;
+  const collect = globalThis.gc;
+  if (!collect) throw new Error("Start this with --expose-gc.");
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
