@@ -12,6 +12,8 @@ import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
 import { installedVersions } from "./plugins/versions";
+import { writeWorldReference } from "./plugins/world-reference";
+import { WORLD_PAGES_DIR, WORLD_REFERENCE_PATH } from "./plugins/world-reference/pages";
 import { redirects } from "./redirects";
 import { codeTheme } from "./src/code-theme";
 
@@ -57,6 +59,14 @@ const reference = {
   numberPrefixParser: false,
 } satisfies DocsOptions;
 
+/** The same for contributors: types of the world and of the scenario language. */
+const worldReference = {
+  id: "world-reference",
+  path: WORLD_PAGES_DIR,
+  routeBasePath: WORLD_REFERENCE_PATH,
+  sidebarPath: "./plugins/world-reference/sidebars.ts",
+} satisfies DocsOptions;
+
 /** Search in the built site's own files: no service, and no request to anybody else. */
 const search = {
   docsRouteBasePath: ["/", REFERENCE_PATH],
@@ -64,6 +74,8 @@ const search = {
   hashed: "filename",
   highlightSearchTermsOnTargetPage: true,
   explicitSearchResultPath: true,
+  // Readers look for Auth.js, not for the types that this site is made of.
+  ignoreFiles: [new RegExp(`^${WORLD_REFERENCE_PATH}`)],
   ignoreCssSelectors: [
     ".ref-source",
     // What over a hundred services call the fields of a profile: a sixth of the index, and in everybody's way.
@@ -137,6 +149,7 @@ const config = {
       { redirects: redirects.map(({ from, to }) => ({ from, to })) },
     ],
     ["@docusaurus/plugin-content-docs", reference],
+    ["@docusaurus/plugin-content-docs", worldReference],
   ],
   presets: [["classic", preset]],
   themes: [["./plugins/faq/search.ts", search]],
@@ -146,5 +159,6 @@ const config = {
 /** Docusaurus constructs its plugins in parallel, so the pages that several of them read come first. */
 export default async function createConfig(): Promise<Config> {
   await writeReference(process.cwd());
+  await writeWorldReference(process.cwd());
   return config;
 }

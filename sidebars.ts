@@ -28,4 +28,10 @@ export default {
     "security",
     "faq",
   ],
+  // For people who work on this site; readers' pages do not list them.
+  contributing: [
+    "contributing/the-world",
+    "contributing/writing-a-scenario",
+    { type: "link", label: "Reference of the world", href: "/contributing/reference" },
+  ],
 } satisfies SidebarsConfig;

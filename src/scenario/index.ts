@@ -13,7 +13,9 @@ export { resend } from "../world/mail/services/resend";
 export { sendgrid } from "../world/mail/services/sendgrid";
 export { smtpServer } from "../world/mail/smtp-server";
 export { together } from "./together";
-export type { Scenario, Step } from "./types";
+export type { EventPattern, Found, TraceExpectations } from "./trace-expectations";
+export type { Cast, Scenario, Step } from "./types";
+export type { Visitor } from "./visitor";
 
 /**
  * Types a scenario: the names of its browsers are the people its steps can name, and the names of

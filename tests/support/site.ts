@@ -4,8 +4,10 @@ import path from "node:path";
 /** The folder that `npm run build` writes, and that the browser tests serve. */
 export const BUILD = path.resolve("build");
 
-/** Where the pages lie that TypeDoc generates. */
-const GENERATED = "/reference/core/";
+/** Where the pages lie that TypeDoc generates: of the library, and of the world for contributors. */
+const GENERATED = ["/reference/core/", "/contributing/reference/"];
+
+const isGenerated = (page: string) => GENERATED.some((folder) => page.startsWith(folder));
 
 /**
  * The path of every page in the sitemap, such as `/faq/`.
@@ -21,7 +23,7 @@ export function sitemapPaths(): string[] {
 
 /** The pages that people wrote, and those that the site builds around them (tags, archives). */
 export function handWrittenPaths(): string[] {
-  return sitemapPaths().filter((one) => !one.startsWith(GENERATED));
+  return sitemapPaths().filter((one) => !isGenerated(one));
 }
 
 /**
@@ -32,7 +34,7 @@ export function handWrittenPaths(): string[] {
  */
 export function referenceSample(spread: number): string[] {
   const folders = new Map<string, string[]>();
-  for (const page of sitemapPaths().filter((one) => one.startsWith(GENERATED))) {
+  for (const page of sitemapPaths().filter(isGenerated)) {
     const folder = path.posix.dirname(page);
     folders.set(folder, [...(folders.get(folder) ?? []), page]);
   }

@@ -15,6 +15,7 @@ const PAGES = [
   { to: "/faq", label: "FAQ" },
   { to: "/security", label: "Security" },
   { to: "/blog", label: "Blog" },
+  { to: "/contributing/the-world", label: "Contributing" },
 ];
 
 /** The footer of every page. */

@@ -28,7 +28,7 @@ const time: Rule = (value, path) =>
     : [`${path}: no ISO 8601 time`];
 
 const url: Rule = (value, path) =>
-  typeof value === "string" && /^[a-z]+:/i.test(value) && URL.canParse(value)
+  typeof value === "string" && /^[a-z][a-z\d+.-]*:/i.test(value) && URL.canParse(value)
     ? []
     : [`${path}: no absolute URL`];
 
