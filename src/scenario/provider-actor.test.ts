@@ -285,6 +285,6 @@ describe("in the cast", () => {
       ],
     });
     await runScenario(scenario as unknown as Scenario, demo);
-    expect(seen).toEqual(["laptop", "clock", "mail", "linkScanner", "database"]);
+    expect(seen).toEqual(["laptop", "clock", "mail", "linkScanner", "database", "trace"]);
   });
 });

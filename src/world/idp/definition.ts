@@ -32,6 +32,7 @@ export interface Client {
   grantTypes?: GrantType[];
 }
 
+/** What a client exchanges for tokens (RFC 6749, section 1.3). */
 export type GrantType = "authorization_code" | "refresh_token";
 
 /** How long what a provider issues lives, in seconds. */

@@ -177,11 +177,23 @@ export class Grants {
 
   #issue(kept: Map<string, Issued>, grant: Grant, token: string, lifetime: number): string {
     const now = this.#clock.now();
+    forgetOld(kept, now);
     kept.set(token, { grant, issued: now, expires: now + lifetime });
     return token;
   }
 
   #isAlive({ grant, expires }: Issued): boolean {
     return !grant.family.revoked && this.#clock.now() < expires;
+  }
+}
+
+/** How long a provider remembers what has expired, in milliseconds. */
+const MEMORY = 30 * 86_400_000;
+
+/** Drops what expired long ago, from the oldest on: a world may live for thousands of sign-ins. */
+function forgetOld(kept: Map<string, Issued>, now: number): void {
+  for (const [token, { expires }] of kept) {
+    if (now - expires <= MEMORY) return;
+    kept.delete(token);
   }
 }

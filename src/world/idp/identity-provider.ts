@@ -92,7 +92,8 @@ export class IdentityProvider implements Host {
       );
     }
     const { part, answer } = found;
-    this.clock.elapse(this.faults.slow?.[part] ?? 0);
+    const delay = this.faults.slow?.[part] ?? 0;
+    if (delay > 0) await this.clock.passes(delay);
     return trouble(this.faults, part, request, this.definition.name) ?? answer(request, this);
   }
 
