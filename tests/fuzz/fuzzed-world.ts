@@ -21,6 +21,12 @@ import { APP, ISSUER } from "./hostile";
 /** Events after which a world is thrown away for a new one. */
 const FULL = 2000;
 
+/** Cases in one turn of the event loop. */
+const TURN = 20;
+
+/** The platform's own timer: a world may have put its own in the global's place. */
+const later = globalThis.setTimeout;
+
 /** What a host that the cases control answers, at `https://evil.example`. */
 export type Answer = (request: Request) => Response | Promise<Response>;
 
@@ -30,6 +36,7 @@ export class FuzzedWorld {
   answer: Answer = () => new Response("");
   readonly #isEvilProvider: boolean;
   #world: World | undefined;
+  #cases = 0;
   readonly #unhandled: unknown[] = [];
   readonly #onUnhandled = (reason: unknown) => void this.#unhandled.push(reason);
 
@@ -47,6 +54,8 @@ export class FuzzedWorld {
 
   /** After a case: nothing may have escaped. @throws what did */
   async rest(): Promise<void> {
+    // Promises that nobody handles are told of between turns of the event loop.
+    if (++this.#cases % TURN === 0) await new Promise((resolve) => later(resolve, 0));
     if (this.#unhandled.length > 0) {
       throw new Error("Something was thrown that nobody caught.", { cause: this.#unhandled[0] });
     }
@@ -55,6 +64,7 @@ export class FuzzedWorld {
 
   /** The last look, and the end. */
   async close(): Promise<void> {
+    await new Promise((resolve) => later(resolve, 0));
     await this.rest();
     this.#renew();
     process.off("unhandledRejection", this.#onUnhandled);
