@@ -2,10 +2,11 @@ import { withGlobal } from "@sinonjs/fake-timers";
 
 import type { Clock } from "../clock";
 import type { SeededRandom } from "../random";
-import { watchCrypto } from "./crypto-activity";
+
 import { createMessageClasses } from "./messages";
 import { replace } from "./replace";
 import { type AppTimers, installTimers } from "./timers";
+import { watchPlatform } from "./watch";
 
 /** What of the platform a world replaces while it lives. */
 export interface PlatformSources {
@@ -29,7 +30,7 @@ export function installPlatform(sources: PlatformSources): () => void {
   const undo = [
     installDate(clock),
     timers ? installTimers(clock, timers) : () => undefined,
-    watchCrypto(clock.activity),
+    watchPlatform(clock.activity),
     replace(crypto, "getRandomValues", <T extends ArrayBufferView | null>(array: T): T => {
       if (array) random.fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
       return array;

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+
+import type { TraceEvent } from "../../src/world/trace/events";
+import { transcript } from "../../src/world/trace/transcript";
+import { expect, test } from "../fixtures";
+import { LabOnPage } from "../support/lab";
+
+test("what two people do at a time ends in Chromium as it does under Node, twice", async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    const events: unknown[] = [];
+    Object.assign(window, { labEvents: events });
+    window.addEventListener("message", ({ data }) => {
+      if (data?.type === "lab/events") events.push(...data.events);
+    });
+  });
+  const recorded = readFileSync("examples/session-lifetime/transcript.txt", "utf8");
+  for (let visit = 0; visit < 2; visit++) {
+    await open("/contributing/writing-a-scenario/");
+    const lab = new LabOnPage(page, "How long a session lasts");
+    await lab.run.click();
+    await lab.shows((shown) => shown.getByRole("heading", { name: "wants to sign you in" }));
+    await lab.tourTo("Only Bob comes back in time");
+    const tour = lab.region.getByRole("group", { name: "Guided tour" });
+    await expect(tour.getByRole("button", { name: "Next step" })).toBeDisabled();
+    await expect(tour.getByRole("alert")).toHaveCount(0);
+    await lab.shows((shown) => shown.getByRole("heading", { name: "You are not signed in." }));
+
+    const events = await page.evaluate(
+      () => (window as unknown as { labEvents: TraceEvent[] }).labEvents,
+    );
+    expect(transcript(events)).toBe(recorded);
+  }
+});
