@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import {
   APP_ORIGIN,
   createTestWorld,
+  headerOf,
   page,
   redirect,
   requestsOf,
@@ -10,6 +11,7 @@ import {
 } from "../world/testing";
 import type { World } from "../world/world";
 import { ExpectationError } from "./errors";
+import { together } from "./together";
 import { Visitor } from "./visitor";
 
 let world: World;
@@ -215,5 +217,36 @@ describe("whom the app knows", () => {
     await expect(visitor.isSignedOut()).rejects.toThrow(
       `${APP_ORIGIN}/auth/session should answer with the session as JSON, but answered 500: <h1>`,
     );
+  });
+});
+
+describe("the tabs of a visitor", () => {
+  test("share cookies, and each keeps its page", async () => {
+    const visitor = await visit("/next");
+    await visitor.opensInNewTab("/");
+    visitor.isAt("/");
+    expect(headerOf(requestsOf(world).at(-1), "cookie")).toBe("id=1; theme=dark");
+    visitor.switchesToTab(1);
+    visitor.isAt("/next");
+    visitor.switchesToTab(2);
+    visitor.closesTab();
+    visitor.isAt("/next");
+  });
+
+  test("are named when one is not there", async () => {
+    const visitor = await visit("/next");
+    expect(failureOf(() => visitor.switchesToTab(3))).toBe(
+      `Laptop has no tab 3 open; it has 1 (${APP_ORIGIN}/next).`,
+    );
+  });
+
+  test("may load at a time: what is done in one stays there", async () => {
+    const visitor = await visit("/next");
+    await together(visitor.opens("/"), visitor.opensInNewTab("/next?from=tab"));
+    visitor.isAt("/next?from=tab");
+    visitor.switchesToTab(1);
+    visitor.sees("Welcome");
+    const times = world.trace.events.flatMap(({ kind, at }) => (kind === "request" ? [at] : []));
+    expect(times[1]).toBe(times[2]);
   });
 });

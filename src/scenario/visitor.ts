@@ -37,7 +37,34 @@ export class Visitor {
   /** Types an address; a path leads to the app. */
   async opens(address: string): Promise<void> {
     const url = new URL(address, this.#home).href;
-    await this.#browser.inFlow(() => this.#browser.tab.open(url));
+    const { tab } = this.#browser;
+    await this.#browser.inFlow(() => tab.open(url));
+  }
+
+  /** Opens an address in a new tab, which comes to the front. */
+  async opensInNewTab(address: string): Promise<void> {
+    this.#browser.openTab();
+    await this.opens(address);
+  }
+
+  /**
+   * Brings a tab to the front.
+   *
+   * @param number tabs count from 1 in the order in which they were opened
+   * @throws ExpectationError naming the tabs that are open
+   */
+  switchesToTab(number: number): void {
+    const tab = this.#browser.tabs.find(({ id }) => id === number);
+    if (tab) return this.#browser.selectTab(tab);
+    const open = this.#browser.tabs.map(({ id, url }) => `${id} (${url})`).join(", ");
+    throw new ExpectationError(
+      `${this.#browser.actor.name} has no tab ${number} open; it has ${open}.`,
+    );
+  }
+
+  /** Closes the tab in front. */
+  closesTab(): void {
+    this.#browser.closeTab();
   }
 
   /**
@@ -46,17 +73,18 @@ export class Visitor {
    * @throws ExpectationError naming what can be clicked on the page
    */
   async clicks(name: string): Promise<void> {
-    const clickables = this.#browser.tab.page?.document.clickables ?? [];
+    const { tab } = this.#browser;
+    const clickables = tab.page?.document.clickables ?? [];
     const target = clickables.find((candidate) => candidate.name === name);
     if (!target) {
       const names = clickables.map((candidate) => `"${candidate.name}"`).join(", ") || "nothing";
       throw new ExpectationError(
-        `There is nothing named "${name}" to click on ${this.#browser.tab.url}; there is ${names}.`,
+        `There is nothing named "${name}" to click on ${tab.url}; there is ${names}.`,
       );
     }
     await this.#browser.inFlow(async () => {
-      if (target.kind === "link") await this.#browser.tab.follow(target.href);
-      else await this.#browser.tab.submit(target.submission);
+      if (target.kind === "link") await tab.follow(target.href);
+      else await tab.submit(target.submission);
     });
   }
 
@@ -136,7 +164,8 @@ export class Visitor {
 
   /** Loads the page again. */
   async reloads(): Promise<void> {
-    await this.#browser.inFlow(() => this.#browser.tab.reload());
+    const { tab } = this.#browser;
+    await this.#browser.inFlow(() => tab.reload());
   }
 
   /** The page shows this text. */

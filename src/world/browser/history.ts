@@ -8,6 +8,9 @@ export interface HistoryEntry {
   document: number;
 }
 
+/** Entries that Chromium keeps for a tab; the oldest goes first. */
+const MOST_ENTRIES = 50;
+
 /** The session history of a tab (HTML standard, section 7.4). */
 export class History {
   readonly #entries: HistoryEntry[] = [];
@@ -31,6 +34,9 @@ export class History {
   /** Adds an entry behind the current one and forgets what lay ahead. */
   push(entry: HistoryEntry): void {
     this.#entries.splice(++this.#position, Infinity, entry);
+    if (this.#entries.length <= MOST_ENTRIES) return;
+    this.#entries.shift();
+    this.#position--;
   }
 
   /** Puts an entry in place of the current one. */

@@ -1,5 +1,6 @@
 import type { CookieRecord, TraceEvent } from "./events";
-import { requestFinder, type RequestOf, withoutScheme } from "./summary";
+import { describeStatement, statementOf } from "./statement";
+import { requestFinder, type RequestOf, summarize, withoutScheme } from "./summary";
 
 /** How much of a trace an excerpt shows. */
 export interface ExcerptLimits {
@@ -84,9 +85,16 @@ function describe(event: TraceEvent, requestOf: RequestOf): string[] {
       return [`the clock moves from ${time(event.from)} to ${time(event.to)}`];
     case "page":
       return [`${event.browser} shows ${withoutScheme(event.url)} "${event.title}"`];
-    default:
-      // A kind that is told elsewhere: one line is enough here.
-      return [JSON.stringify(event)];
+    case "mail":
+    case "authenticator": {
+      const why = event.kind === "mail" ? event.reason : event.error;
+      const about = event.kind === "mail" ? ` "${event.mail.subject}"` : "";
+      return [summarize(event, requestOf) + about + (why === undefined ? "" : `: ${why}`)];
+    }
+    default: {
+      const statement = statementOf(event);
+      return [statement ? `sql ${describeStatement(statement)}` : JSON.stringify(event)];
+    }
   }
 }
 

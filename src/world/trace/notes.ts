@@ -1,4 +1,5 @@
 import type { Actor, TraceEvent } from "./events";
+import { describeStatement, statementOf } from "./statement";
 
 /** A note in a diagram, and where it stands. */
 export interface DiagramNote {
@@ -30,8 +31,23 @@ export function notesOf(event: TraceEvent): DiagramNote[] {
         : [];
     case "error":
       return [{ at: { role: event.actor.role }, text: `does not catch ${event.message}` }];
-    default:
-      return [];
+    case "mail": {
+      const { change, mail } = event;
+      const why = event.reason === undefined ? "" : ` (${event.reason})`;
+      const text = `Mail to ${mail.to} ${change}: ${mail.subject}${why}`;
+      return [{ at: { role: "mail-service" }, text }];
+    }
+    case "authenticator": {
+      const outcome = event.error === undefined ? "" : ` fails: ${event.error}`;
+      const text = `Authenticator, ${event.operation} for ${event.rpId}${outcome}`;
+      return [{ at: { browser: event.browser }, text }];
+    }
+    default: {
+      const statement = statementOf(event);
+      // What only reads is too common for a diagram.
+      const isShown = statement && (statement.changes.length > 0 || statement.error !== undefined);
+      return isShown ? [{ at: { role: "app" }, text: describeStatement(statement) }] : [];
+    }
   }
 }
 

@@ -27,6 +27,14 @@ function oneOf(...values: readonly string[]): Check {
     values.includes(value as string) ? undefined : `is none of ${values.join(", ")}`;
 }
 
+function list(check: Check): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return "is no list";
+    const index = value.findIndex((item) => check(item) !== undefined);
+    return index < 0 ? undefined : `${index} ${check(value[index])}`;
+  };
+}
+
 /** An address that can be taken apart. */
 const url: Check = (value) =>
   typeof value === "string" && URL.canParse(value) ? undefined : "is no address";
@@ -109,9 +117,40 @@ const SHAPES: Partial<Record<string, Shape>> = {
   },
   error: { actor, message: text },
   clock: { from: number, to: number },
-  page: { browser: text, url: text, title: text },
+  page: { browser: text, tab: optional(count), url: text, title: text },
   step: { index: count, caption: text },
-} satisfies Partial<Record<TraceEvent["kind"], Shape>>;
+  mail: {
+    change: oneOf("delivered", "delayed", "bounced"),
+    mail: object({
+      id: text,
+      from: text,
+      to: text,
+      subject: text,
+      text,
+      html: text,
+      links: list(text),
+      receivedAt: nullable(number),
+      via: text,
+    }),
+    reason: optional(text),
+  },
+  authenticator: {
+    browser: text,
+    operation: oneOf("create", "get"),
+    rpId: text,
+    authenticator: optional(text),
+    credentialId: optional(text),
+    user: optional(text),
+    counter: optional(count),
+    userVerified: optional(flag),
+    error: optional(text),
+  },
+  sql: {
+    text,
+    changes: list(object({ operation: text, table: text })),
+    error: optional(text),
+  },
+} satisfies Record<TraceEvent["kind"] | "sql", Shape>;
 
 /**
  * What is wrong with something that should be an event of a trace; undefined if nothing is.

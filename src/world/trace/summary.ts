@@ -1,4 +1,5 @@
 import type { RequestEvent, TraceEvent } from "./events";
+import { describeStatement, statementOf } from "./statement";
 
 /** A request event, with its place in the trace. */
 export type RecordedRequest = TraceEvent & RequestEvent;
@@ -20,6 +21,8 @@ export function requestFinder(events: readonly TraceEvent[]): RequestOf {
  *   matter), `200 POST github.com/login/oauth/access_token` its answer, `failed GET nowhere.example/`
  * - `cookie set authjs.session-token`, `callback jwt`, `event signIn`, `adapter createUser`
  * - `log error CallbackRouteError`, `uncaught TypeError: no`, `clock`, `page app.example/`, `step …`
+ * - `mail delivered to alice@mail.example`, `authenticator get app.example`, `sql insert User`, or
+ *   the statement itself if it changed nothing
  *
  * Other kinds give their kind.
  */
@@ -45,8 +48,14 @@ export function summarize(event: TraceEvent, requestOf: RequestOf): string {
       return `page ${withoutScheme(event.url)}`;
     case "step":
       return `step ${event.caption}`;
-    default:
-      return (event as { kind: string }).kind;
+    case "mail":
+      return `mail ${event.change} to ${event.mail.to}`;
+    case "authenticator":
+      return `authenticator ${event.operation} ${event.rpId}`;
+    default: {
+      const statement = statementOf(event);
+      return statement ? `sql ${describeStatement(statement)}` : (event as { kind: string }).kind;
+    }
   }
 }
 

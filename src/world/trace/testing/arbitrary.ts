@@ -44,7 +44,14 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 );
 
 const actor: fc.Arbitrary<Actor> = fc.record({
-  role: fc.constantFrom("browser", "app", "identity-provider", "asset-host", "nobody"),
+  role: fc.constantFrom(
+    "browser",
+    "app",
+    "identity-provider",
+    "mail-service",
+    "asset-host",
+    "nobody",
+  ),
   name: hostileText,
 });
 
@@ -138,6 +145,29 @@ const event: fc.Arbitrary<WorldEvent> = fc.oneof(
     title: hostileText,
   }),
   fc.record({ kind: fc.constant("step" as const), index: fc.nat(), caption: hostileText }),
+  fc.record({
+    kind: fc.constant("mail" as const),
+    change: fc.constantFrom("delivered", "delayed", "bounced"),
+    mail: fc.record({
+      id: hostileText,
+      from: hostileText,
+      to: hostileText,
+      subject: hostileText,
+      text: hostileText,
+      html: hostileText,
+      links: fc.array(hostileText, { maxLength: 2 }),
+      receivedAt: fc.option(time),
+      via: hostileText,
+    }),
+    reason: fc.option(hostileText, { nil: undefined }),
+  }),
+  fc.record({
+    kind: fc.constant("authenticator" as const),
+    browser: fc.constantFrom("a", "b"),
+    operation: fc.constantFrom("create", "get"),
+    rpId: hostileText,
+    error: fc.option(hostileText, { nil: undefined }),
+  }),
 );
 
 /** Whole traces: well-formed, but with contents that nobody would expect. */

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+
+import type { TraceEvent, WorldEvent } from "./events";
+import { excerpt } from "./excerpt";
+import { notesOf } from "./notes";
+import { serializeTrace, parseTrace } from "./serialize";
+import { requestFinder, summarize } from "./summary";
+
+const mail = {
+  id: "1",
+  from: "app@app.example",
+  to: "alice@mail.example",
+  subject: "Sign in to app.example",
+  text: "",
+  html: "",
+  links: [],
+  receivedAt: null,
+  via: "Resend",
+};
+const sql = (changes: object[], error?: string) =>
+  ({ kind: "sql", text: 'select "id" from "user"', changes, error }) as unknown as WorldEvent;
+const row = { operation: "insert", table: "user" };
+
+/** An event, its summary, its lines in an excerpt, and its notes in a diagram. */
+const KINDS: [WorldEvent, string, string, string[]][] = [
+  [
+    { kind: "mail", change: "delivered", mail },
+    "mail delivered to alice@mail.example",
+    'mail delivered to alice@mail.example "Sign in to app.example"',
+    ["Mail to alice@mail.example delivered: Sign in to app.example"],
+  ],
+  [
+    { kind: "mail", change: "bounced", mail, reason: "no such mailbox" },
+    "mail bounced to alice@mail.example",
+    'mail bounced to alice@mail.example "Sign in to app.example": no such mailbox',
+    ["Mail to alice@mail.example bounced: Sign in to app.example (no such mailbox)"],
+  ],
+  [
+    { kind: "authenticator", browser: "a", operation: "get", rpId: "app.example", error: "none" },
+    "authenticator get app.example",
+    "authenticator get app.example: none",
+    ["Authenticator, get for app.example fails: none"],
+  ],
+  [sql([row, row]), "sql insert user", "sql insert user", ["insert user"]],
+  [sql([]), 'sql select "id" from "user"', 'sql select "id" from "user"', []],
+  [
+    sql([], "locked"),
+    'sql select "id" from "user" failed: locked',
+    'sql select "id" from "user" failed: locked',
+    ['select "id" from "user" failed: locked'],
+  ],
+  [
+    { kind: "log", source: "console", level: "info", message: "hello" },
+    "log info hello",
+    "info: hello",
+    [],
+  ],
+];
+
+test.each(KINDS)("%j is told in a few words, in an excerpt and in a diagram", (event, ...told) => {
+  const recorded: TraceEvent = { ...event, id: 1, at: 0 };
+  expect([
+    summarize(recorded, requestFinder([])),
+    excerpt([recorded]),
+    notesOf(recorded).map(({ text }) => text),
+  ]).toEqual(told);
+  expect(parseTrace(serializeTrace([recorded])).problem).toBeUndefined();
+});
+
+test("a statement without a list of changes is damaged", () => {
+  const event = { kind: "sql", text: "", id: 1, at: 0 } as unknown as TraceEvent;
+  expect(parseTrace(serializeTrace([event])).problem).toBe(
+    "Event 1 is damaged: changes is no list.",
+  );
+});
