@@ -10,8 +10,8 @@ declare module "@generated/editor-types/default/files.json" {
     worker: string;
     /** Declaration files of `@auth/core` and the libraries. */
     base: string;
-    /** Those of further packages, by name. */
-    packages: Record<string, string>;
+    /** Those of what else examples import. */
+    further: { modules: string[]; file: string };
   };
   export default files;
 }

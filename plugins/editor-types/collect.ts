@@ -54,6 +54,7 @@ export function collectTypes(siteDir: string, modules: string[]): TypeFiles {
   const program = ts.createProgram([root], COMPILER_OPTIONS, host);
   const libraries = path.dirname(ts.getDefaultLibFilePath(COMPILER_OPTIONS));
   const files: TypeFiles = {};
+  if (modules.some((name) => name.startsWith("#"))) files["/package.json"] = ownManifest(siteDir);
   for (const { fileName, text: source } of program.getSourceFiles()) {
     if (fileName === root) continue;
     if (path.dirname(fileName) === path.normalize(libraries)) {
@@ -65,6 +66,14 @@ export function collectTypes(siteDir: string, modules: string[]): TypeFiles {
     if (manifest) files[`/${path.relative(siteDir, manifest.path)}`] = manifest.text;
   }
   return files;
+}
+
+/** The site's own manifest, by which `#sqlite` and its like are found. */
+function ownManifest(siteDir: string): string {
+  const { imports } = JSON.parse(readFileSync(path.join(siteDir, "package.json"), "utf8")) as {
+    imports: Record<string, string>;
+  };
+  return JSON.stringify({ imports });
 }
 
 /** What of a package's `package.json` tells where its types are. */

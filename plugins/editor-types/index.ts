@@ -5,15 +5,15 @@ import type { LoadContext, Plugin } from "@docusaurus/types";
 import { build } from "esbuild";
 
 import { collectTypes, COMPILER_OPTIONS, exportedModules, type TypeFiles } from "./collect";
-import { importedPackages } from "./imports";
+import { importedModules } from "./imports";
 
 /** Where the files of the editor are, below the site's base URL. */
 const FOLDER = "editor";
 
 /**
  * Makes what the editor's language service needs: a worker with TypeScript in it, the declaration
- * files of `@auth/core`, and those of each further package that an example imports, which a lab loads
- * when its files name it. `@generated/editor-types/default/files.json` tells pages where they are.
+ * files of `@auth/core`, and those of all else that examples import, which a lab loads when its files
+ * name any of it. `@generated/editor-types/default/files.json` tells pages where they are.
  */
 export default function editorTypesPlugin({ siteDir }: LoadContext, options: unknown): Plugin {
   const { outDir } = options as { outDir: string };
@@ -24,15 +24,15 @@ export default function editorTypesPlugin({ siteDir }: LoadContext, options: unk
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true });
       const base = collectTypes(siteDir, exportedModules(siteDir, "@auth/core"));
-      const packages: Record<string, string> = {};
-      for (const [name, modules] of await importedPackages(path.join(siteDir, "examples"))) {
-        const files = without(collectTypes(siteDir, modules), base);
-        packages[name] = await write(folder, "types", "json", JSON.stringify(files));
-      }
+      const modules = await importedModules(path.join(siteDir, "examples"));
+      const further = without(collectTypes(siteDir, modules), base);
       return {
         worker: await write(folder, "language-worker", "js", await bundleWorker(siteDir)),
         base: await write(folder, "types", "json", JSON.stringify(base)),
-        packages,
+        further: {
+          modules,
+          file: await write(folder, "types", "json", JSON.stringify(further)),
+        },
       };
     },
     async contentLoaded({ content, actions }) {

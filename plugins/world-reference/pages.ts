@@ -32,6 +32,11 @@ export const worldPages: readonly WorldPage[] = [
     title: "Identity providers",
     description: "The engine behind every simulated provider, and its personas.",
   },
+  {
+    id: "mail",
+    title: "Mail",
+    description: "Mailboxes, and the services through which an app sends.",
+  },
   { id: "clock", title: "Clock", description: "The world's time, and turns within it." },
   { id: "trace", title: "Trace", description: "Every kind of event, and the forms of export." },
 ];

@@ -13,6 +13,7 @@ export { resend } from "../world/mail/services/resend";
 export { sendgrid } from "../world/mail/services/sendgrid";
 export { smtpServer } from "../world/mail/smtp-server";
 export { together } from "./together";
+export type { ProviderActor } from "./provider-actor";
 export type { EventPattern, Found, TraceExpectations } from "./trace-expectations";
 export type { Cast, Scenario, Step } from "./types";
 export type { Visitor } from "./visitor";

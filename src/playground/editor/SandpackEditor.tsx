@@ -1,4 +1,8 @@
-import { SandpackProvider, useSandpack } from "@codesandbox/sandpack-react/unstyled";
+import {
+  SandpackProvider,
+  type SandpackState,
+  useSandpack,
+} from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useMemo, useRef } from "react";
 
 import type { LabExample } from "../example";
@@ -36,7 +40,13 @@ function SandpackChannel() {
     connect((message) => dispatch(message as never, CLIENT_ID));
   });
   useEffect(() => {
-    const stopListening = latest.current.listen(store.receive, CLIENT_ID);
+    let pause: number | undefined;
+    const stopListening = latest.current.listen((message) => {
+      store.receive(message);
+      if (message.type !== "done") return;
+      window.clearTimeout(pause);
+      pause = window.setTimeout(() => compileMissedEdit(latest.current.sandpack), PAUSE_IN_TYPING);
+    }, CLIENT_ID);
     const element = frame.current;
     if (element) {
       // The same document as the frame shows already: only the fragment differs, so the relay and
@@ -46,6 +56,7 @@ function SandpackChannel() {
       void latest.current.sandpack.registerBundler(element, CLIENT_ID, { startRoute });
     }
     return () => {
+      window.clearTimeout(pause);
       stopListening();
       latest.current.sandpack.unregisterBundler(CLIENT_ID);
     };
@@ -58,6 +69,16 @@ function visibleFiles({ files }: LabExample): string[] {
   return Object.keys(files)
     .filter((name) => name !== "scenario.ts")
     .map((name) => `/${name}`);
+}
+
+/**
+ * Compiles what the reader typed before the first run was there: Sandpack drops an edit whose pause
+ * ends before its client is done, and would only take it along with the next one.
+ */
+function compileMissedEdit({ clients, files, environment }: SandpackState): void {
+  const client = clients[CLIENT_ID];
+  if (client?.status !== "done" || client.sandboxSetup.files === files) return;
+  client.updateSandbox({ files, template: environment });
 }
 
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */

@@ -63,7 +63,7 @@ export function toMeasurements({ scenario, providers, signIns, heap }: WorldTime
       what: "… growth of the heap beyond the trace, each",
       unit: "KB",
       values: [leak / 1000],
-      goal: 1,
+      goal: 0.5,
     },
   ];
 }

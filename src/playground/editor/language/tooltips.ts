@@ -31,15 +31,15 @@ const cursorTooltip = StateField.define<Tooltip | null>({
  * What names mean, at the pointer and (Mod-i) at the cursor, and what a call takes, while its
  * arguments are typed. Escape closes both.
  *
- * @param path the file in the editor
+ * @param pathOf the file that an editor shows
  * @param base the site's base URL, for links to its pages
  */
 export function languageTooltips(
   worker: Remote<LanguageWorker>,
-  path: string,
+  pathOf: (view: EditorView) => string,
   base: string,
 ): Extension {
-  const describe = (_view: EditorView, pos: number) => describeName(worker, path, base, pos);
+  const describe = (view: EditorView, pos: number) => describeName(worker, pathOf(view), base, pos);
   const ask = (view: EditorView): boolean => {
     const { head } = view.state.selection.main;
     void describe(view, head).then((tooltip) => {
@@ -55,7 +55,7 @@ export function languageTooltips(
   return [
     cursorTooltip,
     hoverTooltip(describe),
-    signatures(worker, path),
+    signatures(worker, pathOf),
     Prec.high(
       keymap.of([
         { key: "Mod-i", run: ask, preventDefault: true },
@@ -103,7 +103,10 @@ async function describeName(
 }
 
 /** Shows the signature of the call around the cursor while its arguments are typed. */
-function signatures(worker: Remote<LanguageWorker>, path: string): Extension {
+function signatures(
+  worker: Remote<LanguageWorker>,
+  pathOf: (view: EditorView) => string,
+): Extension {
   return ViewPlugin.define((view) => {
     let asked = 0;
     return {
@@ -113,7 +116,7 @@ function signatures(worker: Remote<LanguageWorker>, path: string): Extension {
         const isTyping = update.docChanged || update.state.field(cursorTooltip) !== null;
         if (!isTyping) return;
         const question = ++asked;
-        void worker.getSignature({ path, pos }).then((signature) => {
+        void worker.getSignature({ path: pathOf(view), pos }).then((signature) => {
           if (question !== asked) return;
           const tooltip = signature ? signatureTooltip(signature) : null;
           if (tooltip || view.state.field(cursorTooltip)) {

@@ -1,14 +1,15 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import type { Extension } from "@codemirror/state";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { Language } from "./language";
 
 /**
- * Starts the language service when it is wanted, and returns what the editor of a file needs: nothing
- * until the service has started.
+ * Starts the language service when it is wanted, and returns what the editor needs: nothing until the
+ * service has started.
  *
  * @param files the lab's files, by path with a leading slash; those of the moment it starts are taken
+ * @param path the file that the editor shows
  */
 export function useLanguage(
   files: Record<string, string>,
@@ -21,16 +22,19 @@ export function useLanguage(
   // and Sandpack's editor can be given extensions but not rid of them.
   const [isWanted, want] = useState(wanted);
   if (wanted && !isWanted) want(true);
-  const latest = useRef(files);
-  useEffect(() => {
-    latest.current = files;
+  const latest = useRef({ files, path });
+  // Before the effects of the editor, which makes a view for each file in one.
+  useLayoutEffect(() => {
+    latest.current = { files, path };
   });
   useEffect(() => {
     if (!isWanted) return;
     let started: Language | undefined;
     let isMounted = true;
     void import("./language")
-      .then(({ startLanguage }) => startLanguage(latest.current, base))
+      .then(({ startLanguage }) =>
+        startLanguage(latest.current.files, () => latest.current.path, base),
+      )
       .then((service) => {
         started = service;
         if (isMounted) setLanguage(service);
@@ -41,5 +45,5 @@ export function useLanguage(
       started?.stop();
     };
   }, [isWanted, base]);
-  return useMemo(() => language?.extensions(path), [language, path]);
+  return language?.extension;
 }
