@@ -37,6 +37,11 @@ export const worldPages: readonly WorldPage[] = [
     title: "Mail",
     description: "Mailboxes, and the services through which an app sends.",
   },
+  {
+    id: "database",
+    title: "Database",
+    description: "SQLite in the world, every statement and row in the trace, and faults.",
+  },
   { id: "clock", title: "Clock", description: "The world's time, and turns within it." },
   { id: "trace", title: "Trace", description: "Every kind of event, and the forms of export." },
 ];

@@ -32,11 +32,14 @@ export interface MailApiDefinition {
   outage: () => Response;
 }
 
-/** Real milliseconds for which a mail service keeps the app waiting. */
+/**
+ * Milliseconds for which a mail service keeps the app waiting: of the world's time, which goes on when
+ * what the app computes meanwhile has come to rest.
+ */
 const DISTANCE = 5;
 
 /**
- * Lets as much real time pass as a server at some distance takes at least, and a hash never does.
+ * Lets time pass as a server at some distance takes at least, and a hash never does.
  * Core begins to send, then hashes the token, and only then waits for both (`send-token.ts`): a
  * service that fails before the hash is done is a rejection that nobody handles, which ends a Node
  * process. Over a network that does not happen, so it must not happen here.

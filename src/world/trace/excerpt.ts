@@ -1,5 +1,4 @@
 import type { CookieRecord, TraceEvent } from "./events";
-import { describeStatement, statementOf } from "./statement";
 import { requestFinder, type RequestOf, summarize, withoutScheme } from "./summary";
 
 /** How much of a trace an excerpt shows. */
@@ -91,10 +90,11 @@ function describe(event: TraceEvent, requestOf: RequestOf): string[] {
       const about = event.kind === "mail" ? ` "${event.mail.subject}"` : "";
       return [summarize(event, requestOf) + about + (why === undefined ? "" : `: ${why}`)];
     }
-    default: {
-      const statement = statementOf(event);
-      return [statement ? `sql ${describeStatement(statement)}` : JSON.stringify(event)];
-    }
+    case "sql":
+      return [summarize(event, requestOf)];
+    default:
+      // A kind from a newer world, in a trace that was read from a file.
+      return [JSON.stringify(event)];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Actor, TraceEvent } from "./events";
-import { describeStatement, statementOf } from "./statement";
+import { describeStatement } from "./statement";
 
 /** A note in a diagram, and where it stands. */
 export interface DiagramNote {
@@ -42,12 +42,13 @@ export function notesOf(event: TraceEvent): DiagramNote[] {
       const text = `Authenticator, ${event.operation} for ${event.rpId}${outcome}`;
       return [{ at: { browser: event.browser }, text }];
     }
-    default: {
-      const statement = statementOf(event);
+    case "sql": {
       // What only reads is too common for a diagram.
-      const isShown = statement && (statement.changes.length > 0 || statement.error !== undefined);
-      return isShown ? [{ at: { role: "app" }, text: describeStatement(statement) }] : [];
+      const isShown = event.changes.length > 0 || event.error !== undefined;
+      return isShown ? [{ at: { role: "app" }, text: describeStatement(event) }] : [];
     }
+    default:
+      return [];
   }
 }
 

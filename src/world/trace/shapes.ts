@@ -35,6 +35,21 @@ function list(check: Check): Check {
   };
 }
 
+function anyOf(first: Check, second: Check): Check {
+  return (value) => (first(value) === undefined ? undefined : second(value));
+}
+
+const sqlValue: Check = (value) =>
+  value === null || typeof value === "string" || typeof value === "number"
+    ? undefined
+    : "is no value of SQLite";
+
+const sqlRow: Check = (value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "is no row";
+  const wrong = Object.entries(value).find(([, member]) => sqlValue(member) !== undefined);
+  return wrong && `${wrong[0]} ${sqlValue(wrong[1])}`;
+};
+
 /** An address that can be taken apart. */
 const url: Check = (value) =>
   typeof value === "string" && URL.canParse(value) ? undefined : "is no address";
@@ -146,11 +161,26 @@ const SHAPES: Partial<Record<string, Shape>> = {
     error: optional(text),
   },
   sql: {
+    by: oneOf("app", "operator"),
+    method: optional(text),
     text,
-    changes: list(object({ operation: text, table: text })),
+    parameters: anyOf(list(sqlValue), sqlRow),
+    columns: list(text),
+    rows: list(list(sqlValue)),
+    changes: list(
+      object({
+        table: text,
+        operation: oneOf("insert", "update", "delete"),
+        rowid: nullable(number),
+        key: sqlRow,
+        before: nullable(sqlRow),
+        after: nullable(sqlRow),
+      }),
+    ),
+    duration: number,
     error: optional(text),
   },
-} satisfies Record<TraceEvent["kind"] | "sql", Shape>;
+} satisfies Record<TraceEvent["kind"], Shape>;
 
 /**
  * What is wrong with something that should be an event of a trace; undefined if nothing is.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { TraceEvent, WorldEvent } from "./events";
+import type { RowChange, SqlEvent, TraceEvent, WorldEvent } from "./events";
 import { excerpt } from "./excerpt";
 import { notesOf } from "./notes";
 import { serializeTrace, parseTrace } from "./serialize";
@@ -17,9 +17,25 @@ const mail = {
   receivedAt: null,
   via: "Resend",
 };
-const sql = (changes: object[], error?: string) =>
-  ({ kind: "sql", text: 'select "id" from "user"', changes, error }) as unknown as WorldEvent;
-const row = { operation: "insert", table: "user" };
+const sql = (changes: RowChange[], error?: string): SqlEvent => ({
+  kind: "sql",
+  by: "app",
+  text: 'select "id" from "user"',
+  parameters: [1, null],
+  columns: ["id"],
+  rows: [["a"]],
+  changes,
+  duration: 0,
+  ...(error === undefined ? {} : { error }),
+});
+const row: RowChange = {
+  operation: "insert",
+  table: "user",
+  rowid: 1,
+  key: { id: "a" },
+  before: null,
+  after: { id: "a" },
+};
 
 /** An event, its summary, its lines in an excerpt, and its notes in a diagram. */
 const KINDS: [WorldEvent, string, string, string[]][] = [
@@ -67,9 +83,12 @@ test.each(KINDS)("%j is told in a few words, in an excerpt and in a diagram", (e
   expect(parseTrace(serializeTrace([recorded])).problem).toBeUndefined();
 });
 
-test("a statement without a list of changes is damaged", () => {
-  const event = { kind: "sql", text: "", id: 1, at: 0 } as unknown as TraceEvent;
-  expect(parseTrace(serializeTrace([event])).problem).toBe(
-    "Event 1 is damaged: changes is no list.",
-  );
+test.each([
+  [{ changes: undefined }, "changes is no list"],
+  [{ parameters: 7 }, "parameters is no row"],
+  [{ rows: [[{}]] }, "rows 0 0 is no value of SQLite"],
+  [{ changes: [{ ...row, after: { id: true } }] }, "changes 0 after id is no value of SQLite"],
+])("a statement with %j is damaged", (damage, problem) => {
+  const event = { ...sql([row]), ...damage, id: 1, at: 0 } as unknown as TraceEvent;
+  expect(parseTrace(serializeTrace([event])).problem).toBe(`Event 1 is damaged: ${problem}.`);
 });

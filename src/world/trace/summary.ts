@@ -1,5 +1,5 @@
 import type { RequestEvent, TraceEvent } from "./events";
-import { describeStatement, statementOf } from "./statement";
+import { describeStatement } from "./statement";
 
 /** A request event, with its place in the trace. */
 export type RecordedRequest = TraceEvent & RequestEvent;
@@ -52,10 +52,10 @@ export function summarize(event: TraceEvent, requestOf: RequestOf): string {
       return `mail ${event.change} to ${event.mail.to}`;
     case "authenticator":
       return `authenticator ${event.operation} ${event.rpId}`;
-    default: {
-      const statement = statementOf(event);
-      return statement ? `sql ${describeStatement(statement)}` : (event as { kind: string }).kind;
-    }
+    case "sql":
+      return `sql ${describeStatement(event)}`;
+    default:
+      return (event as { kind: string }).kind;
   }
 }
 
