@@ -54,14 +54,22 @@ export async function generateWorldReference(siteDir: string, outDir: string): P
       logLevel: "Error",
     },
   );
-  for (const page of worldPages) addFrontMatter(outDir, page);
+  for (const page of worldPages) finishPage(outDir, page);
   writeFileSync(path.join(outDir, "index.md"), indexPage());
 }
 
-function addFrontMatter(outDir: string, page: WorldPage): void {
+function finishPage(outDir: string, page: WorldPage): void {
   const file = path.join(outDir, `${page.id}.md`);
-  const text = readFileSync(file, "utf8");
+  const text = headingsWithIds(readFileSync(file, "utf8"));
   writeFileSync(file, `${frontMatter(page.title, page.description)}\n\n${text}`);
+}
+
+/**
+ * Gives headings the ids that TypeDoc links to. TypeDoc writes an anchor before each, beside which
+ * Docusaurus would give the heading the same id once more.
+ */
+export function headingsWithIds(text: string): string {
+  return text.replace(/^<a id="([^"]+)"><\/a>\n\n(#+ .+)$/gm, "$2 {#$1}");
 }
 
 function indexPage(): string {

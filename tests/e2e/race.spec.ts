@@ -26,6 +26,9 @@ test("what two people do at a time ends in Chromium as it does under Node, twice
     const tour = lab.region.getByRole("group", { name: "Guided tour" });
     await expect(tour.getByRole("button", { name: "Next step" })).toBeDisabled();
     await expect(tour.getByRole("alert")).toHaveCount(0);
+    await lab.region.getByRole("tab", { name: "Bob's phone" }).click();
+    await lab.shows((shown) => shown.getByRole("heading", { name: "Hello, Bob Example" }));
+    await lab.region.getByRole("tab", { name: "Alice's laptop" }).click();
     await lab.shows((shown) => shown.getByRole("heading", { name: "You are not signed in." }));
 
     const events = await page.evaluate(
