@@ -40,7 +40,7 @@ describe("the reference of the world", () => {
     ["running", "### runScenario()", "Does all steps: the scenario as a test."],
   ])("says on the page %s what %s is for", (id, heading, text) => {
     expect(page(id)).toMatch(
-      new RegExp(`^#+ ${heading.replace(/#+ /, "").replace("()", "\\(\\)")}$`, "m"),
+      new RegExp(`^#+ ${heading.replace(/#+ /, "").replace("()", "\\(\\)")} {#[\\w-]+}$`, "m"),
     );
     expect(page(id)).toContain(text);
   });
