@@ -32,6 +32,7 @@ export default {
   contributing: [
     "contributing/the-world",
     "contributing/writing-a-scenario",
+    { type: "ref", id: "contributing/providers" },
     { type: "link", label: "Reference of the world", href: "/contributing/reference" },
   ],
 } satisfies SidebarsConfig;

@@ -36,6 +36,8 @@ export async function generateWorldReference(siteDir: string, outDir: string): P
       readme: "none",
       sort: ["source-order"],
       excludePrivate: true,
+      // What `Error` has is not ours to document.
+      excludeExternals: true,
       excludeInternal: true,
       // The sources are in this repository, which everybody who needs these pages has.
       disableSources: true,
