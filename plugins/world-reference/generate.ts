@@ -36,7 +36,6 @@ export async function generateWorldReference(siteDir: string, outDir: string): P
       readme: "none",
       sort: ["source-order"],
       excludePrivate: true,
-      // What `Error` has is not ours to document.
       excludeExternals: true,
       excludeInternal: true,
       // The sources are in this repository, which everybody who needs these pages has.
@@ -68,10 +67,17 @@ function finishPage(outDir: string, page: WorldPage): void {
 
 /**
  * Gives headings the ids that TypeDoc links to. TypeDoc writes an anchor before each, beside which
- * Docusaurus would give the heading the same id once more.
+ * Docusaurus would give the heading the same id once more. Further overloads have no anchor, and get
+ * an id that is not that of the first.
  */
 export function headingsWithIds(text: string): string {
-  return text.replace(/^<a id="([^"]+)"><\/a>\n\n(#+ .+)$/gm, "$2 {#$1}");
+  const withIds = text.replace(/^<a id="([^"]+)"><\/a>\n\n(#+ .+)$/gm, "$2 {#$1}");
+  const ids = new Set([...withIds.matchAll(/ \{#([^}]+)\}$/gm)].map(([, id]) => id));
+  let overloads = 0;
+  return withIds.replace(/^#+ ([\w ]+)$/gm, (heading, words: string) => {
+    const id = words.toLowerCase().replaceAll(" ", "-");
+    return ids.has(id) ? `${heading} {#${id}-overload-${++overloads}}` : heading;
+  });
 }
 
 function indexPage(): string {

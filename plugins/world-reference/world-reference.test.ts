@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { fingerprint } from ".";
-import { generateWorldReference } from "./generate";
+import { generateWorldReference, headingsWithIds } from "./generate";
 import { worldPages } from "./pages";
 
 /** The reference as it is generated, in a folder of its own. */
@@ -43,6 +43,17 @@ describe("the reference of the world", () => {
       new RegExp(`^#+ ${heading.replace(/#+ /, "").replace("()", "\\(\\)")} {#[\\w-]+}$`, "m"),
     );
     expect(page(id)).toContain(text);
+  });
+
+  test("gives each heading an id of its own, overloads included", () => {
+    const text =
+      '<a id="make"></a>\n\n### make()\n\n### Constructor\n\n<a id="constructor"></a>\n\n### Constructor\n\n### Returns';
+    expect(headingsWithIds(text).match(/^#.*$/gm)).toEqual([
+      "### make() {#make}",
+      "### Constructor {#constructor-overload-1}",
+      "### Constructor {#constructor}",
+      "### Returns",
+    ]);
   });
 
   test("documents every export", () => {

@@ -139,6 +139,13 @@ export async function createCases(): Promise<Case[]> {
       client: { tokenEndpointAuthMethod: "none" },
       steps: [signsIn],
     }),
+    small("form_post", {
+      provider: {
+        checks: ["state", "nonce"],
+        authorization: { params: { response_mode: "form_post" } },
+      },
+      steps: [signsIn],
+    }),
     small("single sign-on", { steps: [signsIn, signsOut, isKnown] }),
     small("prompt=login", {
       provider: { authorization: { params: { prompt: "login" } } },
