@@ -4,6 +4,7 @@ import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { build } from "esbuild";
 
+import { BROWSER_BUNDLE } from "../browser-bundle";
 import { collectTypes, COMPILER_OPTIONS, exportedModules, type TypeFiles } from "./collect";
 import { importedModules } from "./imports";
 
@@ -48,16 +49,8 @@ function without(files: TypeFiles, others: TypeFiles): TypeFiles {
 async function bundleWorker(siteDir: string): Promise<string> {
   const entry = path.join(siteDir, "src", "playground", "editor", "language", "worker.ts");
   const { outputFiles } = await build({
+    ...BROWSER_BUNDLE,
     entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "silent",
     define: {
       COMPILER_OPTIONS: JSON.stringify(COMPILER_OPTIONS),
       "process.env.NODE_ENV": '"production"',

@@ -2,21 +2,9 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
+import { BROWSER_BUNDLE } from "../browser-bundle";
 import { providerModules } from "./provider-modules";
 import { sqliteWasm } from "./sqlite-wasm";
-
-/** What every bundle has in common. */
-const COMMON = {
-  bundle: true,
-  minify: true,
-  write: false,
-  format: "iife",
-  platform: "browser",
-  target: "es2022",
-  charset: "utf8",
-  legalComments: "none",
-  logLevel: "silent",
-} satisfies BuildOptions;
 
 /**
  * Bundles the relay, the page shim and the realm from the sources and the installed packages, and
@@ -30,11 +18,14 @@ export async function buildSandbox(
   outDir: string,
 ): Promise<Record<string, number>> {
   const sources = path.join(siteDir, "src", "sandbox");
-  const shim = await bundle({ ...COMMON, entryPoints: [path.join(sources, "page", "shim.ts")] });
+  const shim = await bundle({
+    ...BROWSER_BUNDLE,
+    entryPoints: [path.join(sources, "page", "shim.ts")],
+  });
   const shims = path.join(__dirname, "shims");
   const globals = { inject: [path.join(shims, "globals.ts")] };
   const realm = await bundle({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "realm", "realm.ts")],
     plugins: [providerModules(siteDir)],
     ...globals,
@@ -49,24 +40,24 @@ export async function buildSandbox(
     define: { PAGE_SHIM: JSON.stringify(shim.text), "process.env.NODE_ENV": '"production"' },
   });
   const webauthn = await bundle({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     ...globals,
     entryPoints: [path.join(shims, "webauthn-entry.ts")],
     loader: { ".umd.min.js": "text" },
   });
   const nodemailer = await bundle({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     ...nodePlatform(shims),
     entryPoints: [path.join(shims, "nodemailer-entry.ts")],
   });
   const database = await bundle({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     ...globals,
     entryPoints: [path.join(shims, "database-entry.ts")],
     plugins: [sqliteWasm(siteDir)],
   });
   const relay = await bundle({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "relay", "relay.ts")],
     define: {
       REALM_BUNDLE: JSON.stringify(realm.fileName),

@@ -1,7 +1,7 @@
 /**
  * What an example imports as `#sqlite`: SQLite, loaded beforehand, so that `new Database()` gives an
  * empty database at once. sql.js itself loads its WebAssembly asynchronously, and neither a reader's
- * file nor an app's module can wait for that (decisions/0003-sqlite-in-the-lab.md).
+ * file nor an app's module can wait for that (decisions/0004-sqlite-in-the-lab.md).
  *
  * This is the module under Node. The realm has its own (plugins/sandbox/shims/database-entry.ts).
  */
