@@ -167,7 +167,9 @@ describe("the provider itself", () => {
     cast.acme.rotatesRefreshTokens({ grace: 10 });
     expect(provider().refreshTokens).toMatchObject({ rotates: true, grace: 10 });
     cast.acme.rotatesRefreshTokens();
-    expect(provider().refreshTokens).toMatchObject({ rotates: true, grace: 0 });
+    expect(provider().refreshTokens).toMatchObject({ rotates: true, grace: 0, detectsReuse: true });
+    cast.acme.rotatesRefreshTokens({ detectsReuse: false });
+    expect(provider().refreshTokens.detectsReuse).toBe(false);
   });
 
   test("rotates its keys", () => {

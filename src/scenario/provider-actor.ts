@@ -84,11 +84,11 @@ export class ProviderActor {
 
   /**
    * From now on a refresh token works once, and for `grace` seconds more for apps that refresh in
-   * parallel.
+   * parallel. A used one that comes later takes all tokens of its consent with it, unless
+   * `detectsReuse` is off.
    */
-  rotatesRefreshTokens({ grace = 0 } = {}): void {
-    this.#provider.refreshTokens.rotates = true;
-    this.#provider.refreshTokens.grace = grace;
+  rotatesRefreshTokens({ grace = 0, detectsReuse = true } = {}): void {
+    Object.assign(this.#provider.refreshTokens, { rotates: true, grace, detectsReuse });
   }
 
   /**

@@ -50,13 +50,15 @@ export interface Lifetimes {
 export interface RefreshTokenPolicy {
   /** With every code, for the scope `offline_access` only, or never. */
   issued: "always" | "offline_access" | "never";
-  /**
-   * Whether a refresh token works once and is replaced (RFC 9700, section 4.14.2). A used one that
-   * comes again is a sign of theft: then all tokens of that consent are revoked.
-   */
+  /** Whether a refresh token works once and is replaced (RFC 9700, section 4.14.2). */
   rotates: boolean;
   /** Seconds for which a used refresh token still works, for apps that refresh in parallel. */
   grace: number;
+  /**
+   * Whether a used refresh token that comes again revokes all tokens of its consent (RFC 9700,
+   * section 4.14.2), or is only refused.
+   */
+  detectsReuse: boolean;
 }
 
 /** A value of the `prompt` parameter (OpenID Connect Core 1.0, section 3.1.2.1). */
@@ -163,4 +165,12 @@ export const DEFAULT_LIFETIMES: Lifetimes = {
   idToken: 3600,
   refreshToken: 30 * 86_400,
   session: 14 * 86_400,
+};
+
+/** What a provider does with refresh tokens where a definition does not say: it issues none. */
+export const DEFAULT_REFRESH_TOKENS: RefreshTokenPolicy = {
+  issued: "never",
+  rotates: false,
+  grace: 0,
+  detectsReuse: true,
 };

@@ -45,6 +45,16 @@ export interface LiveToken extends Issued {
   type: "access_token" | "refresh_token";
 }
 
+/** What a provider knows of a token that it has issued. Times are milliseconds since the epoch. */
+export interface TokenStanding {
+  /** `used`: a refresh token that has been exchanged for the next. */
+  state: "active" | "expired" | "revoked" | "used";
+  grant: Grant;
+  issued: number;
+  /** `Infinity`: never. */
+  expires: number;
+}
+
 /** Why a code or a refresh token opens nothing. */
 export type Spent = "unknown" | "expired" | "revoked" | "used";
 
@@ -120,7 +130,7 @@ export class Grants {
 
   /**
    * Uses a refresh token. Under rotation it works once, or for the grace period after its first use;
-   * later it revokes its whole family (RFC 9700, section 4.14.2).
+   * a later use is a sign of theft, and may revoke the whole family (RFC 9700, section 4.14.2).
    *
    * @returns why it does not work, or nothing if it does
    */
@@ -136,7 +146,7 @@ export class Grants {
       return undefined;
     }
     if (policy.grace > 0 && now - found.used <= policy.grace * 1000) return undefined;
-    found.grant.family.revoked = true;
+    if (policy.detectsReuse) found.grant.family.revoked = true;
     return "used";
   }
 
@@ -159,6 +169,21 @@ export class Grants {
     const refresh = this.#refreshTokens.get(token);
     if (!refresh || refresh.used !== undefined || !this.#isAlive(refresh)) return undefined;
     return { ...refresh, type: "refresh_token" };
+  }
+
+  /** How a token of either kind stands in this provider's books. */
+  standingOf(token: string): TokenStanding | undefined {
+    const issued = this.#accessTokens.get(token) ?? this.#refreshTokens.get(token);
+    if (!issued) return undefined;
+    const { grant, expires, used } = issued;
+    const state = grant.family.revoked
+      ? "revoked"
+      : this.#clock.now() >= expires
+        ? "expired"
+        : used === undefined
+          ? "active"
+          : "used";
+    return { state, grant, issued: issued.issued, expires };
   }
 
   /** Revokes one access token. */

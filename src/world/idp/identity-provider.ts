@@ -6,6 +6,7 @@ import { AuthorizationEndpoint } from "./authorization-endpoint";
 import { ClientAuthentication } from "./client-authentication";
 import {
   DEFAULT_LIFETIMES,
+  DEFAULT_REFRESH_TOKENS,
   type Endpoint,
   type GrantType,
   type Lifetimes,
@@ -57,7 +58,7 @@ export class IdentityProvider implements Host {
       ...(definition.issuer === undefined ? [] : [definition.issuer]),
     ]);
     this.faults = structuredClone(definition.faults ?? {});
-    this.refreshTokens = { issued: "never", rotates: false, grace: 0, ...definition.refreshTokens };
+    this.refreshTokens = { ...DEFAULT_REFRESH_TOKENS, ...definition.refreshTokens };
     this.lifetimes = { ...DEFAULT_LIFETIMES, ...definition.lifetimes };
     this.#authorization = new AuthorizationEndpoint(this);
   }

@@ -162,6 +162,39 @@ describe("rotation (RFC 9700, section 4.14.2)", () => {
     }
   });
 
+  test("without the detection of reuse, a used token is refused, and nothing else ends", async () => {
+    const acme = open({ rotates: true, detectsReuse: false });
+    const first = await acme.tokens(OFFLINE);
+    const second = await membersOf(await acme.refresh(first.refresh_token));
+    expect(await membersOf(await acme.refresh(first.refresh_token))).toEqual({
+      error: "invalid_grant",
+      error_description: "The refresh token was used before.",
+    });
+    expect((await acme.read(USERINFO, second.access_token)).status).toBe(200);
+    expect((await acme.refresh(second.refresh_token)).status).toBe(200);
+  });
+
+  test("the provider's books tell how each token stands", async () => {
+    const acme = open({ rotates: true });
+    const { grants } = acme.provider;
+    const first = await acme.tokens(OFFLINE);
+    const stand = (token: unknown) => grants.standingOf(String(token))?.state;
+    expect([stand(first.access_token), stand(first.refresh_token)]).toEqual(["active", "active"]);
+    expect(grants.standingOf(String(first.refresh_token))).toMatchObject({
+      grant: { persona: { id: "alice" } },
+      issued: acme.clock.now(),
+      expires: acme.clock.now() + 30 * 86_400_000,
+    });
+    const second = await membersOf(await acme.refresh(first.refresh_token));
+    expect([stand(first.refresh_token), stand(second.refresh_token)]).toEqual(["used", "active"]);
+    await acme.refresh(first.refresh_token);
+    expect(stand(second.refresh_token)).toBe("revoked");
+    expect(stand("rt_unknown")).toBeUndefined();
+    const other = await acme.tokens(OFFLINE);
+    acme.clock.advances("30 d");
+    expect([stand(other.access_token), stand(other.refresh_token)]).toEqual(["expired", "expired"]);
+  });
+
   test("leaves the tokens of another consent alone", async () => {
     const acme = open({ rotates: true });
     const [phone, laptop] = [await acme.tokens(OFFLINE), await acme.tokens(OFFLINE)];

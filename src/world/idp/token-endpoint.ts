@@ -107,7 +107,7 @@ function refresh(params: URLSearchParams, client: Client, provider: IdentityProv
     throw new TokenRefusedError("scope", `Not granted before: ${excess.join(" ")}.`);
   }
   const reason = grants.useRefreshToken(token, refreshTokens);
-  if (reason) throw spent("refreshToken", "refresh token", reason);
+  if (reason) throw spent("refreshToken", "refresh token", reason, refreshTokens.detectsReuse);
   return { ...grant, scope };
 }
 
@@ -161,9 +161,16 @@ const SPENT: Record<Spent, string> = {
   unknown: "is unknown, or was issued to another client",
   expired: "has expired",
   revoked: "was revoked",
-  used: "was used before; what it brought then is revoked now",
+  used: "was used before",
 };
 
-function spent(reason: TokenRefusal, what: string, why: Spent): TokenRefusedError {
-  return new TokenRefusedError(reason, `The ${what} ${SPENT[why]}.`);
+/** @param revokes whether the provider takes a second use for theft */
+function spent(
+  reason: TokenRefusal,
+  what: string,
+  why: Spent,
+  revokes = true,
+): TokenRefusedError {
+  const more = why === "used" && revokes ? "; what it brought then is revoked now" : "";
+  return new TokenRefusedError(reason, `The ${what} ${SPENT[why]}${more}.`);
 }

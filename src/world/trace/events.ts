@@ -161,6 +161,16 @@ export interface ClockEvent {
   to: number;
 }
 
+/**
+ * Somebody from outside the story took a hand in it: copied a cookie, switched a fault on. What came
+ * of it at once is caused by this event.
+ */
+export interface ControlEvent {
+  kind: "control";
+  /** What was done, as a sentence without a period: "Alice's laptop loses the cookie theme". */
+  text: string;
+}
+
 /** A browser shows another page. */
 export interface PageEvent {
   kind: "page";
@@ -237,6 +247,7 @@ export type WorldEvent =
   | LogEvent
   | ErrorEvent
   | ClockEvent
+  | ControlEvent
   | PageEvent
   | StepEvent
   | MailEvent

@@ -82,6 +82,8 @@ function describe(event: TraceEvent, requestOf: RequestOf): string[] {
       return `! ${event.actor.name} did not catch ${event.message}`.split("\n");
     case "clock":
       return [`the clock moves from ${time(event.from)} to ${time(event.to)}`];
+    case "control":
+      return [`by hand: ${event.text}`];
     case "page":
       return [`${event.browser} shows ${withoutScheme(event.url)} "${event.title}"`];
     case "mail":

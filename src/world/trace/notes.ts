@@ -15,6 +15,8 @@ export function notesOf(event: TraceEvent): DiagramNote[] {
       return [{ at: "all", text: `${event.index + 1}. ${event.caption}` }];
     case "clock":
       return [{ at: "all", text: `The clock moves ${describeSpan(event.to - event.from)}` }];
+    case "control":
+      return [{ at: "all", text: event.text }];
     case "call": {
       const outcome = event.error === undefined ? "" : ` throws ${event.error}`;
       return [{ at: { role: "app" }, text: `${event.type} ${event.name}${outcome}` }];

@@ -132,6 +132,7 @@ const SHAPES: Partial<Record<string, Shape>> = {
   },
   error: { actor, message: text },
   clock: { from: number, to: number },
+  control: { text },
   page: { browser: text, tab: optional(count), url: text, title: text },
   step: { index: count, caption: text },
   mail: {

@@ -57,6 +57,12 @@ const KINDS: [WorldEvent, string, string, string[]][] = [
     "authenticator get app.example: none",
     ["Authenticator, get for app.example fails: none"],
   ],
+  [
+    { kind: "control", text: "Alice's laptop loses the cookie theme" },
+    "control Alice's laptop loses the cookie theme",
+    "by hand: Alice's laptop loses the cookie theme",
+    ["Alice's laptop loses the cookie theme"],
+  ],
   [sql([row, row]), "sql insert user", "sql insert user", ["insert user"]],
   [sql([]), 'sql select "id" from "user"', 'sql select "id" from "user"', []],
   [

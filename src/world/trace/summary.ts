@@ -20,7 +20,8 @@ export function requestFinder(events: readonly TraceEvent[]): RequestOf {
  * - `POST github.com/login/oauth/access_token` a request (https is left out, the query is another
  *   matter), `200 POST github.com/login/oauth/access_token` its answer, `failed GET nowhere.example/`
  * - `cookie set authjs.session-token`, `callback jwt`, `event signIn`, `adapter createUser`
- * - `log error CallbackRouteError`, `uncaught TypeError: no`, `clock`, `page app.example/`, `step …`
+ * - `log error CallbackRouteError`, `uncaught TypeError: no`, `clock`, `page app.example/`, `step …`,
+ *   `control …`
  * - `mail delivered to alice@mail.example`, `authenticator get app.example`, `sql insert User`, or
  *   the statement itself if it changed nothing
  *
@@ -48,6 +49,8 @@ export function summarize(event: TraceEvent, requestOf: RequestOf): string {
       return `page ${withoutScheme(event.url)}`;
     case "step":
       return `step ${event.caption}`;
+    case "control":
+      return `control ${event.text}`;
     case "mail":
       return `mail ${event.change} to ${event.mail.to}`;
     case "authenticator":
