@@ -24,9 +24,10 @@ export const layers = [
     packages: ["@auth/core", "@auth/drizzle-adapter", "drizzle-orm"],
     separate: true,
   },
+  { folders: ["src/doctor"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
   {
     folders: ["src/sandbox"],
-    knows: ["src/world", "src/scenario"],
+    knows: ["src/world", "src/scenario", "src/doctor"],
     never: [SANDPACK, ...FRAMEWORKS],
   },
   { folders: ["src/playground"], knows: ["src/scenario/types", "src/sandbox/messages"] },

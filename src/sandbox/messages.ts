@@ -1,4 +1,9 @@
-import type { CookieRecord, TraceEvent } from "../world/trace/events";
+import type { Finding } from "../doctor/finding";
+import type { TableContent } from "../world/database/row-mirror";
+import type { Lifetimes, RefreshTokenPolicy } from "../world/idp/definition";
+import type { Faults } from "../world/idp/faults";
+import type { Persona } from "../world/idp/personas";
+import type { CookieRecord, FakeSecret, TraceEvent } from "../world/trace/events";
 import type {
   AuthenticationResult,
   CreationOptions,
@@ -6,6 +11,10 @@ import type {
   RequestOptions,
 } from "../world/webauthn/options";
 
+export type { Finding } from "../doctor/finding";
+export type { ColumnInfo, TableContent } from "../world/database/row-mirror";
+export type { Lifetimes, RefreshTokenPolicy } from "../world/idp/definition";
+export type { AuthorizationError, Faults, ProviderPart } from "../world/idp/faults";
 export type * from "../world/trace/events";
 
 /**
@@ -55,19 +64,69 @@ export type SessionState =
   | { kind: "opaque"; cookie: string; value: string }
   | { kind: "unreadable"; cookie: string; reason: string };
 
+/** A token that a provider has issued, and what is known of it on the outside and in its books. */
+export interface TokenState {
+  /** Id of the response event that brought it. */
+  event: number;
+  kind: "id_token" | "access_token" | "refresh_token";
+  /** Name of the provider. */
+  provider: string;
+  value: FakeSecret;
+  /** Name of the person it is about, if the provider knows the token. */
+  person?: string;
+  /** Milliseconds since the epoch. */
+  issued: number;
+  /** null: it does not expire, or nobody knows when. */
+  expires: number | null;
+  /**
+   * What it is worth now. `used`: a refresh token that has been exchanged for the next; `unknown`: the
+   * provider keeps no books on it, as on ID tokens, whose time alone decides.
+   */
+  standing: "active" | "expired" | "revoked" | "used" | "unknown";
+  /** Of a JWT, decoded. */
+  header?: object;
+  claims?: object;
+  /** Of a JWT: whether a key that the provider publishes made it. */
+  signature?: "valid" | "invalid";
+}
+
+/** An identity provider as its controls show it. */
+export interface ProviderState {
+  /** By which commands call it. */
+  id: string;
+  name: string;
+  /** Whether it issues ID tokens. */
+  isOpenId: boolean;
+  /** The people whom it knows, as it knows them now. */
+  people: Pick<Persona, "id" | "name" | "email" | "emailVerified">[];
+  /** Id of the browser that is at its page and is asked for consent, if just one is. */
+  asks?: string;
+  faults: Faults;
+  refreshTokens: RefreshTokenPolicy;
+  lifetimes: Lifetimes;
+}
+
 /** From the realm to the site. */
 export type LabReport =
   | { type: "lab/started" }
   | { type: "lab/events"; events: TraceEvent[] }
-  | {
-      type: "lab/state";
-      now: number;
-      browsers: BrowserState[];
-      /** Id of the browser whose page is shown. */
-      front: string;
-      tour: TourState;
-      sessions: Record<string, SessionState>;
-    };
+  | ({ type: "lab/state" } & LabState);
+
+/** The world as the inspector shows it, beside the trace. */
+export interface LabState {
+  now: number;
+  browsers: BrowserState[];
+  /** Id of the browser whose page is shown. */
+  front: string;
+  tour: TourState;
+  sessions: Record<string, SessionState>;
+  /** In the order in which they were issued. */
+  tokens: TokenState[];
+  providers: ProviderState[];
+  /** Tables of the app's database; absent: it has none. */
+  tables?: TableContent[];
+  findings: Finding[];
+}
 
 /** From the site to the realm. */
 export type LabCommand =
@@ -76,8 +135,38 @@ export type LabCommand =
   | { type: "lab/reload"; browser: string }
   | { type: "lab/show-browser"; browser: string }
   | { type: "lab/next-step" }
+  | { type: "lab/appearance"; scheme: ColorScheme }
+  | Intervention;
+
+/** What tells a cookie from the others in its jar. */
+export type CookieKey = Pick<CookieRecord, "name" | "domain" | "path" | "hostOnly">;
+
+/** What the reader does to the world past the browsers' pages. */
+export type Intervention =
   | { type: "lab/advance-clock"; by: string }
-  | { type: "lab/appearance"; scheme: ColorScheme };
+  /** Lets time go by until then, silently: how one of two worlds follows the other. */
+  | { type: "lab/follow-clock"; to: number }
+  | { type: "lab/delete-cookie"; browser: string; cookie: CookieKey }
+  /** Puts a copy of a cookie into another browser: a theft. */
+  | { type: "lab/copy-cookie"; browser: string; cookie: CookieKey; to: string }
+  /** Runs SQL in the app's database, past the app; what comes of it is an `sql` event. */
+  | { type: "lab/query"; sql: string }
+  /** A link scanner opens every link of a message before its recipient does. */
+  | { type: "lab/scan-mail"; mail: string }
+  /** The person at the provider's page agrees, as this persona, or refuses. */
+  | { type: "lab/answer-consent"; provider: string; persona: string | null }
+  /** What is not named stays as it is; `faults` are replaced as a whole. */
+  | {
+      type: "lab/change-provider";
+      provider: string;
+      faults?: Faults;
+      refreshTokens?: Partial<RefreshTokenPolicy>;
+      lifetimes?: Partial<Lifetimes>;
+    }
+  /** All tokens that the provider has issued stop working. */
+  | { type: "lab/revoke-tokens"; provider: string }
+  /** The provider forgets who is signed in where, and who consented to what. */
+  | { type: "lab/forget-people"; provider: string };
 
 export type ColorScheme = "light" | "dark";
 

@@ -118,6 +118,11 @@ export class ProviderActor {
     this.#provider.people.change(persona, changes);
   }
 
+  /** The browsers that are at this provider's page and are asked for consent. */
+  get asked(): Browser[] {
+    return this.#browsers.filter((browser) => this.#choices(browser).length > 0);
+  }
+
   get #name(): string {
     return this.#provider.definition.name;
   }

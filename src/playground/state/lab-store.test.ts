@@ -27,6 +27,9 @@ function state(done: number): Extract<LabReport, { type: "lab/state" }> {
     front: "laptop",
     tour: { done, busy: false },
     sessions: {},
+    tokens: [],
+    providers: [],
+    findings: [],
   };
 }
 

@@ -1,6 +1,4 @@
-import type { LabReport, TraceEvent } from "../../sandbox/messages";
-
-type LabState = Extract<LabReport, { type: "lab/state" }>;
+import type { LabReport, LabState, TraceEvent } from "../../sandbox/messages";
 
 /** An error in the reader's files, as Sandpack's protocol has it. */
 export interface CodeError {

@@ -1,16 +1,19 @@
 import type { ScenarioRun } from "../../scenario/run";
-import type { Browser } from "../../world/browser/browser";
+import { type Diagnosable, diagnose } from "../../doctor";
 import type { TraceEvent } from "../../world/trace/events";
 import type {
-  BrowserState,
   ColorScheme,
   LabCommand,
   LabReport,
+  LabState,
   SessionState,
   TourState,
 } from "../messages";
+import { Interventions } from "./interventions";
 import { PageView } from "./page-view";
 import { readSession, type SessionConfig } from "./session-reader";
+import { TokenBook } from "./token-book";
+import { describeBrowsers, describeProviders } from "./world-state";
 
 /** The platform's own timer, taken before a world puts the app's timers on its clock. */
 const later = globalThis.setTimeout.bind(globalThis);
@@ -18,7 +21,9 @@ const later = globalThis.setTimeout.bind(globalThis);
 /** A running example: obeys the site's commands and reports the world's state and events. */
 export class Lab {
   readonly #run: ScenarioRun;
-  readonly #config: SessionConfig;
+  readonly #config: SessionConfig & Diagnosable;
+  readonly #interventions: Interventions;
+  readonly #tokens: TokenBook;
   readonly #report: (report: LabReport) => void;
   readonly #views: ReadonlyMap<string, PageView>;
   /** Id of the browser whose page the reader sees. */
@@ -30,13 +35,15 @@ export class Lab {
 
   constructor(
     run: ScenarioRun,
-    config: SessionConfig,
+    config: SessionConfig & Diagnosable,
     scheme: ColorScheme,
     report: (report: LabReport) => void,
   ) {
     this.#run = run;
     this.#config = config;
     this.#report = report;
+    this.#interventions = new Interventions(run.world);
+    this.#tokens = new TokenBook(run.world);
     const [first] = run.world.browsers.values();
     if (!first) throw new Error("The scenario's world has no browser.");
     this.#views = new Map(
@@ -67,8 +74,6 @@ export class Lab {
       case "lab/next-step":
         if (!this.#busy) void this.#nextStep();
         return;
-      case "lab/advance-clock":
-        return this.#advanceClock(command.by);
       case "lab/appearance":
         return this.#views.forEach((view) => view.setScheme(command.scheme));
       case "lab/show-browser":
@@ -80,17 +85,8 @@ export class Lab {
         return void this.#tab(command.browser).go(command.delta);
       case "lab/reload":
         return void this.#tab(command.browser).reload();
-    }
-  }
-
-  /** Moves the world's time; what is no duration moves nothing, the site asks for a valid one. */
-  #advanceClock(by: string): void {
-    const { trace, clock } = this.#run.world;
-    try {
-      clock.advances(by);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      trace.record({ kind: "log", source: "console", level: "warn", message });
+      default:
+        return void this.#interventions.intervene(command).then(() => this.#send());
     }
   }
 
@@ -132,17 +128,27 @@ export class Lab {
     this.#flush = undefined;
     const events = this.#events.splice(0);
     if (events.length > 0) this.#report({ type: "lab/events", events });
-    const browsers = [...this.#run.world.browsers.values()];
+    this.#report({ type: "lab/state", ...(await this.#describe()) });
+  }
+
+  async #describe(): Promise<LabState> {
+    const { world } = this.#run;
     const sessions: Record<string, SessionState> = {};
-    for (const browser of browsers) sessions[browser.id] = await readSession(browser, this.#config);
-    this.#report({
-      type: "lab/state",
-      now: this.#run.world.clock.now(),
-      browsers: browsers.map(describeBrowser),
+    for (const browser of world.browsers.values()) {
+      sessions[browser.id] = await readSession(browser, this.#config);
+    }
+    const tokens = await this.#tokens.describe();
+    return {
+      now: world.clock.now(),
+      browsers: describeBrowsers(world),
       front: this.#front,
       tour: this.#tour(),
       sessions,
-    });
+      tokens,
+      providers: describeProviders(world),
+      ...(world.database && { tables: world.database.tables() }),
+      findings: diagnose({ config: this.#config, events: world.trace.events }),
+    };
   }
 
   #tour(): TourState {
@@ -150,16 +156,4 @@ export class Lab {
     const failure = this.#failure;
     return { done, busy: this.#busy, ...(failure === undefined ? {} : { failure }) };
   }
-}
-
-function describeBrowser({ id, actor, tab, jar }: Browser): BrowserState {
-  return {
-    id,
-    name: actor.name,
-    url: tab.url,
-    title: tab.page?.document.title ?? "",
-    canGoBack: tab.canGoBack,
-    canGoForward: tab.canGoForward,
-    cookies: jar.list(),
-  };
 }

@@ -5,8 +5,10 @@
 import { ScenarioRun } from "../../scenario/run";
 import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
+import type { Diagnosable } from "../../doctor";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
 import { captureConsole } from "./console";
+import { installEnvironment, parseEnvironment } from "./environment";
 import { installedAssets } from "./installed-assets";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
@@ -29,6 +31,7 @@ tellRelay({ type: "ready" });
 
 async function run(files: Files, scheme: ColorScheme): Promise<void> {
   try {
+    installEnvironment(globalThis, parseEnvironment(files[".env"] ?? ""));
     const loader = new ModuleLoader(files, await installedModules());
     const scenario = loader.load("scenario.ts").default as Scenario;
     const config = readConfig(loader.load("auth.ts").default);
@@ -52,9 +55,12 @@ async function run(files: Files, scheme: ColorScheme): Promise<void> {
   }
 }
 
-function readConfig(value: unknown): WorldApp["config"] & SessionConfig {
+/** What the lab looks at in an `AuthConfig`. */
+type LabConfig = WorldApp["config"] & SessionConfig & Diagnosable;
+
+function readConfig(value: unknown): LabConfig {
   if (typeof value === "object" && value !== null && "providers" in value) {
-    return value as WorldApp["config"] & SessionConfig;
+    return value as LabConfig;
   }
   throw new LoadError({
     title: "auth.ts exports no config",

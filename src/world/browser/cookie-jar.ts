@@ -91,9 +91,9 @@ export class CookieJar {
   }
 
   /** Copies cookies, all or those that match, into the jar of another browser: a theft. */
-  copyTo(jar: CookieJar, filter: CookieFilter = {}): CookieRecord[] {
+  copyTo(jar: CookieJar, filter: CookieFilter = {}, cause?: number): CookieRecord[] {
     const copied = this.list().filter((cookie) => matches(cookie, filter));
-    for (const cookie of copied) jar.put(cookie);
+    for (const cookie of copied) jar.put(cookie, cause);
     return copied;
   }
 

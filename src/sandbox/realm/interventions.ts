@@ -1,0 +1,122 @@
+import { LinkScanner } from "../../scenario/link-scanner";
+import { ProviderActor } from "../../scenario/provider-actor";
+import type { IdentityProvider } from "../../world/idp/identity-provider";
+import type { Mail } from "../../world/mail/post-office";
+import type { World } from "../../world/world";
+import type { CookieKey, Intervention } from "../messages";
+
+/**
+ * Does what the reader does to the world past the browsers' pages. What was done is in the trace, with
+ * what came of it at once. What cannot be done is a warning in the log, never an exception: the site
+ * may be a moment behind the world.
+ */
+export class Interventions {
+  readonly #world: World;
+  #scanner: LinkScanner | undefined;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** @returns when what was begun is done */
+  async intervene(intervention: Intervention): Promise<void> {
+    try {
+      await this.#do(intervention);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#world.trace.record({ kind: "log", source: "console", level: "warn", message });
+    }
+  }
+
+  #do(intervention: Intervention): void | Promise<void> {
+    const { clock } = this.#world;
+    switch (intervention.type) {
+      case "lab/advance-clock":
+        return clock.advances(intervention.by);
+      case "lab/follow-clock":
+        return clock.elapse(Math.max(0, intervention.to - clock.now()));
+      case "lab/delete-cookie":
+        return this.#deleteCookie(intervention.browser, intervention.cookie);
+      case "lab/copy-cookie":
+        return this.#copyCookie(intervention.browser, intervention.to, intervention.cookie);
+      case "lab/query":
+        return this.#query(intervention.sql);
+      case "lab/scan-mail":
+        return this.#scan(this.#mail(intervention.mail));
+      case "lab/answer-consent":
+        return this.#answerConsent(intervention.provider, intervention.persona);
+      case "lab/change-provider":
+        return this.#changeProvider(intervention);
+      case "lab/revoke-tokens": {
+        const { grants, definition } = this.#provider(intervention.provider);
+        grants.revokeAll();
+        return void this.#note(`${definition.name} revokes all its tokens`);
+      }
+      case "lab/forget-people": {
+        const { sessions, definition } = this.#provider(intervention.provider);
+        sessions.clear();
+        return void this.#note(`${definition.name} forgets who is signed in`);
+      }
+    }
+  }
+
+  #deleteCookie(browser: string, cookie: CookieKey): void {
+    const { jar, actor } = this.#world.browser(browser);
+    jar.delete(cookie, this.#note(`The cookie ${cookie.name} is deleted in ${actor.name}`));
+  }
+
+  #copyCookie(browser: string, to: string, key: CookieKey): void {
+    const [from, target] = [this.#world.browser(browser), this.#world.browser(to)];
+    const text = `The cookie ${key.name} is copied from ${from.actor.name} to ${target.actor.name}`;
+    from.jar.copyTo(target.jar, key, this.#note(text));
+  }
+
+  #query(sql: string): void {
+    const { database } = this.#world;
+    if (!database) throw new Error("This app has no database.");
+    try {
+      database.query(sql);
+    } catch {
+      // SQLite's message stands in the event that records the statement.
+    }
+  }
+
+  async #scan(mail: Mail): Promise<void> {
+    this.#scanner ??= new LinkScanner(this.#world);
+    this.#note(`A link scanner opens the links of “${mail.subject}”`);
+    await this.#scanner.opensLinksIn(mail);
+  }
+
+  async #answerConsent(provider: string, persona: string | null): Promise<void> {
+    const actor = new ProviderActor(this.#provider(provider), this.#world.browsers.values());
+    if (persona === null) await actor.denies();
+    else await actor.approves({ id: persona });
+  }
+
+  #changeProvider(change: Extract<Intervention, { type: "lab/change-provider" }>): void {
+    const provider = this.#provider(change.provider);
+    const { faults, refreshTokens, lifetimes } = change;
+    if (faults) provider.faults = structuredClone(faults);
+    Object.assign(provider.refreshTokens, refreshTokens);
+    Object.assign(provider.lifetimes, lifetimes);
+    const changed = JSON.stringify({ faults, refreshTokens, lifetimes });
+    this.#note(`${provider.definition.name} is set to ${changed}`);
+  }
+
+  #note(text: string): number {
+    return this.#world.trace.record({ kind: "control", text });
+  }
+
+  #provider(id: string): IdentityProvider {
+    const provider = this.#world.identityProviders.get(id);
+    if (provider) return provider;
+    throw new Error(`No identity provider "${id}" in this world.`);
+  }
+
+  #mail(id: string): Mail {
+    const { mail } = this.#world;
+    const found = mail.addresses.flatMap((address) => mail.inbox(address)).find((m) => m.id === id);
+    if (found) return found;
+    throw new Error("The message has not been delivered.");
+  }
+}
