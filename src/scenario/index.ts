@@ -15,7 +15,7 @@ export { smtpServer } from "../world/mail/smtp-server";
 export { together } from "./together";
 export type { ProviderActor } from "./provider-actor";
 export type { EventPattern, Found, TraceExpectations } from "./trace-expectations";
-export type { Cast, Scenario, Step } from "./types";
+export type { Cast, Knob, Scenario, Step } from "./types";
 export type { Visitor } from "./visitor";
 
 /**

@@ -30,14 +30,25 @@ export function SandpackEditor() {
 
 /** Gives the lab's frame to Sandpack's client, and the client's messages to the lab's store. */
 function SandpackChannel() {
-  const { frame, connect, store } = useLab();
+  const { frame, connect, showFiles, store } = useLab();
   const { sandpack, listen, dispatch } = useSandpack();
+  const { files } = sandpack;
+  useEffect(() => {
+    const texts = Object.entries(files).map(([path, { code }]) => [path.slice(1), code]);
+    showFiles(Object.fromEntries(texts) as Record<string, string>);
+  }, [files, showFiles]);
   // Sandpack makes new functions on every render; they all speak to the same client.
   const latest = useRef({ sandpack, listen });
   useEffect(() => {
     latest.current = { sandpack, listen };
-    // Sandpack passes messages of types it does not know on as they are.
-    connect((message) => dispatch(message as never, CLIENT_ID));
+    connect({
+      // Sandpack passes messages of types it does not know on as they are.
+      send: (message) => dispatch(message as never, CLIENT_ID),
+      edit(changed) {
+        const paths = Object.entries(changed).map(([name, code]) => [`/${name}`, code]);
+        sandpack.updateFile(Object.fromEntries(paths) as Record<string, string>);
+      },
+    });
   });
   useEffect(() => {
     let pause: number | undefined;
