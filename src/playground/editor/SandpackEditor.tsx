@@ -19,11 +19,10 @@ const CLIENT_ID = "lab";
 export function SandpackEditor() {
   const { example } = useLab();
   const { files, setup, options } = useMemo(() => sandpackProps(example), [example]);
-  const visible = useMemo(() => visibleFiles(example), [example]);
   return (
     <SandpackProvider files={files} customSetup={setup} options={options}>
       <SandpackChannel />
-      <EditorPanel visibleFiles={visible} />
+      <EditorPanel />
     </SandpackProvider>
   );
 }
@@ -75,13 +74,6 @@ function SandpackChannel() {
   return null;
 }
 
-/** Paths of the files that the reader sees and edits: all but the scenario. */
-function visibleFiles({ files }: LabExample): string[] {
-  return Object.keys(files)
-    .filter((name) => name !== "scenario.ts")
-    .map((name) => `/${name}`);
-}
-
 /**
  * Compiles what the reader typed before the first run was there: Sandpack drops an edit whose pause
  * ends before its client is done, and would only take it along with the next one.
@@ -94,19 +86,19 @@ function compileMissedEdit({ clients, files, environment }: SandpackState): void
 
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
 function sandpackProps(example: LabExample) {
-  const visible = visibleFiles(example);
   const current = { ...example.files, ...example.shared, ...loadDraft(example) };
+  const visible = Object.keys(current).filter((name) => name !== "scenario.ts");
   return {
     files: Object.fromEntries(
       Object.entries(current).map(([name, code]) => [
         `/${name}`,
-        { code, hidden: !visible.includes(`/${name}`) },
+        { code, hidden: !visible.includes(name) },
       ]),
     ),
     setup: { entry: "/auth.ts", environment: "parcel" as const },
     options: {
       bundlerURL: window.location.origin,
-      visibleFiles: visible,
+      visibleFiles: visible.map((name) => `/${name}`),
       activeFile: "/auth.ts",
       initMode: "immediate" as const,
       recompileMode: "delayed" as const,

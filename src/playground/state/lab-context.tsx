@@ -41,6 +41,8 @@ interface LabContextValue extends Omit<LabSnapshot, "steps"> {
   /** Takes the files from the editor, each time they have changed. */
   showFiles: (files: Record<string, string>) => void;
   command: (command: LabCommand) => void;
+  /** Changes files, and adds those that are not there yet; they run like any edit. */
+  edit: (files: Record<string, string>) => void;
   /** Changes files; the tour then goes on by itself to where it was. */
   turn: (files: Record<string, string>) => void;
   /** A fresh world and a fresh realm, with the files as they are. */
