@@ -39,17 +39,21 @@ export function lifetime(options: {
   id: "maxAge" | "updateAge";
   label: string;
   hint: string;
-  /** What the library does where the option is absent. */
+  /** What the library does where the option is absent: in words, and as a number of seconds. */
   usual: string;
+  usually: number;
   never?: boolean;
 }): Switch {
-  const { id, label, hint, usual, never = false } = options;
+  const { id, label, hint, usual, usually, never = false } = options;
   const path: Path = ["session", id];
   const zero = never ? [{ value: "0", label: "every read" }] : [];
   const choices = [
     { value: "", label: usual },
     ...zero,
-    ...SPANS.map(([value, name]) => ({ value, label: name })),
+    ...SPANS.filter(([value]) => product(value) !== usually).map(([value, name]) => ({
+      value,
+      label: name,
+    })),
   ];
   return {
     id,
@@ -60,6 +64,7 @@ export function lifetime(options: {
       const text = new ConfigCode(files[AUTH] ?? "").read(path);
       if (text === undefined) return "";
       const seconds = product(text);
+      if (seconds === usually) return "";
       return choices.find(({ value }) => value !== "" && product(value) === seconds)?.value ?? null;
     },
     write: (files, value) =>

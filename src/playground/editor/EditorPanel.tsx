@@ -1,6 +1,7 @@
 import {
   type CodeEditorRef,
   SandpackCodeEditor,
+  type SandpackFiles,
   useSandpack,
 } from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
@@ -15,6 +16,12 @@ import styles from "./EditorPanel.module.css";
 import { errorLine, showErrorLine } from "./error-line";
 import { useLanguage } from "./language/use-language";
 
+/** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
+function isShown(files: SandpackFiles, path: string): boolean {
+  const file = files[path];
+  return typeof file === "object" && !file.hidden && path !== "/package.json";
+}
+
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel() {
   const { example, state, booting, alive, error, restart, edit, files: current } = useLab();
@@ -23,7 +30,7 @@ export function EditorPanel() {
   const { files, activeFile } = sandpack;
   const id = useId();
   const editor = useRef<CodeEditorRef>(null);
-  const visibleFiles = Object.keys(files).filter((path) => !files[path]?.hidden);
+  const visibleFiles = Object.keys(files).filter((path) => isShown(files, path));
   const changed = Object.fromEntries(
     visibleFiles
       .map((path) => [path.slice(1), files[path]?.code ?? ""])
@@ -44,7 +51,9 @@ export function EditorPanel() {
   const texts = useMemo(
     () =>
       Object.fromEntries(
-        Object.entries(files).flatMap(([path, { code, hidden }]) => (hidden ? [] : [[path, code]])),
+        Object.entries(files).flatMap(([path, { code }]) =>
+          isShown(files, path) ? [[path, code]] : [],
+        ),
       ) as Record<string, string>,
     [files],
   );
