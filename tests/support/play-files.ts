@@ -19,9 +19,11 @@ export async function playFiles(files: Record<string, string>): Promise<string> 
   const scenario = loader.load("scenario.ts").default as Scenario;
   const { fetch } = loader.load("app.ts").default as Pick<WorldApp, "fetch">;
   const database = "db.ts" in files ? loader.load("db.ts").sqlite : undefined;
+  const hosts = "hosts.ts" in files ? loader.load("hosts.ts").default : undefined;
   return runScenario(scenario, {
     fetch,
     config: loader.load("auth.ts").default as WorldApp["config"],
+    ...(hosts !== undefined && { hosts: hosts as NonNullable<WorldApp["hosts"]> }),
     ...(database !== undefined && { database: database as NonNullable<WorldApp["database"]> }),
   });
 }

@@ -44,7 +44,9 @@ const ORDER: Participant["role"][] = [
   "browser",
   "app",
   "core",
+  "site",
   "identity-provider",
+  "mail-service",
   "asset-host",
   "nobody",
 ];
