@@ -1,6 +1,7 @@
 import { FaqControls } from "./Faq/FaqControls";
 import { FaqEntry, FaqQuestion } from "./Faq/FaqEntry";
 import { OldAnchor } from "./OldAnchor";
+import { Proofs, Proved } from "./Proof";
 import { Version } from "./Version";
 import { WrongCode } from "./WrongCode";
 
@@ -10,6 +11,8 @@ export const pageComponents = {
   FaqEntry,
   FaqQuestion,
   OldAnchor,
+  Proofs,
+  Proved,
   Version,
   WrongCode,
 };
