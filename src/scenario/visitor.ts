@@ -174,6 +174,26 @@ export class Visitor {
     return this.#browser.inFlow(() => tab.fetchFromPage(address, init));
   }
 
+  /**
+   * From now on, requests of this browser for an address that contains `part` are caught on their way
+   * out, and not sent: a redirect with a code in it stops here. `letsAllGo` ends that.
+   */
+  catches(part: string): void {
+    this.#browser.catches = (url) => url.includes(part);
+  }
+
+  /** Nothing is caught any more. What was caught stays known. */
+  letsAllGo(): void {
+    this.#browser.catches = () => false;
+  }
+
+  /** The address that was caught last. @throws ExpectationError if none was */
+  get caught(): string {
+    const address = this.#browser.caught.at(-1);
+    if (address !== undefined) return address;
+    throw new ExpectationError(`Nothing that ${this.#browser.actor.name} sent has been caught.`);
+  }
+
   /** Loads the page again. */
   async reloads(): Promise<void> {
     const { tab } = this.#browser;
