@@ -194,6 +194,16 @@ export class Visitor {
     throw new ExpectationError(`Nothing that ${this.#browser.actor.name} sent has been caught.`);
   }
 
+  /** The address of the page in front. */
+  get address(): string {
+    return this.#browser.tab.url;
+  }
+
+  /** Removes all cookies of this browser, as a person can in the settings. */
+  deletesCookies(): void {
+    this.#browser.jar.delete();
+  }
+
   /** Loads the page again. */
   async reloads(): Promise<void> {
     const { tab } = this.#browser;
