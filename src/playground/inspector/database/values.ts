@@ -1,7 +1,7 @@
 import type { SqlValue } from "../../../sandbox/messages";
 
 /** Names that adapters give to columns with times in them. */
-const TIME = /expires|verified$|(_at|At)$|created|updated/i;
+const TIME = /expires|[Vv]erified$|(_at|At)$|created|updated/;
 
 /**
  * The moment that a number in a column stands for, in milliseconds since the epoch; undefined if it

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import type { Faults, ProviderState } from "../../../sandbox/messages";
+import type {
+  Faults,
+  Lifetimes,
+  ProviderState,
+  RefreshTokenPolicy,
+} from "../../../sandbox/messages";
 import { deviationsOf, inOrder } from "./deviations";
 import {
   answerOf,
@@ -16,11 +21,18 @@ import {
   withDown,
 } from "./settings";
 
-const refreshTokens = {
-  ...{ issued: "offline_access", rotates: true, grace: 0, detectsReuse: true },
-} as const;
-const lifetimes = {
-  ...{ code: 600, accessToken: 3600, idToken: 3600, refreshToken: 86_400, session: 86_400 },
+const refreshTokens: RefreshTokenPolicy = {
+  issued: "offline_access",
+  rotates: true,
+  grace: 0,
+  detectsReuse: true,
+};
+const lifetimes: Lifetimes = {
+  code: 600,
+  accessToken: 3600,
+  idToken: 3600,
+  refreshToken: 86_400,
+  session: 86_400,
 };
 
 function provider(changes: Partial<ProviderState> = {}): ProviderState {
@@ -51,7 +63,7 @@ describe("what is switched on at a provider", () => {
     expect(labels(provider())).toEqual([]);
   });
 
-  const everything: Faults = [...REDIRECT_TROUBLES, ...TOKEN_TROUBLES, ...PERSON_TROUBLES].reduce(
+  const everything = [...REDIRECT_TROUBLES, ...TOKEN_TROUBLES, ...PERSON_TROUBLES].reduce<Faults>(
     (faults, { turn }) => turn(faults, true),
     { clockSkew: -300_000, authorizationError: "access_denied", tokenError: "invalid_grant" },
   );
