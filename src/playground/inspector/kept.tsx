@@ -7,6 +7,8 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 export interface Kept {
   /** Whose cookies and session are looked at, while this browser's page is shown. */
   browser: { id: string; front: string } | undefined;
+  /** Id of the browser that cookies are copied to. */
+  thief: string | undefined;
   /** Whether long values are shown whole. */
   whole: boolean;
   /** Name of the table that is looked at. */
@@ -21,6 +23,7 @@ export interface Kept {
 
 const NOTHING: Kept = {
   browser: undefined,
+  thief: undefined,
   whole: false,
   table: undefined,
   sql: undefined,

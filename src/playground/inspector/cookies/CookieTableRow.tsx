@@ -16,15 +16,15 @@ interface CookieTableRowProps {
   row: CookieRow;
   /** The world's time. */
   now: number;
-  /** The browsers that the cookie can be copied to. */
-  others: readonly BrowserState[];
+  /** The browser that the cookie can be copied to, if there is another one. */
+  thief: BrowserState | undefined;
   off: boolean;
   onDelete: () => void;
   onCopy: (to: string) => void;
 }
 
 /** A cookie in full, and what can be done to it by hand. */
-export function CookieTableRow({ row, now, others, off, onDelete, onCopy }: CookieTableRowProps) {
+export function CookieTableRow({ row, now, thief, off, onDelete, onCopy }: CookieTableRowProps) {
   const { cookie, change, reason } = row;
   const { name, value, domain, hostOnly, path, expires, httpOnly, secure, sameSite, size } = cookie;
   const isThere = change === undefined || change === "set" || change === "changed";
@@ -65,16 +65,15 @@ export function CookieTableRow({ row, now, others, off, onDelete, onCopy }: Cook
       <td className={table.actions}>
         {isThere && (
           <>
-            {others.map(({ id, name: other }) => (
+            {thief && (
               <ToolButton
-                key={id}
                 off={off}
-                aria-label={`Copy to ${other}: ${name}`}
-                onClick={() => onCopy(id)}
+                aria-label={`Copy to ${thief.name}: ${name}`}
+                onClick={() => onCopy(thief.id)}
               >
-                Copy to {other}
+                Copy to {thief.name}
               </ToolButton>
-            ))}
+            )}
             <ToolButton off={off} data-delete="" aria-label={`Delete ${name}`} onClick={onDelete}>
               Delete
             </ToolButton>

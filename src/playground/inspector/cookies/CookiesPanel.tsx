@@ -27,10 +27,12 @@ export function CookiesPanel() {
   const { state, events, alive, command } = useLab();
   const browser = useLookedInto();
   const [whole] = useKept("whole");
+  const [chosen, choose] = useKept("thief");
   const body = useRef<HTMLTableSectionElement>(null);
   if (!browser || !state) return <p className={table.empty}>No browser yet.</p>;
   const rows = toCookieRows(browser.cookies, events, browser.id);
   const others = state.browsers.filter(({ id }) => id !== browser.id);
+  const thief = others.find(({ id }) => id === chosen) ?? others[0];
 
   /** The button goes with its row, so the keyboard's place moves to the next one. */
   function moveFocus(index: number) {
@@ -43,6 +45,18 @@ export function CookiesPanel() {
     <>
       <div className={table.tools}>
         <BrowserChoice what="Cookies" />
+        {thief && others.length > 1 && (
+          <label>
+            Copies go to{" "}
+            <select value={thief.id} onChange={({ target }) => choose(target.value)}>
+              {others.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <WholeValues />
       </div>
       <table aria-label="Cookies" className={clsx(table.table, table.cards, whole && table.whole)}>
@@ -62,14 +76,14 @@ export function CookiesPanel() {
               key={row.id}
               row={row}
               now={state.now}
-              others={others}
+              thief={thief}
               off={!alive}
               onDelete={() => {
                 moveFocus(index);
                 command({ type: "lab/delete-cookie", browser: browser.id, cookie: row.cookie });
               }}
               onCopy={(to) =>
-                command({ type: "lab/copy-cookie", browser: browser.id, cookie: row.cookie, to })
+                command({ type: "lab/copy-cookie", browser: browser.id, to, cookie: row.cookie })
               }
             />
           ))}

@@ -23,28 +23,30 @@ export function QueryResult({ event }: { event: SqlEvent }) {
       )}
       {columns.length > 0 && (
         <>
-          <table aria-label="Result" className={table.table}>
-            <thead>
-              <tr>
-                {columns.map((column, index) => (
-                  <th key={index} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {portion.shown.map((row, index) => (
-                <tr key={index}>
-                  {row.map((value, place) => (
-                    <td key={place} className={table.value}>
-                      <Value value={value} />
-                    </td>
+          <div role="group" aria-label="Result" tabIndex={0} className={styles.scroll}>
+            <table aria-label="Result" className={table.table}>
+              <thead>
+                <tr>
+                  {columns.map((column, index) => (
+                    <th key={index} scope="col">
+                      {column}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {portion.shown.map((row, index) => (
+                  <tr key={index}>
+                    {row.map((value, place) => (
+                      <td key={place} className={table.value}>
+                        <Value value={value} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           <ShowMore portion={portion} what="rows" />
         </>
       )}

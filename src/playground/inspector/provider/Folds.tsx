@@ -48,9 +48,10 @@ export function Folds(props: ControlProps) {
             label="Its clock is fast by"
             hint="It stamps ID tokens. A negative number is slow."
             unit="min"
+            report={provider}
             value={(faults.clockSkew ?? 0) / MINUTE}
             off={off}
-            onCommit={(minutes) =>
+            onChange={(minutes) =>
               onChange({ faults: withFault(faults, "clockSkew", minutes * MINUTE || undefined) })
             }
           />
@@ -72,9 +73,10 @@ export function Folds(props: ControlProps) {
               unit="s"
               min={1}
               isSpan
+              report={provider}
               value={lifetimes[name]}
               off={off}
-              onCommit={(seconds) => onChange({ lifetimes: { [name]: seconds } })}
+              onChange={(seconds) => onChange({ lifetimes: { [name]: seconds } })}
             />
           ))}
       </Fold>

@@ -1,5 +1,5 @@
 import type { ProviderPart } from "../../../sandbox/messages";
-import { Checkbox, NumberField } from "./controls";
+import { Checkbox, NumberField, Select } from "./controls";
 import type { ControlProps } from "./Folds";
 import styles from "./Provider.module.css";
 import {
@@ -21,7 +21,8 @@ export function Network(props: ControlProps) {
       <Checkbox
         label="Everything is down"
         hint="No part of the provider can be reached."
-        checked={isDown(provider)}
+        report={provider}
+        value={isDown(provider)}
         off={off}
         onChange={(down) => onChange({ faults: withDown(provider, down) })}
       />
@@ -34,35 +35,34 @@ export function Network(props: ControlProps) {
 
 function Part({ provider, off, onChange, part }: ControlProps & { part: ProviderPart }) {
   const { faults } = provider;
-  const name = PARTS[part];
   return (
-    <div role="group" aria-label={name} className={styles.part}>
-      <label className={styles.answer}>
-        <span>{name}</span>
-        <select
-          value={answerOf(faults, part) ?? ""}
-          aria-disabled={off}
-          onChange={({ target }) => {
-            const answer = (target.value || undefined) as Answer | undefined;
-            if (!off) onChange({ faults: withAnswer(faults, part, answer) });
-          }}
-        >
-          <option value="">answers as it should</option>
-          {Object.entries(ANSWERS).map(([answer, text]) => (
-            <option key={answer} value={answer}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </label>
+    <fieldset className={styles.part}>
+      <legend>{PARTS[part]}</legend>
+      <Select<Answer | "">
+        label="answers"
+        report={provider}
+        value={answerOf(faults, part) ?? ""}
+        off={off}
+        onChange={(answer) =>
+          onChange({ faults: withAnswer(faults, part, answer === "" ? undefined : answer) })
+        }
+      >
+        <option value="">as it should</option>
+        {Object.entries(ANSWERS).map(([answer, text]) => (
+          <option key={answer} value={answer}>
+            {text}
+          </option>
+        ))}
+      </Select>
       <NumberField
         label="late by"
         unit="s"
         min={0}
+        report={provider}
         value={(faults.slow?.[part] ?? 0) / 1000}
         off={off}
-        onCommit={(seconds) => onChange({ faults: withDelay(faults, part, seconds) })}
+        onChange={(seconds) => onChange({ faults: withDelay(faults, part, seconds) })}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -17,31 +17,23 @@ export function ProviderPanel() {
   const provider = providers.find(({ id }) => id === chosen) ?? providers[0];
   return (
     <div role="group" aria-label="Identity provider" className={styles.panel}>
-      {!provider && (
+      {provider ? (
+        <Controls key={provider.id} provider={provider} others={providers} onChoose={choose} />
+      ) : (
         <p className={table.empty}>This world has no identity provider that could be controlled.</p>
       )}
-      {provider && providers.length > 1 && (
-        <label className={styles.choice}>
-          Provider{" "}
-          <select value={provider.id} onChange={({ target }) => choose(target.value)}>
-            {providers.map((one) => {
-              const count = deviationsOf(one).length;
-              return (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                  {count > 0 && ` (${count} switched on)`}
-                </option>
-              );
-            })}
-          </select>
-        </label>
-      )}
-      {provider && <Controls key={provider.id} provider={provider} />}
     </div>
   );
 }
 
-function Controls({ provider }: { provider: ProviderState }) {
+interface ControlsProps {
+  provider: ProviderState;
+  /** All providers, this one among them. */
+  others: readonly ProviderState[];
+  onChoose: (id: string) => void;
+}
+
+function Controls({ provider, others, onChoose }: ControlsProps) {
   const { command, alive } = useLab();
   const { id } = provider;
   const change = (changes: Change) => {
@@ -49,7 +41,25 @@ function Controls({ provider }: { provider: ProviderState }) {
   };
   return (
     <>
-      <SwitchedOn provider={provider} off={!alive} onChange={change} />
+      <div className={styles.head}>
+        {others.length > 1 && (
+          <label>
+            Provider{" "}
+            <select value={id} onChange={({ target }) => onChoose(target.value)}>
+              {others.map((one) => {
+                const count = deviationsOf(one).length;
+                return (
+                  <option key={one.id} value={one.id}>
+                    {one.name}
+                    {count > 0 && ` (${count} switched on)`}
+                  </option>
+                );
+              })}
+            </select>
+          </label>
+        )}
+        <SwitchedOn provider={provider} off={!alive} onChange={change} />
+      </div>
       <Consent provider={provider} />
       <Folds provider={provider} off={!alive} onChange={change} />
       <div className={styles.memory}>
@@ -85,7 +95,7 @@ function SwitchedOn({
   const deviations = deviationsOf(provider);
   const none = deviations.length === 0;
   return (
-    <div className={styles.order}>
+    <>
       {none ? (
         <p>{provider.name} is in order: it does what was declared for it.</p>
       ) : (
@@ -100,9 +110,13 @@ function SwitchedOn({
           ))}
         </ul>
       )}
-      <ToolButton off={off || none} onClick={() => onChange(inOrder(provider))}>
+      <ToolButton
+        off={off || none}
+        className={styles.order}
+        onClick={() => onChange(inOrder(provider))}
+      >
         All in order again
       </ToolButton>
-    </div>
+    </>
   );
 }

@@ -1,21 +1,27 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 
+import type { ProviderState } from "../../../sandbox/messages";
 import { formatSpan } from "../format";
 import type { ControlProps } from "./Folds";
 import styles from "./Provider.module.css";
 import type { ErrorChoice, Trouble } from "./settings";
+import { useAsked } from "./use-asked";
 
-interface CheckboxProps {
+/** What every control has, and how it is tied to the provider. */
+interface FieldProps<Value> {
   label: string;
-  hint: string;
-  checked: boolean;
+  hint?: string;
+  /** The realm's latest report of the provider. */
+  report: ProviderState;
+  value: Value;
   off: boolean;
-  onChange: (checked: boolean) => void;
+  onChange: (value: Value) => void;
 }
 
 /** A setting that is on or off, and what it does in a few words. */
-export function Checkbox({ label, hint, checked, off, onChange }: CheckboxProps) {
+export function Checkbox({ label, hint, report, value, off, onChange }: FieldProps<boolean>) {
   const id = useId();
+  const [checked, ask] = useAsked(report, value);
   return (
     <div className={styles.field}>
       <label>
@@ -25,10 +31,48 @@ export function Checkbox({ label, hint, checked, off, onChange }: CheckboxProps)
           aria-disabled={off}
           aria-describedby={id}
           onChange={({ target }) => {
-            if (!off) onChange(target.checked);
+            if (off) return;
+            ask(target.checked);
+            onChange(target.checked);
           }}
         />
         {label}
+      </label>
+      <p id={id}>{hint}</p>
+    </div>
+  );
+}
+
+/** A setting that is one of several, as the options that are its children. */
+export function Select<Value extends string>({
+  label,
+  hint,
+  report,
+  value,
+  off,
+  onChange,
+  children,
+}: FieldProps<Value> & { children: ReactNode }) {
+  const id = useId();
+  const [shown, ask] = useAsked(report, value);
+  return (
+    <div className={styles.field}>
+      <label>
+        {label}
+        <select
+          value={shown}
+          aria-disabled={off}
+          aria-describedby={id}
+          onChange={({ target }) => {
+            if (off) return;
+            // The options are those that the caller gave, so their values are its own.
+            const chosen = target.value as Value;
+            ask(chosen);
+            onChange(chosen);
+          }}
+        >
+          {children}
+        </select>
       </label>
       <p id={id}>{hint}</p>
     </div>
@@ -50,7 +94,8 @@ export function Troubles({
         key={label}
         label={label}
         hint={hint}
-        checked={isOn(faults)}
+        report={provider}
+        value={isOn(faults)}
         off={off}
         onChange={(on) => onChange({ faults: turn(faults, on) })}
       />
@@ -64,52 +109,39 @@ export function ErrorSelect({
   onChange,
   choice,
 }: ControlProps & { choice: ErrorChoice }) {
-  const id = useId();
   const { faults, isOpenId } = provider;
   const { label, hint, codes, read, write } = choice;
-  const standards = new Set(Object.values(codes));
+  const standards = [...new Set(Object.values(codes))].filter(
+    (standard) => isOpenId || standard !== "OpenID Connect",
+  );
   return (
-    <div className={styles.field}>
-      <label>
-        {label}
-        <select
-          value={read(faults) ?? ""}
-          aria-disabled={off}
-          aria-describedby={id}
-          onChange={({ target }) => {
-            if (!off) onChange({ faults: write(faults, target.value || undefined) });
-          }}
-        >
-          <option value="">no error</option>
-          {[...standards]
-            .filter((standard) => isOpenId || standard !== "OpenID Connect")
-            .map((standard) => (
-              <optgroup key={standard} label={standard}>
-                {Object.keys(codes)
-                  .filter((code) => codes[code] === standard)
-                  .map((code) => (
-                    <option key={code}>{code}</option>
-                  ))}
-              </optgroup>
+    <Select
+      label={label}
+      hint={hint}
+      report={provider}
+      value={read(faults) ?? ""}
+      off={off}
+      onChange={(code) => onChange({ faults: write(faults, code || undefined) })}
+    >
+      <option value="">no error</option>
+      {standards.map((standard) => (
+        <optgroup key={standard} label={standard}>
+          {Object.keys(codes)
+            .filter((code) => codes[code] === standard)
+            .map((code) => (
+              <option key={code}>{code}</option>
             ))}
-        </select>
-      </label>
-      <p id={id}>{hint}</p>
-    </div>
+        </optgroup>
+      ))}
+    </Select>
   );
 }
 
-interface NumberFieldProps {
-  label: string;
-  hint?: string;
+interface NumberFieldProps extends FieldProps<number> {
   unit: string;
   min?: number;
   /** Whether to say the number of seconds in larger units, too. */
   isSpan?: boolean;
-  value: number;
-  off: boolean;
-  /** Gets a whole number, when the reader has finished typing it. */
-  onCommit: (value: number) => void;
 }
 
 /** A whole number that counts when it has been typed: on Enter, or when the field is left. */
@@ -119,21 +151,24 @@ export function NumberField({
   unit,
   min,
   isSpan = false,
+  report,
   value,
   off,
-  onCommit,
+  onChange,
 }: NumberFieldProps) {
   const id = useId();
-  /** What stands in the field while it is not the provider's value. */
+  const [held, ask] = useAsked(report, value);
+  /** What stands in the field while it has not been taken. */
   const [typed, setTyped] = useState<string>();
-  const number = typed === undefined || typed.trim() === "" ? NaN : Number(typed);
-  const isWrong =
-    typed !== undefined && !(Number.isInteger(number) && number >= (min ?? -Infinity));
+  const number = typed === undefined ? held : typed.trim() === "" ? NaN : Number(typed);
+  const isWrong = !Number.isInteger(number) || number < (min ?? -Infinity);
 
   function commit() {
     if (off || typed === undefined || isWrong) return;
-    if (number !== value) onCommit(number);
     setTyped(undefined);
+    if (number === value) return;
+    ask(number);
+    onChange(number);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter") commit();
@@ -150,7 +185,7 @@ export function NumberField({
             inputMode="numeric"
             min={min}
             step={1}
-            value={typed ?? value}
+            value={typed ?? held}
             aria-disabled={off}
             aria-invalid={isWrong}
             aria-describedby={id}
@@ -164,7 +199,7 @@ export function NumberField({
       <p id={id} className={isWrong ? styles.wrong : undefined}>
         {isWrong
           ? `Type a whole number${min === undefined ? "" : `, ${min} or more`}. ${value} ${unit} still holds.`
-          : (hint ?? (isSpan && formatSpan((typed === undefined ? value : number) * 1000)))}
+          : (hint ?? (isSpan && formatSpan(number * 1000)))}
       </p>
     </div>
   );
