@@ -36,6 +36,19 @@ export class LabOnPage {
     await expect(look).toPass({ timeout: 20_000 });
   }
 
+  /** Types an address into the simulated browser. */
+  async visit(address: string): Promise<void> {
+    await this.showPane("Browser");
+    await this.address.fill(address);
+    await this.address.press("Enter");
+  }
+
+  /** Presses a button of the shown page, once it is there. */
+  async press(name: string): Promise<void> {
+    await this.shows((shown) => shown.getByRole("button", { name }));
+    await this.shown.getByRole("button", { name }).click();
+  }
+
   /** Brings a part to the front where the lab is too narrow to show all of them. */
   async showPane(pane: "Code" | "Browser" | "Inspector"): Promise<void> {
     const button = this.region
@@ -54,6 +67,7 @@ export class LabOnPage {
     const tour = this.region.getByRole("group", { name: "Guided tour" });
     const next = tour.getByRole("button", { name: "Next step" });
     const current = tour.locator('[aria-current="step"]');
+    await expect(tour.getByRole("listitem").filter({ hasText: caption })).not.toHaveCount(0);
     for (;;) {
       const before = await current.textContent();
       if (before?.includes(caption)) return;
