@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 
 import { useLab } from "../state/lab-context";
+import { DownloadHar } from "./DownloadHar";
 import { type FilterName, filterRows, FILTERS, type RowFilter } from "./filter-rows";
 import { RowFolder } from "./rows";
 import styles from "./Timeline.module.css";
@@ -42,6 +43,7 @@ export function Timeline() {
             onChange={({ target }) => setFilter({ ...filter, text: target.value })}
           />
         </label>
+        <DownloadHar />
       </div>
       {/* Another run is another trace: what was open, and where it was scrolled to, is gone. */}
       <TimelineTable key={runs} rows={visible} step={(state?.tour.done ?? 0) - 1} />
