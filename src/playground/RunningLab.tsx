@@ -4,6 +4,7 @@ import { Announcer } from "./Announcer";
 import { BrowserPanel } from "./browser/BrowserPanel";
 import type { LabExample } from "./example";
 import { Inspector } from "./inspector/Inspector";
+import { Knobs } from "./knobs/Knobs";
 import styles from "./RunningLab.module.css";
 import { LabProvider, useLab } from "./state/lab-context";
 import { GuidedTour } from "./tour/GuidedTour";
@@ -30,6 +31,7 @@ export function RunningLab({ example }: { example: LabExample }) {
     >
       <LabProvider example={example}>
         <GuidedTour />
+        <Knobs />
         <div className={styles.switch} role="group" aria-label="Show">
           {PANES.map((name) => (
             <button

@@ -108,7 +108,8 @@ export interface ProviderState {
 
 /** From the realm to the site. */
 export type LabReport =
-  | { type: "lab/started" }
+  /** A run has begun; the steps are those of its scenario, whose words may depend on the code. */
+  | { type: "lab/started"; steps: { caption: string; why: string }[] }
   | { type: "lab/events"; events: TraceEvent[] }
   | ({ type: "lab/state" } & LabState);
 
@@ -135,6 +136,8 @@ export type LabCommand =
   | { type: "lab/reload"; browser: string }
   | { type: "lab/show-browser"; browser: string }
   | { type: "lab/next-step" }
+  /** Plays steps, one after the other, until so many are done or one does not work out. */
+  | { type: "lab/play-to"; done: number }
   | { type: "lab/appearance"; scheme: ColorScheme }
   | Intervention;
 

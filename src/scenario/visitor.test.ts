@@ -67,6 +67,15 @@ describe("a visitor", () => {
     visitor.isAt("/next?from=home");
   });
 
+  test("lets a script of the page fetch, by the page's address and its rules", async () => {
+    const visitor = await visit("/next");
+    const answer = await visitor.fetches("/form", { method: "POST", body: "a=1" });
+    expect(await answer.text()).toBe("got a=1");
+    expect(requestsOf(world).at(-1)).toMatchObject({ purpose: "fetch", method: "POST" });
+    expect(headerOf(requestsOf(world).at(-1), "cookie")).toContain("id=1");
+    await expect(visitor.fetches("https://other.example/x")).rejects.toThrow(TypeError);
+  });
+
   test("does not click what is not there, and says what is", async () => {
     const visitor = await visit();
     await expect(visitor.clicks("Sign in")).rejects.toThrow(

@@ -1,4 +1,5 @@
 import type { Browser } from "../world/browser/browser";
+import type { PageFetchInit } from "../world/browser/page-fetch";
 import type { CookieRecord } from "../world/trace/events";
 import type { Mail } from "../world/mail/post-office";
 import { PasskeyScript } from "./authenticator";
@@ -160,6 +161,17 @@ export class Visitor {
   /** Cancels the next prompt for a passkey. */
   cancelsNextPasskeyPrompt(): void {
     this.#browser.credentials.cancelNextPrompt();
+  }
+
+  /**
+   * A script of the page calls `fetch`, which obeys the rules of the same origin and of CORS. A relative
+   * address is resolved against the page.
+   *
+   * @throws TypeError where `fetch` would fail
+   */
+  fetches(address: string, init: PageFetchInit = {}): Promise<Response> {
+    const { tab } = this.#browser;
+    return this.#browser.inFlow(() => tab.fetchFromPage(address, init));
   }
 
   /** Loads the page again. */

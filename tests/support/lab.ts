@@ -79,9 +79,14 @@ export class LabOnPage {
 
   /** Edits a file, and waits until the world has been built anew with it. */
   async editAndRun(change: (code: string) => string, file: string): Promise<void> {
+    await this.andRun(() => this.edit(change, file));
+  }
+
+  /** Does something that changes the code, and waits until the world has been built anew. */
+  async andRun(act: () => Promise<unknown>): Promise<void> {
     const tour = this.region.getByRole("group", { name: "Guided tour" });
     const before = await tour.getAttribute("data-run");
-    await this.edit(change, file);
+    await act();
     await expect(tour).not.toHaveAttribute("data-run", before ?? "");
     await expect(tour.getByRole("listitem").first()).toHaveAttribute("aria-current", "step");
   }

@@ -31,6 +31,8 @@ export class Lab {
   #events: TraceEvent[] = [];
   #flush: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
+  /** How many steps shall be done without being asked for each. */
+  #goal = 1;
   #failure: string | undefined;
 
   constructor(
@@ -65,15 +67,17 @@ export class Lab {
 
   /** Plays the first step, so that the reader has a page to look at. */
   async start(): Promise<void> {
-    this.#report({ type: "lab/started" });
-    await this.#nextStep();
+    const steps = this.#run.scenario.steps.map(({ caption, why }) => ({ caption, why }));
+    this.#report({ type: "lab/started", steps });
+    await this.#play();
   }
 
   obey(command: LabCommand): void {
     switch (command.type) {
       case "lab/next-step":
-        if (!this.#busy) void this.#nextStep();
-        return;
+        return this.#playTo(this.#run.done + 1);
+      case "lab/play-to":
+        return this.#playTo(command.done);
       case "lab/appearance":
         return this.#views.forEach((view) => view.setScheme(command.scheme));
       case "lab/show-browser":
@@ -110,17 +114,39 @@ export class Lab {
     }
   }
 
-  async #nextStep(): Promise<void> {
-    if (this.#run.done >= this.#run.scenario.steps.length) return;
+  /** While a step is being played, a further one is asked for in vain, but not a place further on. */
+  #playTo(done: number): void {
+    if (this.#busy) this.#goal = Math.max(this.#goal, done);
+    else {
+      this.#goal = done;
+      void this.#play();
+    }
+  }
+
+  async #play(): Promise<void> {
+    const { steps } = this.#run.scenario;
     this.#busy = true;
-    this.#failure = undefined;
+    for (let isThere = false; !isThere;) {
+      this.#failure = await this.#nextStep();
+      isThere = this.#isThere(steps.length);
+      if (isThere) this.#busy = false;
+      await this.#send();
+    }
+  }
+
+  #isThere(end: number): boolean {
+    return this.#failure !== undefined || this.#run.done >= Math.min(this.#goal, end);
+  }
+
+  /** @returns why the step did not work out, if it did not */
+  async #nextStep(): Promise<string | undefined> {
+    if (this.#run.done >= this.#run.scenario.steps.length) return undefined;
     try {
       await this.#run.next();
+      return undefined;
     } catch (error) {
-      this.#failure = error instanceof Error ? error.message : String(error);
+      return error instanceof Error ? error.message : String(error);
     }
-    this.#busy = false;
-    await this.#send();
   }
 
   async #send(): Promise<void> {

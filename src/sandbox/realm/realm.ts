@@ -43,10 +43,11 @@ async function run(files: Files, scheme: ColorScheme): Promise<void> {
     const config = readConfig(loader.load("auth.ts").default);
     const app = readApp(loader.load("app.ts").default);
     const assets = { ...installedAssets(), ...scenario.world.assets };
+    const hosts = "hosts.ts" in files ? readHosts(loader.load("hosts.ts").default) : undefined;
     const database = "db.ts" in files ? readDatabase(loader.load("db.ts").sqlite) : undefined;
     const tour = new ScenarioRun(
       { ...scenario, world: { ...scenario.world, assets } },
-      { ...app, config, ...(database && { database }) },
+      { ...app, config, ...(database && { database }), ...(hosts && { hosts }) },
     );
     captureConsole(tour.world.trace, () => tour.world.answering());
     lab = new Lab(tour, config, scheme, tellRelay);
@@ -88,6 +89,20 @@ function readApp(value: unknown): Pick<WorldApp, "fetch"> {
     title: "app.ts exports no app",
     message: "The default export of app.ts must be an object with a method fetch(request).",
     path: "app.ts",
+  });
+}
+
+function readHosts(value: unknown): NonNullable<WorldApp["hosts"]> {
+  const isSite = (site: unknown) =>
+    typeof site === "object" && site !== null && "name" in site && "fetch" in site;
+  if (typeof value === "object" && value !== null && Object.values(value).every(isSite)) {
+    return value as NonNullable<WorldApp["hosts"]>;
+  }
+  throw new LoadError({
+    title: "hosts.ts exports no web sites",
+    message:
+      'The default export of hosts.ts must be an object of sites by origin: { "https://shop.example": { name: "Shop", fetch(request) { … } } }.',
+    path: "hosts.ts",
   });
 }
 

@@ -58,6 +58,7 @@ const ORDER: Participant["role"][] = [
   "app",
   "core",
   "database",
+  "site",
   "identity-provider",
   "mail-service",
   "asset-host",
