@@ -40,12 +40,16 @@ function CallList({ calls }: { calls: readonly RecordedCall[] }) {
       label="Callbacks, events and adapter methods"
       className={styles.calls}
       items={calls}
-      keyOf={({ id }) => id}
+      keyOf={idOf}
       estimate={CLOSED_HEIGHT}
     >
       {(call) => <CallItem call={call} isOpen={open.has(call.id)} onToggle={onToggle} />}
     </VirtualList>
   );
+}
+
+function idOf({ id }: RecordedCall): number {
+  return id;
 }
 
 interface CallItemProps {

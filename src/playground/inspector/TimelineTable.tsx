@@ -37,7 +37,7 @@ export function TimelineTable({ rows, step }: TimelineTableProps) {
   const list = useVirtualItems({
     scroller,
     count: lines.length,
-    keyAt: (index) => keyOf(lines[index]),
+    keyAt: useCallback((index) => keyOf(lines[index]), [lines]),
     estimateAt: (index) => heightOf(lines[index]),
     headingOf: (start) => headings.findLast((index) => index <= start),
     covered: HEAD_HEIGHT,

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 
 import { useVirtualItems } from "./use-virtual-items";
 import styles from "./VirtualList.module.css";
@@ -7,6 +7,7 @@ interface VirtualListProps<Item> {
   /** Accessible name of the list. */
   label: string;
   items: readonly Item[];
+  /** The same function on every render. */
   keyOf: (item: Item) => string | number;
   /** Height of an item in pixels, until it has been measured; few are of another. */
   estimate: number;
@@ -26,10 +27,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const list = useVirtualItems({
     scroller,
     count: items.length,
-    keyAt: (index) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
+    keyAt: useCallback(
+      (index) => {
+        const item = items[index];
+        return item === undefined ? index : keyOf(item);
+      },
+      [items, keyOf],
+    ),
     estimateAt: () => estimate,
   });
   return (

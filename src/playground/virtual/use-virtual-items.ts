@@ -8,7 +8,10 @@ interface VirtualOptions {
   /** The element that scrolls. */
   scroller: RefObject<HTMLElement | null>;
   count: number;
-  /** Identifies an item, wherever it moves to. */
+  /**
+   * Identifies an item, wherever it moves to. The same function as long as the items are the same:
+   * with a new one, all of them are looked at again.
+   */
   keyAt: (index: number) => string | number;
   /** Height in pixels, until the item has been measured. */
   estimateAt: (index: number) => number;

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { offerFile } from "../../offer-file";
 import { useLab } from "../../state/lab-context";
@@ -18,7 +18,7 @@ export function Diagram() {
   const list = useVirtualItems({
     scroller,
     count: items.length,
-    keyAt: (index) => items[index]?.id ?? -1,
+    keyAt: useCallback((index) => items[index]?.id ?? -1, [items]),
     estimateAt: () => ROW,
   });
 
