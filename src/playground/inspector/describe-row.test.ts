@@ -118,6 +118,15 @@ group("a row says from whom, to whom, what, and how it went:", () => {
   });
 });
 
+test("what a step of the tour does to the world is not the reader's doing", () => {
+  const trace = new Trace();
+  trace.ambientCause = trace.record({ kind: "step", index: 0, caption: "A theft" });
+  trace.record({ kind: "control", text: "The cookie session is copied" });
+  const row = new RowFolder().fold(trace.events)[1] as EventRow;
+  expect(partiesOf(row)[0]).toEqual({ name: "Guided tour" });
+  expect(statusOf(row)).toBe("tour");
+});
+
 group("the chips of an exchange", () => {
   test.each([
     [[], []],

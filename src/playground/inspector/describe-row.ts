@@ -39,7 +39,7 @@ export function partiesOf(row: EventRow): [from: Party, to: Party] {
     case "clock":
       return [{ name: "Clock" }, { name: "everybody" }];
     case "control":
-      return [{ name: "You" }, { name: "the world" }];
+      return [{ name: row.step === undefined ? "You" : "Guided tour" }, { name: "the world" }];
   }
 }
 
@@ -86,7 +86,7 @@ export function statusOf(row: EventRow): string {
     case "authenticator":
       return row.event.error === undefined ? row.event.operation : "failed";
     case "control":
-      return "by hand";
+      return row.step === undefined ? "by hand" : "tour";
     default:
       return row.kind;
   }

@@ -160,11 +160,13 @@ describe("layoutDiagram, beyond the sign-in itself,", () => {
       },
       { kind: "control", id: 3, at: 0, text: "The cookie a is deleted" },
       { kind: "step", id: 4, at: 0, index: 1, caption: "Alice comes back" },
+      { kind: "control", id: 5, at: 0, cause: 4, text: "The cookie b is copied" },
     ]);
     expect(items.slice(1)).toMatchObject([
       { kind: "note", at: laptop, text: "get passkey for app.example" },
       { kind: "band", text: "By hand: The cookie a is deleted" },
       { kind: "band", text: "2. Alice comes back", step: 1 },
+      { kind: "band", text: "The cookie b is copied" },
     ]);
     expect(items[2]).not.toHaveProperty("step");
   });

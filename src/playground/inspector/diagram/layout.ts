@@ -147,7 +147,8 @@ class Drawing {
       case "clock":
         return this.#band(id, `The clock moves to ${toUtc(event.to)}`);
       case "control":
-        return this.#band(id, `By hand: ${event.text}`);
+        // What a step of the tour causes is no reader's doing.
+        return this.#band(id, event.cause === undefined ? `By hand: ${event.text}` : event.text);
       case "step":
         return this.#band(id, `${event.index + 1}. ${event.caption}`, event.index);
     }
