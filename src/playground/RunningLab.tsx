@@ -5,6 +5,7 @@ import { BrowserPanel } from "./browser/BrowserPanel";
 import type { LabExample } from "./example";
 import { Inspector } from "./inspector/Inspector";
 import { Knobs } from "./knobs/Knobs";
+import { type PaneName, PANES, Panes } from "./layout/Panes";
 import styles from "./RunningLab.module.css";
 import { LabProvider, useLab } from "./state/lab-context";
 import { GuidedTour } from "./tour/GuidedTour";
@@ -12,11 +13,9 @@ import { useImport } from "./use-import";
 
 const loadEditor = () => import("./editor/SandpackEditor");
 
-const PANES = ["Code", "Browser", "Inspector"] as const;
-
 /** The lab while it runs: tour on top, editor and browser side by side, inspector below. */
 export function RunningLab({ example }: { example: LabExample }) {
-  const [pane, setPane] = useState<(typeof PANES)[number]>("Browser");
+  const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
   // The Run button is gone: put the keyboard's place where it was.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
@@ -27,7 +26,6 @@ export function RunningLab({ example }: { example: LabExample }) {
       aria-label={`Lab: ${example.title}`}
       className={styles.lab}
       data-lab={example.slug}
-      data-pane={pane}
     >
       <LabProvider example={example}>
         <GuidedTour />
@@ -44,17 +42,12 @@ export function RunningLab({ example }: { example: LabExample }) {
             </button>
           ))}
         </div>
-        <div className={styles.panes}>
-          <div className={styles.editor}>
-            <EditorSlot />
-          </div>
-          <div className={styles.browser}>
-            <BrowserPanel />
-          </div>
-          <div className={styles.inspector}>
-            <Inspector />
-          </div>
-        </div>
+        <Panes
+          code={<EditorSlot />}
+          browser={<BrowserPanel />}
+          inspector={<Inspector />}
+          shown={pane}
+        />
         <Announcer />
       </LabProvider>
     </section>
