@@ -28,7 +28,8 @@ export async function loadExamples(root: string): Promise<LabExample[]> {
   return Promise.all(slugs.map((slug) => loadExample(path.join(root, slug), slug)));
 }
 
-async function loadExample(folder: string, slug: string): Promise<LabExample> {
+/** Reads one example; see `loadExamples`. */
+export async function loadExample(folder: string, slug: string): Promise<LabExample> {
   const files: Record<string, string> = {};
   for (const file of [...FILES, ...(await listOwnFiles(folder))]) {
     files[file] = await readFile(path.join(folder, file), "utf8").catch(() => {

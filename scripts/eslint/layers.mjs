@@ -40,5 +40,5 @@ export const layers = [
     knows: ["src/playground/index", "src/css", "static"],
     never: [SANDPACK],
   },
-  { folders: ["plugins"], knows: ["src", "examples"], never: [SANDPACK] },
+  { folders: ["plugins"], knows: ["src", "examples", "tests/facts/facts"], never: [SANDPACK] },
 ];

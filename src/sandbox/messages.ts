@@ -106,6 +106,13 @@ export interface ProviderState {
   lifetimes: Lifetimes;
 }
 
+/** The step debugger: whether it stops at requests, and at which it has stopped. */
+export interface DebuggerState {
+  isOn: boolean;
+  /** Id of the event of the request that is held. */
+  held?: number;
+}
+
 /** From the realm to the site. */
 export type LabReport =
   /** A run has begun; the steps are those of its scenario, whose words may depend on the code. */
@@ -124,6 +131,7 @@ export interface LabState {
   /** In the order in which they were issued. */
   tokens: TokenState[];
   providers: ProviderState[];
+  debugger: DebuggerState;
   /** Tables of the app's database; absent: it has none. */
   tables?: TableContent[];
   findings: Finding[];
@@ -139,6 +147,10 @@ export type LabCommand =
   /** Plays steps, one after the other, until so many are done or one does not work out. */
   | { type: "lab/play-to"; done: number }
   | { type: "lab/appearance"; scheme: ColorScheme }
+  /** Stops before each request from now on, or no longer. */
+  | { type: "lab/stop-at-requests"; isOn: boolean }
+  /** Lets the request go at which the debugger has stopped. */
+  | { type: "lab/let-go" }
   | Intervention;
 
 /** What tells a cookie from the others in its jar. */

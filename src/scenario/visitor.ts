@@ -174,6 +174,57 @@ export class Visitor {
     return this.#browser.inFlow(() => tab.fetchFromPage(address, init));
   }
 
+  /**
+   * From now on, requests of this browser for an address that contains `part` are caught on their way
+   * out, and not sent: a redirect with a code in it stops here. `letsAllGo` ends that.
+   */
+  catches(part: string): void {
+    this.#browser.catches = (url) => url.includes(part);
+  }
+
+  /** Nothing is caught any more. What was caught stays known. */
+  letsAllGo(): void {
+    this.#browser.catches = () => false;
+  }
+
+  /** The address that was caught last. @throws ExpectationError if none was */
+  get caught(): string {
+    const address = this.#browser.caught.at(-1);
+    if (address !== undefined) return address;
+    throw new ExpectationError(`Nothing that ${this.#browser.actor.name} sent has been caught.`);
+  }
+
+  /** The address of the page in front. */
+  get address(): string {
+    return this.#browser.tab.url;
+  }
+
+  /** Removes all cookies of this browser, as a person can in the settings. */
+  deletesCookies(): void {
+    this.#browser.jar.delete();
+  }
+
+  /**
+   * Puts a cookie into this browser, as somebody can with developer tools who knows its value.
+   *
+   * @param url the host it is for; with https it is Secure
+   */
+  plantsCookie({ name, value, url }: { name: string; value: string; url: string }): void {
+    const { hostname, protocol } = new URL(url);
+    this.#browser.jar.put({
+      name,
+      value,
+      domain: hostname,
+      hostOnly: true,
+      path: "/",
+      expires: null,
+      httpOnly: true,
+      secure: protocol === "https:",
+      sameSite: "Lax",
+      size: 0,
+    });
+  }
+
   /** Loads the page again. */
   async reloads(): Promise<void> {
     const { tab } = this.#browser;

@@ -9,6 +9,7 @@ import { Diagram } from "./diagram/Diagram";
 import styles from "./Inspector.module.css";
 import { LogPanel } from "./LogPanel";
 import { logLine } from "./rows";
+import { StepDebugger } from "./StepDebugger";
 import { Timeline } from "./Timeline";
 import { TokensPanel } from "./TokensPanel";
 
@@ -34,6 +35,7 @@ export function Inspector() {
   return (
     <section aria-label="Inspector" className={styles.inspector}>
       <Clock />
+      <StepDebugger />
       <TabList
         label="Inspector panels"
         id={id}

@@ -30,6 +30,7 @@ function state(done: number): Extract<LabReport, { type: "lab/state" }> {
     sessions: {},
     tokens: [],
     providers: [],
+    debugger: { isOn: false },
     findings: [],
   };
 }

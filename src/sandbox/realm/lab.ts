@@ -12,6 +12,7 @@ import type {
 import { Interventions } from "./interventions";
 import { PageView } from "./page-view";
 import { readSession, type SessionConfig } from "./session-reader";
+import { StepDebugger } from "./step-debugger";
 import { TokenBook } from "./token-book";
 import { describeBrowsers, describeProviders } from "./world-state";
 
@@ -24,6 +25,7 @@ export class Lab {
   readonly #config: SessionConfig & Diagnosable;
   readonly #interventions: Interventions;
   readonly #tokens: TokenBook;
+  readonly #debugger: StepDebugger;
   readonly #report: (report: LabReport) => void;
   readonly #views: ReadonlyMap<string, PageView>;
   /** Id of the browser whose page the reader sees. */
@@ -46,6 +48,7 @@ export class Lab {
     this.#report = report;
     this.#interventions = new Interventions(run.world);
     this.#tokens = new TokenBook(run.world);
+    this.#debugger = new StepDebugger(run.world, () => this.#schedule());
     const [first] = run.world.browsers.values();
     if (!first) throw new Error("The scenario's world has no browser.");
     this.#views = new Map(
@@ -60,9 +63,13 @@ export class Lab {
       // Where something is shown is where the reader should look.
       if (event.kind === "page" && event.browser !== this.#front) this.#bringToFront(event.browser);
       this.#events.push(event);
-      // One message a task, however many events it brought.
-      this.#flush ??= later(() => void this.#send(), 0);
+      this.#schedule();
     });
+  }
+
+  /** Sends what is new: one message a task, however many events it brought. */
+  #schedule(): void {
+    this.#flush ??= later(() => void this.#send(), 0);
   }
 
   /** Plays the first step, so that the reader has a page to look at. */
@@ -78,6 +85,10 @@ export class Lab {
         return this.#playTo(this.#run.done + 1);
       case "lab/play-to":
         return this.#playTo(command.done);
+      case "lab/stop-at-requests":
+        return this.#debugger.switch(command.isOn);
+      case "lab/let-go":
+        return this.#debugger.release();
       case "lab/appearance":
         return this.#views.forEach((view) => view.setScheme(command.scheme));
       case "lab/show-browser":
@@ -172,6 +183,7 @@ export class Lab {
       sessions,
       tokens,
       providers: describeProviders(world),
+      debugger: this.#debugger.state,
       ...(world.database && { tables: world.database.tables() }),
       findings: diagnose({ config: this.#config, events: world.trace.events }),
     };
