@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type ComponentType, useId, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
@@ -8,6 +8,7 @@ import { CookiesTable } from "./CookiesTable";
 import { Diagram } from "./diagram/Diagram";
 import styles from "./Inspector.module.css";
 import { LogPanel } from "./LogPanel";
+import { PANELS, type PanelName } from "./panel-names";
 import { logLine } from "./rows";
 import { StepDebugger } from "./StepDebugger";
 import { Timeline } from "./Timeline";
@@ -20,10 +21,23 @@ const TABS = [
   { name: "Tokens", Panel: TokensPanel },
   { name: "Callbacks", Panel: CallsPanel },
   { name: "Log", Panel: LogPanel },
-] as const;
+] as const satisfies readonly { name: PanelName; Panel: ComponentType }[];
+
+interface InspectorProps {
+  /** The panels to show, in order; the first is open. */
+  panels?: readonly PanelName[] | undefined;
+  /** Accessible name. */
+  label?: string;
+  /** Whether it has a clock of its own. */
+  hasClock?: boolean;
+}
 
 /** The panels that show the trace and the world's state. */
-export function Inspector() {
+export function Inspector({
+  panels = PANELS,
+  label = "Inspector",
+  hasClock = true,
+}: InspectorProps) {
   const id = useId();
   const [selected, setSelected] = useState(0);
   const { browser, events } = useLab();
@@ -32,9 +46,11 @@ export function Inspector() {
     Log: events.filter(logLine).length,
   };
 
+  const tabs = panels.flatMap((panel) => TABS.filter(({ name }) => name === panel));
+
   return (
-    <section aria-label="Inspector" className={styles.inspector}>
-      <Clock />
+    <section aria-label={label} className={styles.inspector}>
+      {hasClock && <Clock />}
       <StepDebugger />
       <TabList
         label="Inspector panels"
@@ -42,12 +58,12 @@ export function Inspector() {
         className={styles.tabs}
         selected={selected}
         onSelect={setSelected}
-        tabs={TABS.map(({ name }) => ({
+        tabs={tabs.map(({ name }) => ({
           name,
           badge: counts[name] ? <span className={styles.count}>{counts[name]}</span> : null,
         }))}
       />
-      {TABS.map(({ name, Panel }, index) => (
+      {tabs.map(({ name, Panel }, index) => (
         <div
           key={name}
           {...panelProps(id, index)}
