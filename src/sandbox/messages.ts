@@ -197,6 +197,8 @@ export type RealmToRelay =
   | { type: "ready" }
   | { type: "running" }
   | { type: "failed"; error: RunError }
+  /** A loop of the running code was ended with an error; the rest goes on. */
+  | { type: "loop-ended"; error: RunError }
   | { type: "pong" }
   | LabReport;
 

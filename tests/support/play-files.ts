@@ -1,5 +1,6 @@
 import { vi } from "vitest";
 
+import { LoopGuard } from "../../src/sandbox/realm/loop-guard";
 import { type Exports, ModuleLoader } from "../../src/sandbox/realm/module-loader";
 import type { Scenario } from "../../src/scenario/types";
 import type { WorldApp } from "../../src/world/app/app-host";
@@ -15,7 +16,7 @@ import type { WorldApp } from "../../src/world/app/app-host";
 export async function playFiles(files: Record<string, string>): Promise<string> {
   vi.resetModules();
   const { runScenario } = await import("../../src/scenario/run");
-  const loader = new ModuleLoader(files, await installedModules(files));
+  const loader = new ModuleLoader(files, await installedModules(files), new LoopGuard());
   const scenario = loader.load("scenario.ts").default as Scenario;
   const { fetch } = loader.load("app.ts").default as Pick<WorldApp, "fetch">;
   const database = "db.ts" in files ? loader.load("db.ts").sqlite : undefined;

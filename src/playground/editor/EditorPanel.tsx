@@ -116,7 +116,9 @@ export function EditorPanel() {
         <div role="alert" className={styles.error}>
           <strong>{error.title}</strong>
           <p>{error.message}</p>
-          {alive && <p>The browser still shows the last run that worked.</p>}
+          {alive && !error.payload?.isRunning && (
+            <p>The browser still shows the last run that worked.</p>
+          )}
         </div>
       )}
     </div>

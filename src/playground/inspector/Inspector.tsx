@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type ComponentType, useId, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
@@ -12,6 +12,7 @@ import { KeptProvider } from "./kept";
 import { LogPanel } from "./LogPanel";
 import { MailPanel } from "./mail/MailPanel";
 import { toMessages } from "./mail/messages";
+import { PANELS, type PanelName } from "./panel-names";
 import { deviationsOf } from "./provider/deviations";
 import { ProviderPanel } from "./provider/ProviderPanel";
 import { logLine } from "./rows";
@@ -29,17 +30,32 @@ const TABS = [
   { name: "Callbacks", Panel: CallsPanel },
   { name: "Log", Panel: LogPanel },
   { name: "Identity provider", Panel: ProviderPanel },
-] as const;
+] as const satisfies readonly { name: PanelName; Panel: ComponentType }[];
+
+interface InspectorProps {
+  /** The panels to show, in order; the first is open. */
+  panels?: readonly PanelName[] | undefined;
+  /** Accessible name. */
+  label?: string;
+  /** Whether it has a clock of its own. */
+  hasClock?: boolean;
+}
 
 /** The panels that show the trace and the world's state. */
-export function Inspector() {
+export function Inspector({
+  panels = PANELS,
+  label = "Inspector",
+  hasClock = true,
+}: InspectorProps) {
   const id = useId();
   const [selected, setSelected] = useState(0);
   const badges = useBadges();
 
+  const tabs = panels.flatMap((panel) => TABS.filter(({ name }) => name === panel));
+
   return (
-    <section aria-label="Inspector" className={styles.inspector}>
-      <Clock />
+    <section aria-label={label} className={styles.inspector}>
+      {hasClock && <Clock />}
       <StepDebugger />
       <TabList
         label="Inspector panels"
@@ -47,7 +63,7 @@ export function Inspector() {
         className={styles.tabs}
         selected={selected}
         onSelect={setSelected}
-        tabs={TABS.map(({ name }) => {
+        tabs={tabs.map(({ name }) => {
           const { count = 0, hint, isLoud = false } = badges[name] ?? {};
           const badge = count > 0 && (
             <span className={styles.count} data-loud={isLoud}>
@@ -58,7 +74,7 @@ export function Inspector() {
         })}
       />
       <KeptProvider>
-        {TABS.map(({ name, Panel }, index) => (
+        {tabs.map(({ name, Panel }, index) => (
           <div
             key={name}
             {...panelProps(id, index)}

@@ -51,14 +51,22 @@ interface LabContextValue extends Omit<LabSnapshot, "steps"> {
 
 const LabContext = createContext<LabContextValue | undefined>(undefined);
 
+interface LabProviderProps {
+  example: LabExample;
+  /** How many steps of the tour are played when the lab starts. */
+  startAt?: number | undefined;
+  children: ReactNode;
+}
+
 /** Holds what the panels of a running lab share. */
-export function LabProvider({ example, children }: { example: LabExample; children: ReactNode }) {
+export function LabProvider({ example, startAt, children }: LabProviderProps) {
   const [store] = useState(() => new LabStore());
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
   const [calls] = useState(createCalls);
   const [files, showFiles] = useState(() => ({ ...example.files, ...example.shared }));
-  const place = useRef<number>(undefined);
+  /** How many steps are to be done again by themselves, until they are. */
+  const place = useRef(startAt);
   const { runs, shown, state } = snapshot;
   const done = state?.tour.done ?? 0;
 

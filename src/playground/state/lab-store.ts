@@ -8,6 +8,8 @@ export interface CodeError {
   path?: string;
   /** From 1. */
   line?: number;
+  /** `isRunning`: it came up in the run that is shown, which goes on. */
+  payload?: { isRunning?: boolean };
 }
 
 /** What the inspector shows: the trace so far, and the world's latest state. */

@@ -128,10 +128,13 @@ export class Lab {
     }
   }
 
-  /** While a step is being played, a further one is asked for in vain, but not a place further on. */
+  /**
+   * While a step is being played, a further one is asked for in vain, but not a place further on. A
+   * place that the tour has come to is no reason to go on.
+   */
   #playTo(done: number): void {
     if (this.#busy) this.#goal = Math.max(this.#goal, done);
-    else {
+    else if (done > this.#run.done) {
       this.#goal = done;
       void this.#play();
     }

@@ -12,8 +12,10 @@ import { installEnvironment, parseEnvironment } from "./environment";
 import { installedAssets } from "./installed-assets";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
+import { LoadError } from "./load-error";
 import { lockDown } from "./lock-down";
-import { describeThrown, LoadError, ModuleLoader } from "./module-loader";
+import { LoopGuard } from "./loop-guard";
+import { describeThrown, ModuleLoader } from "./module-loader";
 import type { SessionConfig } from "./session-reader";
 
 const relay = window.parent;
@@ -30,9 +32,13 @@ window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>
 tellRelay({ type: "ready" });
 
 async function run(files: Files, scheme: ColorScheme): Promise<void> {
+  let isRunning = false;
+  const guard = new LoopGuard((error) => {
+    if (isRunning) tellRelay({ type: "loop-ended", error });
+  });
   try {
     installEnvironment(globalThis, parseEnvironment(files[".env"] ?? ""));
-    const loader = new ModuleLoader(files, await installedModules());
+    const loader = new ModuleLoader(files, await installedModules(), guard);
     const scenario = loader.load("scenario.ts").default as Scenario;
     const config = readConfig(loader.load("auth.ts").default);
     const app = readApp(loader.load("app.ts").default);
@@ -46,6 +52,9 @@ async function run(files: Files, scheme: ColorScheme): Promise<void> {
     captureConsole(tour.world.trace, () => tour.world.answering());
     lab = new Lab(tour, config, scheme, tellRelay);
     await lab.start();
+    // Whoever called the loop may have kept its error to themselves: core answers with a page.
+    if (guard.ended) throw new LoadError(guard.ended);
+    isRunning = true;
     tellRelay({ type: "running" });
   } catch (error) {
     const report =

@@ -20,6 +20,7 @@ const PATIENCE = 2_000;
 interface RealmListener {
   onRunning(): void;
   onFailed(error: RunError): void;
+  onLoopEnded(error: RunError): void;
   onStopped(error: RunError): void;
   onReport(report: LabReport): void;
 }
@@ -93,6 +94,8 @@ export class Realm {
         return this.#listener?.onRunning();
       case "failed":
         return this.#listener?.onFailed(message.error);
+      case "loop-ended":
+        return this.#listener?.onLoopEnded(message.error);
       default:
         return this.#listener?.onReport(message);
     }

@@ -4,6 +4,7 @@ const LOOK = [
   "stroke",
   "stroke-width",
   "stroke-dasharray",
+  "paint-order",
   "font-family",
   "font-size",
   "font-weight",
@@ -32,14 +33,4 @@ export function standaloneSvg(svg: SVGSVGElement): string {
   background.setAttribute("fill", getComputedStyle(svg).backgroundColor);
   copy.prepend(background);
   return new XMLSerializer().serializeToString(copy);
-}
-
-/** Offers a drawing as a download. */
-export function saveSvg(svg: SVGSVGElement, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([standaloneSvg(svg)], { type: "image/svg+xml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }
