@@ -60,9 +60,9 @@ describe("the world's clock", () => {
     ]);
   });
 
-  test("stays where it is when the duration makes no sense", () => {
+  test.each(["next week", "100000000 d"])("stays where it is when %j makes no sense", (duration) => {
     const { clock, trace } = createClock();
-    expect(() => clock.advances("next week")).toThrow(RangeError);
+    expect(() => clock.advances(duration)).toThrow(RangeError);
     expect(clock.now()).toBe(START);
     expect(trace.events).toEqual([]);
   });
