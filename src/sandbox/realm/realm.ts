@@ -6,13 +6,13 @@ import { ScenarioRun } from "../../scenario/run";
 import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
 import type { Diagnosable } from "../../doctor";
+import { endScriptFiles, lockDown } from "../lock-down";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
 import { captureConsole } from "./console";
 import { installEnvironment, parseEnvironment } from "./environment";
 import { installedAssets } from "./installed-assets";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
-import { lockDown } from "./lock-down";
 import { describeThrown, LoadError, ModuleLoader } from "./module-loader";
 import type { SessionConfig } from "./session-reader";
 
@@ -20,6 +20,7 @@ const relay = window.parent;
 let lab: Lab | undefined;
 
 lockDown(window);
+endScriptFiles(document);
 
 window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
   if (source !== relay) return;
