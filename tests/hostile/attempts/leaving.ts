@@ -8,7 +8,10 @@ export const leaving: readonly AttemptGroup[] = [
     attempts: {
       "top.location": attempt("top.location = out('top');", /^SecurityError/),
       "top.location.replace": attempt("top.location.replace(own('top'));", /^SecurityError/),
-      "parent.location": attempt("parent.location.href = out('parent');", /^(SecurityError|TypeError)/),
+      "parent.location": attempt(
+        "parent.location.href = out('parent');",
+        /^(SecurityError|TypeError)/,
+      ),
       "sibling's location": attempt(
         `for (let index = 0; index < parent.length; index++) {
           if (parent[index] !== window) parent[index].location = out("sibling");
@@ -16,10 +19,19 @@ export const leaving: readonly AttemptGroup[] = [
         return "SecurityError, or nobody there";`,
         /^SecurityError/,
       ),
-      "top.location = javascript:": attempt("top.location = 'javascript:alert(1)';", /^SecurityError/),
+      "top.location = javascript:": attempt(
+        "top.location = 'javascript:alert(1)';",
+        /^SecurityError/,
+      ),
       "a link to _top": attempt("return click(link({ href: out('a-top'), target: '_top' }));", /./),
-      "a link to _parent": attempt("return click(link({ href: out('a-parent'), target: '_parent' }));", /./),
-      "a link to _blank": attempt("return click(link({ href: out('a-blank'), target: '_blank' }));", /./),
+      "a link to _parent": attempt(
+        "return click(link({ href: out('a-parent'), target: '_parent' }));",
+        /./,
+      ),
+      "a link to _blank": attempt(
+        "return click(link({ href: out('a-blank'), target: '_blank' }));",
+        /./,
+      ),
       "a form to _top": attempt("return sends({ action: out('form-top'), target: '_top' });", /./),
       "a form to _blank": attempt(
         "return sends({ action: out('form-blank'), target: '_blank', method: 'post' });",
@@ -35,7 +47,10 @@ export const leaving: readonly AttemptGroup[] = [
         /./,
       ),
       "window.open": attempt("return window.open(out('open'));", /^null$/),
-      "window.open _top": attempt("return window.open(out('open-top'), '_top');", /^(null|SecurityError.*)$/),
+      "window.open _top": attempt(
+        "return window.open(out('open-top'), '_top');",
+        /^(null|SecurityError.*)$/,
+      ),
       "history.back": attempt("history.back(); history.go(-2); return 'called';", /^called$/),
       "top.close": attempt("top.close(); top.blur(); return 'called';", /^called$/),
     },
@@ -50,8 +65,14 @@ export const leaving: readonly AttemptGroup[] = [
         "return frameSays({ src: origin + '/sandbox/?leak' });",
         /^nothing happened$/,
       ),
-      "data:": attempt("return frameSays({ src: 'data:text/html,' + encodeURIComponent(says('runs')) });", /^nothing happened$/),
-      "blob:": attempt("return frameSays({ src: blob(says('runs'), 'text/html') });", /^nothing happened$/),
+      "data:": attempt(
+        "return frameSays({ src: 'data:text/html,' + encodeURIComponent(says('runs')) });",
+        /^nothing happened$/,
+      ),
+      "blob:": attempt(
+        "return frameSays({ src: blob(says('runs'), 'text/html') });",
+        /^nothing happened$/,
+      ),
       "meta refresh": attempt(
         "return frameSays({ srcdoc: '<meta http-equiv=refresh content=\"0; url=' + out('refresh') + '\">' });",
         /^nothing happened$/,

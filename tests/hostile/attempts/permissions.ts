@@ -1,6 +1,7 @@
 import { attempt, type AttemptGroup } from "./attempt";
 
-const DENIED = /^(NotAllowedError|SecurityError|TypeError|InvalidStateError|NotSupportedError)|denied/;
+const DENIED =
+  /^(NotAllowedError|SecurityError|TypeError|InvalidStateError|NotSupportedError)|denied/;
 
 /** What a browser gives to a page that the reader allows it. They are tried behind a click. */
 export const permissions: readonly AttemptGroup[] = [
@@ -36,7 +37,10 @@ export const permissions: readonly AttemptGroup[] = [
       usb: attempt("return navigator.usb.requestDevice({ filters: [] });", DENIED),
       serial: attempt("return navigator.serial.requestPort();", DENIED),
       hid: attempt("return navigator.hid.requestDevice({ filters: [] });", DENIED),
-      bluetooth: attempt("return navigator.bluetooth.requestDevice({ acceptAllDevices: true });", DENIED),
+      bluetooth: attempt(
+        "return navigator.bluetooth.requestDevice({ acceptAllDevices: true });",
+        DENIED,
+      ),
       midi: attempt("return navigator.requestMIDIAccess();", DENIED),
       sensors: attempt(
         "return new Promise((resolve) => { const sensor = new Accelerometer(); sensor.onerror = ({ error }) => resolve(error.name); sensor.start(); });",

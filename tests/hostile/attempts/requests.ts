@@ -49,13 +49,19 @@ export const requests: readonly AttemptGroup[] = [
     attempts: {
       image: attempt("return loads('img', { src: out('image') });", NO_ANSWER),
       "image, own": attempt("return loads('img', { src: own('image') });", NO_ANSWER),
-      "image, srcset": attempt("return loads('img', { srcset: out('srcset') + ' 2x' });", NO_ANSWER),
+      "image, srcset": attempt(
+        "return loads('img', { srcset: out('srcset') + ' 2x' });",
+        NO_ANSWER,
+      ),
       "svg image": attempt(
         `document.body.insertAdjacentHTML("beforeend", "<svg><image href='" + out("svg-image") +
           "'/><use href='" + own("svg-use#a") + "'/><filter id='f'><feImage href='" + out("fe-image") + "'/></filter></svg>");`,
         /^undefined$/,
       ),
-      "style sheet": attempt("return loads('link', { rel: 'stylesheet', href: out('sheet') });", NO_ANSWER),
+      "style sheet": attempt(
+        "return loads('link', { rel: 'stylesheet', href: out('sheet') });",
+        NO_ANSWER,
+      ),
       "style sheet, own": attempt(
         "return loads('link', { rel: 'stylesheet', href: own('sheet') });",
         NO_ANSWER,
@@ -69,12 +75,18 @@ export const requests: readonly AttemptGroup[] = [
         /^undefined$/,
       ),
       FontFace: attempt("return new FontFace('y', `url(${out('font-face')})`).load();", /Error/),
-      video: attempt("return loads('video', { src: out('video'), poster: out('poster') });", NO_ANSWER),
+      video: attempt(
+        "return loads('video', { src: out('video'), poster: out('poster') });",
+        NO_ANSWER,
+      ),
       audio: attempt("return loads('audio', { src: own('audio') });", NO_ANSWER),
       object: attempt("return loads('object', { data: out('object') });", NO_ANSWER),
       "object, own": attempt("return loads('object', { data: own('object') });", NO_ANSWER),
       embed: attempt("return loads('embed', { src: out('embed') });", NO_ANSWER),
-      "input image": attempt("return loads('input', { type: 'image', src: out('input') });", NO_ANSWER),
+      "input image": attempt(
+        "return loads('input', { type: 'image', src: out('input') });",
+        NO_ANSWER,
+      ),
     },
   },
   {
@@ -87,9 +99,15 @@ export const requests: readonly AttemptGroup[] = [
         "return loads('script', { src: origin + '/sandbox/index.html?leak' });",
         NO_ANSWER,
       ),
-      "module script": attempt("return loads('script', { type: 'module', src: own('module') });", NO_ANSWER),
+      "module script": attempt(
+        "return loads('script', { type: 'module', src: own('module') });",
+        NO_ANSWER,
+      ),
       "import()": attempt("return (0, eval)(`import('${out('import-module')}')`);", /^TypeError/),
-      "import(), own": attempt("return (0, eval)(`import('${own('import-module')}')`);", /^TypeError/),
+      "import(), own": attempt(
+        "return (0, eval)(`import('${own('import-module')}')`);",
+        /^TypeError/,
+      ),
       "import map": attempt(
         `const map = document.createElement("script");
         map.type = "importmap";
@@ -98,9 +116,15 @@ export const requests: readonly AttemptGroup[] = [
         return (0, eval)("import('mapped')");`,
         /^TypeError/,
       ),
-      "import() of data": attempt("return (0, eval)(`import('data:text/javascript,')`);", /^TypeError/),
+      "import() of data": attempt(
+        "return (0, eval)(`import('data:text/javascript,')`);",
+        /^TypeError/,
+      ),
       Worker: attempt("return opens(new Worker(own('worker')));", REFUSED),
-      "Worker of data": attempt("return opens(new Worker('data:text/javascript,postMessage(1)'));", REFUSED),
+      "Worker of data": attempt(
+        "return opens(new Worker('data:text/javascript,postMessage(1)'));",
+        REFUSED,
+      ),
       "Worker of a blob": attempt("return opens(new Worker(blob('postMessage(1)')));", REFUSED),
       SharedWorker: attempt("return opens(new SharedWorker(own('shared')));", REFUSED),
       "SharedWorker of data": attempt(
@@ -118,8 +142,14 @@ export const requests: readonly AttemptGroup[] = [
     tries: "Fetch ahead: prefetch, preload, prerender, speculation rules",
     by: ["policy", "connection allowlist"],
     attempts: {
-      prefetch: attempt("return loads('link', { rel: 'prefetch', href: out('prefetch') });", NO_ANSWER),
-      "prefetch, own": attempt("return loads('link', { rel: 'prefetch', href: own('prefetch') });", NO_ANSWER),
+      prefetch: attempt(
+        "return loads('link', { rel: 'prefetch', href: out('prefetch') });",
+        NO_ANSWER,
+      ),
+      "prefetch, own": attempt(
+        "return loads('link', { rel: 'prefetch', href: own('prefetch') });",
+        NO_ANSWER,
+      ),
       preload: attempt(
         "return loads('link', { rel: 'preload', as: 'image', href: own('preload') });",
         NO_ANSWER,
