@@ -13,6 +13,7 @@ import { remarkProofs } from "./plugins/proofs/remark";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
+import { remarkTraces } from "./plugins/traces/remark";
 import { installedVersions } from "./plugins/versions";
 import { writeWorldReference } from "./plugins/world-reference";
 import { WORLD_PAGES_DIR, WORLD_REFERENCE_PATH } from "./plugins/world-reference/pages";
@@ -22,7 +23,11 @@ import { codeTheme } from "./src/code-theme";
 /** Remark plugins of every authored page, docs and posts alike. */
 const pagePlugins = {
   beforeDefaultRemarkPlugins: [labElement, [remarkCodeFiles, { root: __dirname }]],
-  remarkPlugins: [remarkCollapsibleQuestions, [remarkProofs, { root: __dirname }]],
+  remarkPlugins: [
+    remarkCollapsibleQuestions,
+    [remarkProofs, { root: __dirname }],
+    [remarkTraces, { root: __dirname }],
+  ],
 };
 
 const versions = installedVersions();

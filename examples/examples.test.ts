@@ -1,7 +1,6 @@
 /// <reference types="vite/client" />
 import { describe, expect, test, vi } from "vitest";
 
-import { runScenario } from "../src/scenario/run";
 import type { Scenario } from "../src/scenario/types";
 import type { WorldApp } from "../src/world/app/app-host";
 
@@ -18,8 +17,10 @@ type DatabaseModule = { sqlite: WorldApp["database"] };
 
 describe.each(Object.keys(scenarios).map((path) => path.split("/")[1] ?? ""))("%s", (slug) => {
   test("every step holds, and the transcript is the recorded one", async () => {
-    // Core keeps state in its modules (assert.ts), so each run gets modules of its own.
+    // Core keeps state in its modules (assert.ts), so each run gets modules of its own; the world's
+    // must be those that the scenario names its hosts with.
     vi.resetModules();
+    const { runScenario } = await import("../src/scenario/run");
     const scenario = await scenarios[`./${slug}/scenario.ts`]?.();
     const auth = await configs[`./${slug}/auth.ts`]?.();
     const app = await apps[`./${slug}/app.ts`]?.();

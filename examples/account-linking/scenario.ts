@@ -140,7 +140,7 @@ export default defineScenario({
     {
       caption: "She signs in with it the next time",
       why: "Either account now leads to the same user.",
-      async act({ alice, sloppy }) {
+      async act({ alice }) {
         await alice.clicks("Sign out");
         await alice.clicks("Sign out");
         await signsIn(alice, "Sloppy ID");

@@ -193,5 +193,21 @@ export default defineScenario({
         answersAre(200);
       },
     },
+    {
+      caption: "An hour later, Acme ID is down for a moment",
+      why: "The refresh fails, but not with invalid_grant: nobody has said that the token is dead. The callback keeps it, so that the next request tries again. An error that left the callback would delete the session cookie, and sign her out because of somebody else's restart.",
+      async act({ alice, acme, clock }) {
+        clock.advances("1 h");
+        acme.faults.down = ["token"];
+        await asks(alice, 1);
+        acme.recovers();
+        await asks(alice, 1);
+      },
+      async expect({ alice, trace }) {
+        answersAre(200);
+        trace.inThisStep.has(`failed ${TOKEN}`);
+        await alice.isSignedInAs("Alice Example");
+      },
+    },
   ],
 });

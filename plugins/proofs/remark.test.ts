@@ -41,6 +41,12 @@ describe("a proof is found", () => {
     });
   });
 
+  test("in the step that is called just so, though another begins alike", async () => {
+    expect(await resolveProof("cookie-size/She opens the start page", ROOT)).toMatchObject({
+      caption: "She opens the start page",
+    });
+  });
+
   test("in the table of facts: the fact's own test, or the one that it names", async () => {
     expect(await resolveProof("fact:V10.one-cookie", ROOT)).toMatchObject({
       kind: "test",

@@ -8,7 +8,7 @@ import { listExamples, loadExample } from "../examples/load";
 /**
  * Finds what an author names as the proof of a statement:
  *
- * - `refresh-rotation/She signs in again` a step of an example, by the beginning of its caption;
+ * - `refresh-rotation/She signs in again` a step of an example, by its caption or the beginning of it;
  * - `fact:V11.replay` a fact of the table in `tests/facts`;
  * - `test:src/world/idp/core.test.ts#a wrong issuer` a test, by its file and its title.
  *
@@ -31,8 +31,11 @@ async function resolveStep(slug: string, caption: string, root: string): Promise
   if (!(await listExamples(folder)).includes(slug))
     throw new Error(`there is no example "${slug}"`);
   const { title, steps } = await loadExample(path.join(folder, slug), slug);
+  const named = steps.some((step) => step.caption === caption);
   const found = steps.flatMap((step, index) =>
-    step.caption.startsWith(caption) ? [{ number: index + 1, caption: step.caption }] : [],
+    (named ? step.caption === caption : step.caption.startsWith(caption))
+      ? [{ number: index + 1, caption: step.caption }]
+      : [],
   );
   const [step] = found;
   if (step && found.length === 1) return { kind: "step", example: slug, title, ...step };

@@ -7,13 +7,23 @@ import type { ExampleTraces } from "./play";
 
 const run = promisify(execFile);
 
+/** The reading under way: several pages ask at a time, and playing takes a while. */
+let reading: Promise<ExampleTraces> | undefined;
+
 /**
  * The traces of all examples, played by their scenarios when something of them, of the world or of
  * the installed packages has changed.
  *
  * @throws naming the step of a scenario that does not hold
  */
-export async function readTraces(siteDir: string): Promise<ExampleTraces> {
+export function readTraces(siteDir: string): Promise<ExampleTraces> {
+  reading ??= read(siteDir).finally(() => {
+    reading = undefined;
+  });
+  return reading;
+}
+
+async function read(siteDir: string): Promise<ExampleTraces> {
   const text = await cached({
     siteDir,
     name: "traces.json",

@@ -1,12 +1,28 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
+import { type Literal, writeConstant } from "../../src/playground/code/constants";
 import type { TraceEvent } from "../../src/world/trace/events";
 
-/** What happened in an example whose scenario was played to its end. */
+/** A knob of an example, turned to another value than the one in its file. */
+export interface Turned {
+  file: string;
+  name: string;
+  value: Literal;
+}
+
+/**
+ * What happened in each example when its scenario was played to its end, by its slug; with a knob
+ * turned, by `traceKey`.
+ */
 export type ExampleTraces = Record<string, TraceEvent[]>;
+
+/** The key of an example's trace with a knob turned: `request-lifecycle?strategy=database`. */
+export function traceKey(slug: string, turned?: Pick<Turned, "name" | "value">): string {
+  return turned ? `${slug}?${turned.name}=${String(turned.value)}` : slug;
+}
 
 /**
  * Plays the scenario of an example, in modules that nobody has used before: the example, the world
@@ -15,12 +31,14 @@ export type ExampleTraces = Record<string, TraceEvent[]>;
  *
  * @param siteDir the site's folder
  * @param files the names of the example's files
+ * @param turned a knob to turn first
  * @throws what the scenario throws where it does not hold
  */
 export async function playExample(
   siteDir: string,
   slug: string,
   files: readonly string[],
+  turned?: Turned,
 ): Promise<TraceEvent[]> {
   const example = path.join(siteDir, "examples", slug);
   const has = (name: string) => files.includes(name);
@@ -60,6 +78,7 @@ export async function playExample(
       },
       // Brings a file of its own, which it looks for beside itself.
       external: ["sql.js"],
+      plugins: turned ? [turning(path.join(example, turned.file), turned)] : [],
       logLevel: "silent",
     });
     await writeFile(file, outputFiles[0]?.text ?? "");
@@ -68,4 +87,19 @@ export async function playExample(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** esbuild plugin: a file in which one constant has another value. */
+function turning(file: string, { name, value }: Turned): Plugin {
+  return {
+    name: "turned-knob",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async (args) => {
+        if (args.path !== file) return undefined;
+        const contents = writeConstant(await readFile(file, "utf8"), name, value);
+        if (contents === undefined) throw new Error(`${file} has no constant ${name} to turn.`);
+        return { contents, loader: "ts" };
+      });
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { CallTable } from "./CallTable";
 import { FaqControls } from "./Faq/FaqControls";
 import { FaqEntry, FaqQuestion } from "./Faq/FaqEntry";
 import { OldAnchor } from "./OldAnchor";
@@ -7,6 +8,7 @@ import { WrongCode } from "./WrongCode";
 
 /** Components that pages use, or that the remark plugins write, without an import. */
 export const pageComponents = {
+  CallTable,
   FaqControls,
   FaqEntry,
   FaqQuestion,

@@ -54,6 +54,11 @@ export class TraceExpectations {
     throw new ExpectationError(`"${pattern}" should have happened. ${this.#alike(pattern)}`);
   }
 
+  /** What has happened whose words fit an expression, in order. */
+  all(words: RegExp): string[] {
+    return this.#named().flatMap(({ name }) => (words.test(name) ? [name] : []));
+  }
+
   /** It has not happened. @throws ExpectationError showing where it did */
   hasNo(pattern: EventPattern): void {
     const [first] = this.#find(pattern);

@@ -204,6 +204,27 @@ export class Visitor {
     this.#browser.jar.delete();
   }
 
+  /**
+   * Puts a cookie into this browser, as somebody can with developer tools who knows its value.
+   *
+   * @param url the host it is for; with https it is Secure
+   */
+  plantsCookie({ name, value, url }: { name: string; value: string; url: string }): void {
+    const { hostname, protocol } = new URL(url);
+    this.#browser.jar.put({
+      name,
+      value,
+      domain: hostname,
+      hostOnly: true,
+      path: "/",
+      expires: null,
+      httpOnly: true,
+      secure: protocol === "https:",
+      sameSite: "Lax",
+      size: 0,
+    });
+  }
+
   /** Loads the page again. */
   async reloads(): Promise<void> {
     const { tab } = this.#browser;

@@ -7,7 +7,9 @@ test("a switch edits the code, and what is typed moves the switch", async ({ pag
   await lab.run.click();
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
   await lab.showPane("Code");
-  await expect(lab.region.getByRole("tablist", { name: "Files" })).toHaveText(/^auth\.ts\W*app\.ts$/);
+  await expect(lab.region.getByRole("tablist", { name: "Files" })).toHaveText(
+    /^auth\.ts\W*app\.ts$/,
+  );
   await expect(lab.region.getByRole("button", { name: "Reset code" })).toBeDisabled();
   await lab.region.getByRole("button", { name: "Switches" }).click();
   const switches = lab.region.getByRole("group", { name: "Switches" });

@@ -94,8 +94,10 @@ export class LabOnPage {
   /** Opens a panel of the inspector. */
   async openPanel(name: string): Promise<Locator> {
     await this.showPane("Inspector");
-    await this.region.getByRole("tab", { name }).click();
-    return this.region.getByRole("tabpanel", { name });
+    // Files of an example may have the name of a panel.
+    const panels = this.region.getByRole("region", { name: "Inspector" });
+    await panels.getByRole("tab", { name, exact: true }).click();
+    return panels.getByRole("tabpanel", { name, exact: true });
   }
 
   /** The editor's text. */

@@ -1,5 +1,6 @@
 import type { CallEvent } from "../../sandbox/messages";
 import { useLab } from "../state/lab-context";
+import { ShowMore, usePortion } from "./Bounded";
 import styles from "./CallsPanel.module.css";
 import { formatTime } from "./format";
 import { prettyJson } from "./pretty-json";
@@ -8,29 +9,33 @@ import { prettyJson } from "./pretty-json";
 export function CallsPanel() {
   const { events } = useLab();
   const calls = events.flatMap((event) => (event.kind === "call" ? [event] : []));
+  const portion = usePortion(calls, "last");
   if (calls.length === 0) {
     return <p className={styles.empty}>Core has not called any callback, event or adapter yet.</p>;
   }
   return (
-    <ol className={styles.calls} aria-label="Callbacks, events and adapter methods">
-      {calls.map((call) => (
-        <li key={call.id}>
-          <details>
-            <summary>
-              <time>{formatTime(call.at)}</time>
-              <span className={styles.type} data-type={call.type}>
-                {call.type}
-              </span>
-              <b>{call.name}</b>
-              <span className={styles.result} data-failed={call.error !== undefined}>
-                {call.error ?? call.result}
-              </span>
-            </summary>
-            <Call call={call} />
-          </details>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ShowMore portion={portion} what="calls" />
+      <ol className={styles.calls} aria-label="Callbacks, events and adapter methods">
+        {portion.shown.map((call) => (
+          <li key={call.id}>
+            <details>
+              <summary>
+                <time>{formatTime(call.at)}</time>
+                <span className={styles.type} data-type={call.type}>
+                  {call.type}
+                </span>
+                <b>{call.name}</b>
+                <span className={styles.result} data-failed={call.error !== undefined}>
+                  {call.error ?? call.result}
+                </span>
+              </summary>
+              <Call call={call} />
+            </details>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

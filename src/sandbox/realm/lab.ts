@@ -19,6 +19,9 @@ import { describeBrowsers, describeProviders } from "./world-state";
 /** The platform's own timer, taken before a world puts the app's timers on its clock. */
 const later = globalThis.setTimeout.bind(globalThis);
 
+/** Rows of each table that the site gets to see: every report carries them. */
+const MOST_ROWS = 500;
+
 /** A running example: obeys the site's commands and reports the world's state and events. */
 export class Lab {
   readonly #run: ScenarioRun;
@@ -184,7 +187,7 @@ export class Lab {
       tokens,
       providers: describeProviders(world),
       debugger: this.#debugger.state,
-      ...(world.database && { tables: world.database.tables() }),
+      ...(world.database && { tables: world.database.excerpts(MOST_ROWS) }),
       findings: diagnose({ config: this.#config, events: world.trace.events }),
     };
   }

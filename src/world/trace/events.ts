@@ -221,6 +221,8 @@ export interface MailEvent {
   mail: MailRecord;
   /** Why it is late or bounced. */
   reason?: string;
+  /** When a late message is to arrive, in milliseconds since the epoch. */
+  due?: number;
 }
 
 /** A page asked for a credential, and a browser's authenticator answered or did not. */
