@@ -34,7 +34,7 @@ import type {
   RefreshTokenPolicy,
   RunError,
   SessionState,
-  TableContent,
+  TableExcerpt,
   TokenState,
   TourState,
 } from "../messages";
@@ -131,6 +131,21 @@ const faults = object<Faults>({
 /** `Infinity`: it never ends. */
 const seconds: Check<number> = (value) => (value === Infinity ? undefined : number(value));
 
+const refreshTokens = object<RefreshTokenPolicy>({
+  issued: oneOf("always", "offline_access", "never"),
+  rotates: flag,
+  grace: number,
+  detectsReuse: flag,
+});
+
+const lifetimes = object<Lifetimes>({
+  code: seconds,
+  accessToken: seconds,
+  idToken: seconds,
+  refreshToken: seconds,
+  session: seconds,
+});
+
 const provider = object<ProviderState>({
   id: text,
   name: text,
@@ -143,27 +158,19 @@ const provider = object<ProviderState>({
       emailVerified: flag,
     }),
   ),
-  asks: optional(text),
+  parts: list(part),
+  asks: list(object<ProviderState["asks"][number]>({ browser: text, people: list(text) })),
   faults,
-  refreshTokens: object<RefreshTokenPolicy>({
-    issued: oneOf("always", "offline_access", "never"),
-    rotates: flag,
-    grace: number,
-    detectsReuse: flag,
-  }),
-  lifetimes: object<Lifetimes>({
-    code: seconds,
-    accessToken: seconds,
-    idToken: seconds,
-    refreshToken: seconds,
-    session: seconds,
-  }),
+  refreshTokens,
+  lifetimes,
+  declared: object<ProviderState["declared"]>({ refreshTokens, lifetimes }),
 });
 
-const table = object<TableContent>({
+const table = object<TableExcerpt>({
   name: text,
   columns: list(object<ColumnInfo>({ name: text, type: text, notNull: flag, primaryKey: count })),
   rows: list(record(nullable(anyOf(text, number)))),
+  total: count,
 });
 
 const finding = object<Finding>({
