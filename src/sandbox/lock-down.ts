@@ -11,13 +11,16 @@ export function lockDown(target: Window & typeof globalThis): void {
 }
 
 /**
- * Forbids a document, and the frames in it, to load any further script from a file: from now on there
- * is none that it needs, and to ask the site's own origin for one would be a request, too. A second
- * policy can only take away from the first (CSP 3, section 8.1).
+ * Forbids a document, and the frames in it, to ask the site's own origin for anything: from now on there
+ * is no script file that it needs. Each kind is named that may still be there, because a prefetch is
+ * allowed if any directive of a policy allows its address, and the
+ * relay's policy has to allow its own scripts. A second policy can only take away from the first (CSP 3,
+ * section 8.1).
  */
 export function endScriptFiles(document: Document): void {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "script-src 'unsafe-inline' 'unsafe-eval'";
+  policy.content =
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; font-src data:";
   document.head.append(policy);
 }

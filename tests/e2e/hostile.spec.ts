@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "../fixtures";
 import { attemptGroups } from "../hostile/attempts";
 import type { Outcomes } from "../hostile/attack";
-import { hostileApp } from "../hostile/hostile-app";
+import { callingApp, hostileApp } from "../hostile/hostile-app";
 import { openObserved, type ObservedPage } from "../hostile/observed-page";
 import { setPacketTrap, type PacketTrap } from "../hostile/packet-trap";
 import { runaways } from "../hostile/runaways";
@@ -74,6 +74,31 @@ test("a shown page that leaves by itself is replaced by a message, and nothing i
   await lab.shows((shown) => shown.getByText("This page left the simulated browser"));
   await visit("/loop");
   await expectUsable();
+  expectSilence(server, trap);
+});
+
+test("a peer connection from a frame of the code's own reaches nobody, and the site goes on", async ({
+  server,
+  trap,
+}) => {
+  await go(LESSON);
+  await run();
+  // Chromium ends the process of a frame that breaks the allowlist in this way, and Playwright does
+  // not look into a page of which a process has ended. So the page says itself, through its storage.
+  await observed.page.evaluate(() => {
+    setInterval(() => {
+      const alert = document.querySelector("[role=alert]")?.textContent ?? "";
+      localStorage.setItem("alert", alert);
+    }, 100);
+  });
+  const witness = await observed.page.context().newPage();
+  await witness.goto("/no-such-page");
+  await lab.edit(() => callingApp(packets.port), "app.ts");
+  await expect
+    .poll(() => witness.evaluate(() => localStorage.getItem("alert")))
+    .toContain("The code was stopped");
+  await witness.evaluate(() => localStorage.removeItem("alert"));
+  await expect.poll(() => witness.evaluate(() => localStorage.getItem("alert"))).not.toBeNull();
   expectSilence(server, trap);
 });
 

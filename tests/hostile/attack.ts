@@ -101,8 +101,6 @@ const HELPERS = String.raw`
       if (source === element.contentWindow) resolve(String(data).replace("hostile:", ""));
     });
   });
-  const callsAndSays = "const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:" + port + "' }] });"
-    + "peer.createDataChannel('a'); peer.createOffer().then((offer) => peer.setLocalDescription(offer)); " + say("'called'");
   const calls = async (Peer) => {
     const peer = new Peer({ iceServers: [{ urls: "stun:127.0.0.1:" + port }] });
     peer.createDataChannel("a");

@@ -37,3 +37,18 @@ const attackPage = ${JSON.stringify(page)};
 const attack = (0, eval)(${JSON.stringify(attack)});
 `;
 }
+
+/** The example's `app.ts` with a frame of its own, fresh, that calls a peer: as a STUN server at a port here. */
+export function callingApp(port: number): string {
+  const frame = `<script>
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:${port}" }] });
+    peer.createDataChannel("a");
+    peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+  </script>`;
+  return `// @ts-nocheck
+${APP}
+const frame = document.createElement("iframe");
+frame.srcdoc = ${JSON.stringify(frame)};
+document.body.append(frame);
+`;
+}

@@ -180,23 +180,14 @@ export const requests: readonly AttemptGroup[] = [
     },
   },
   {
-    tries: "Reach other machines by WebRTC, also from a fresh frame",
-    by: ["lock-down", "connection allowlist"],
+    tries: "Reach other machines by WebRTC",
+    by: ["lock-down"],
     attempts: {
       RTCPeerConnection: attempt("return calls(RTCPeerConnection);", /^ReferenceError/),
       webkitRTCPeerConnection: attempt("return calls(webkitRTCPeerConnection);", /^ReferenceError/),
       "of an empty frame": attempt(
         "return calls(frame().contentWindow.RTCPeerConnection);",
         /^SecurityError/,
-      ),
-      // These can construct one. No packet leaves: the test listens where it would arrive.
-      "in a srcdoc frame": attempt(
-        "return frameSays({ srcdoc: '<script>' + callsAndSays + '</' + 'script>' });",
-        /^(called|nothing happened)$/,
-      ),
-      "in a javascript: frame": attempt(
-        "return frameSays({ src: 'javascript:' + callsAndSays });",
-        /^(called|nothing happened)$/,
       ),
     },
   },
