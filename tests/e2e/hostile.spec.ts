@@ -65,7 +65,7 @@ test("a shown page that leaves by itself is replaced by a message, and nothing i
       code.replace(
         "new URL(request.url);",
         `new URL(request.url);
-    if (pathname === "/leave") return page("<script>setTimeout(() => location.replace('${server.origin}/leak/leave'), 100)</script>", []);
+    if (pathname === "/leave") return page("<script>setTimeout(() => self['location'].replace('${server.origin}/leak/leave'), 100)</script>", []);
     if (pathname === "/loop") return page("<h1>Loops</h1><script>setTimeout(() => { for (;;); }, 100)</script>", []);`,
       ),
     "app.ts",
