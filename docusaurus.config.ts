@@ -8,6 +8,7 @@ import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
+import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkProofs } from "./plugins/proofs/remark";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
@@ -150,6 +151,7 @@ const config = {
     [editorTypesPlugin, { outDir: ".cache/static" }],
     catalogPlugin,
     codeFiles,
+    pagePolicyPlugin,
     [
       "@docusaurus/plugin-client-redirects",
       { redirects: redirects.map(({ from, to }) => ({ from, to })) },

@@ -44,6 +44,7 @@ export default {
   contributing: [
     "contributing/the-world",
     "contributing/writing-a-scenario",
+    "contributing/security-model",
     { type: "ref", id: "contributing/providers" },
     { type: "link", label: "Reference of the world", href: "/contributing/reference" },
   ],

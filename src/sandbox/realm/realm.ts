@@ -6,6 +6,7 @@ import { ScenarioRun } from "../../scenario/run";
 import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
 import type { Diagnosable } from "../../doctor";
+import { endScriptFiles, lockDown } from "../lock-down";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
 import { captureConsole } from "./console";
 import { installEnvironment, parseEnvironment } from "./environment";
@@ -13,7 +14,6 @@ import { installedAssets } from "./installed-assets";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
 import { LoadError } from "./load-error";
-import { lockDown } from "./lock-down";
 import { LoopGuard } from "./loop-guard";
 import { describeThrown, ModuleLoader } from "./module-loader";
 import type { SessionConfig } from "./session-reader";
@@ -22,6 +22,7 @@ const relay = window.parent;
 let lab: Lab | undefined;
 
 lockDown(window);
+endScriptFiles(document);
 
 window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
   if (source !== relay) return;

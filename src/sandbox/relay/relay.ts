@@ -12,7 +12,8 @@ import type {
   RelayToRealm,
   RunError,
 } from "../messages";
-import { Realm, scriptsFor } from "./realm-frame";
+import { watchForFloods } from "./flood";
+import { Realm, scriptsFor, stopped } from "./realm-frame";
 import { readCommand, readCompile } from "./site-messages";
 
 /** Sandpack's id for this client; every message to the site carries it. */
@@ -37,6 +38,9 @@ window.addEventListener("message", ({ source, origin, data }) => {
 });
 // The frame may load before Sandpack does; Sandpack then takes it over by changing the fragment.
 window.addEventListener("hashchange", announce);
+watchForFloods(window, () =>
+  stopAll(stopped("It sent messages faster than the page around it can take them.")),
+);
 announce();
 
 function announce(): void {
