@@ -47,6 +47,11 @@ export class TraceExpectations {
     return new TraceExpectations({ events: events.slice(Math.max(0, start)) });
   }
 
+  /** Each time that it has happened, if it has. */
+  all(pattern: EventPattern): Found {
+    return new Found(pattern, this.#find(pattern));
+  }
+
   /** It has happened, once or more. @throws ExpectationError naming what has happened instead */
   has(pattern: EventPattern): Found {
     const found = this.#find(pattern);
