@@ -8,6 +8,7 @@ import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
+import providerLabsPlugin from "./plugins/provider-labs";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
@@ -143,6 +144,7 @@ const config = {
     examplesPlugin,
     [editorTypesPlugin, { outDir: ".cache/static" }],
     catalogPlugin,
+    providerLabsPlugin,
     codeFiles,
     [
       "@docusaurus/plugin-client-redirects",

@@ -1,5 +1,7 @@
 import { vi } from "vitest";
 
+import { simpleWebAuthnScript } from "../../plugins/catalog/direct/assets";
+import { parseEnvironment } from "../../src/sandbox/realm/environment";
 import { type Exports, ModuleLoader } from "../../src/sandbox/realm/module-loader";
 import type { Scenario } from "../../src/scenario/types";
 import type { WorldApp } from "../../src/world/app/app-host";
@@ -16,16 +18,38 @@ export async function playFiles(files: Record<string, string>): Promise<string> 
   vi.resetModules();
   const { runScenario } = await import("../../src/scenario/run");
   const loader = new ModuleLoader(files, await installedModules(files));
+  const variables = parseEnvironment(files[".env"] ?? "");
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  try {
+    return await runScenario(...readRun(loader, files));
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+/** What the realm makes of a lab's files (src/sandbox/realm/realm.ts). */
+function readRun(
+  loader: ModuleLoader,
+  files: Record<string, string>,
+): [scenario: Scenario, app: WorldApp] {
   const scenario = loader.load("scenario.ts").default as Scenario;
   const { fetch } = loader.load("app.ts").default as Pick<WorldApp, "fetch">;
   const database = "db.ts" in files ? loader.load("db.ts").sqlite : undefined;
   const hosts = "hosts.ts" in files ? loader.load("hosts.ts").default : undefined;
-  return runScenario(scenario, {
-    fetch,
-    config: loader.load("auth.ts").default as WorldApp["config"],
-    ...(hosts !== undefined && { hosts: hosts as NonNullable<WorldApp["hosts"]> }),
-    ...(database !== undefined && { database: database as NonNullable<WorldApp["database"]> }),
-  });
+  const assets = usesPasskeys(files) ? simpleWebAuthnScript() : {};
+  return [
+    { ...scenario, world: { ...scenario.world, assets: { ...assets, ...scenario.world.assets } } },
+    {
+      fetch,
+      config: loader.load("auth.ts").default as WorldApp["config"],
+      ...(hosts !== undefined && { hosts: hosts as NonNullable<WorldApp["hosts"]> }),
+      ...(database !== undefined && { database: database as NonNullable<WorldApp["database"]> }),
+    },
+  ];
+}
+
+function usesPasskeys(files: Record<string, string>): boolean {
+  return /@auth\/core\/providers\/(passkey|webauthn)\b/.test(files["auth.ts"] ?? "");
 }
 
 /** What the files import of what examples may import, freshly loaded. */
@@ -48,6 +72,7 @@ async function installedModules(
 
 /** The site's own modules, by the names by which examples import them. */
 const OWN: Record<string, string> = {
+  "#presets": "../../src/scenario/presets/index",
   "#scenario": "../../src/scenario/index",
   "#sqlite": "../../src/world/database/sqlite",
 };

@@ -1,12 +1,15 @@
-/** What a preset is called with, beyond the app's ID and secret. */
+/** What a preset is called with, beyond the app's ID and secret or its key. */
 export interface PresetSettings {
   options: Record<string, unknown>;
   /** Why the preset needs them, as its sources tell. */
   because: string;
 }
 
+/** A mail server as nodemailer takes it, with fake credentials. */
+const SMTP_URL = "smtp://app:fake-smtp-password@smtp.mail.example:587";
+
 /**
- * The options that presets need beyond ID and secret, by the module's name. Addresses are those of
+ * The options that presets need beyond ID, secret and key, by the module's name. Addresses are those of
  * the providers' own documentation, with "example" for the part that an app's owner chooses; a
  * server that people run themselves is at an `.example` host.
  */
@@ -27,6 +30,7 @@ export const presetSettings: Record<string, PresetSettings> = {
     options: { scope: "public" },
     because: "Without the option the preset asks for the scope “undefined”.",
   },
+  email: { options: { server: SMTP_URL }, because: "It sends by SMTP, through a server of yours." },
   "duende-identity-server6": issuer("https://demo.duendesoftware.com"),
   frontegg: issuer("https://example.frontegg.com"),
   fusionauth: issuer("https://fusionauth.example"),
@@ -34,6 +38,10 @@ export const presetSettings: Record<string, PresetSettings> = {
   keycloak: issuer("https://keycloak.example/realms/example"),
   kinde: issuer("https://example.kinde.com"),
   logto: issuer("https://example.logto.app/oidc"),
+  loops: {
+    options: { transactionalId: "fake-transactional-id" },
+    because: "The message is composed at Loops, and the app names it.",
+  },
   mastodon: issuer("https://mastodon.example"),
   mattermost: issuer("https://mattermost.example"),
   netsuite: {
@@ -45,6 +53,10 @@ export const presetSettings: Record<string, PresetSettings> = {
     because: "Every account has its own hosts, and a RESTlet of its own that tells who signed in.",
   },
   nextcloud: issuer("https://nextcloud.example"),
+  nodemailer: {
+    options: { server: SMTP_URL },
+    because: "It sends by SMTP, through a server of yours.",
+  },
   notion: {
     options: { redirectUri: "https://app.example/auth/callback/notion" },
     because: "The preset sends the option as redirect_uri.",
