@@ -53,12 +53,14 @@ async function needsIssuer(source: string, { type }: ProviderFacts, root: string
   // A preset may also write the issuer of everybody into the options that it gets.
   const { issuer } = { ...own, ...options };
   if (type === "oidc") return issuer === undefined;
-  const given = create({ ...CREDENTIALS, issuer: GIVEN_ISSUER });
-  const { options: _given, ...withIssuer } = given;
+  const given = JSON.stringify({
+    ...create({ ...CREDENTIALS, issuer: GIVEN_ISSUER }),
+    options: {},
+  });
   return (
     JSON.stringify(own).includes("undefined") &&
-    JSON.stringify(withIssuer).includes(GIVEN_ISSUER) &&
-    !JSON.stringify(withIssuer).includes("undefined")
+    given.includes(GIVEN_ISSUER) &&
+    !given.includes("undefined")
   );
 }
 
