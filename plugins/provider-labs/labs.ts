@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 
 import type { Notice, ProviderEntry, ProviderLab } from "../../src/components/playground/labs";
 import { withAdapter } from "../../src/playground/code/adapter-code";
 import type { Exports } from "../../src/sandbox/realm/module-loader";
+import { importProvider } from "../reference/providers";
 import { packageRoot } from "../versions";
 import { evaluateScenario } from "./evaluate";
 import { readSubjects } from "./read";
@@ -91,13 +91,14 @@ async function readFiles(folder: string, names: readonly string[]): Promise<File
   return Object.fromEntries(names.map((name, index) => [name, read[index] ?? ""]));
 }
 
+/** The provider modules by specifier; a configuration takes nothing of them but the function. */
 async function importModules(
   subjects: readonly Subject[],
   root: string,
 ): Promise<ReadonlyMap<string, Exports>> {
-  const modules = subjects.map(async ({ module }): Promise<[string, Exports]> => {
-    const file = pathToFileURL(path.join(root, "providers", `${module}.js`)).href;
-    return [`@auth/core/providers/${module}`, (await import(/* @vite-ignore */ file)) as Exports];
-  });
+  const modules = subjects.map(async ({ module }): Promise<[string, Exports]> => [
+    `@auth/core/providers/${module}`,
+    { default: await importProvider(`providers/${module}`, root) },
+  ]);
   return new Map(await Promise.all(modules));
 }
