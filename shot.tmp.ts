@@ -1,0 +1,23 @@
+import { chromium } from "@playwright/test";
+import { serveFolder } from "./tests/static-server";
+import { hydrated } from "./tests/support/hydrated";
+import { launchOptions } from "./tests/support/launch";
+import { BUILD } from "./tests/support/site";
+import { LabOnPage } from "./tests/support/lab";
+const [,, url = "/playground/?provider=github", name = "a", width = "1440", scheme = "light", act = ""] = process.argv;
+void (async () => {
+  const site = await serveFolder(BUILD);
+  const browser = await chromium.launch(launchOptions());
+  const context = await browser.newContext({ viewport: { width: Number(width), height: width === "390" ? 844 : 1000 }, colorScheme: scheme as "light", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.on("console", (m) => console.log("console", m.type(), m.text()));
+  page.on("pageerror", (e) => console.log("pageerror", e.message));
+  await page.goto(site.origin + url);
+  await hydrated(page);
+  await page.waitForTimeout(500);
+  const lab = new LabOnPage(page);
+  await (eval(`(async (page, lab) => { ${act} })`) as Function)(page, lab);
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `/tmp/${name}.png`, fullPage: act.includes("/*full*/") });
+  await browser.close(); await site.close();
+})();
