@@ -11,6 +11,7 @@ import {
   type ProviderFacts,
 } from "../reference/providers";
 import { packageRoot } from "../versions";
+import { casts } from "./casts";
 import type { Subject } from "./written";
 
 /** What every preset is called with to see what it lacks. */
@@ -33,11 +34,14 @@ export async function readSubjects(
     const module = source.replace("providers/", "");
     const mend = await readMend(siteDir, module);
     const defect = defects[module];
+    const cast = casts[module];
     return {
       module,
       facts: fact,
       needsIssuer: await needsIssuer(source, fact, root),
       options: presetSettings[module]?.options ?? {},
+      hasFixedIssuer: presetSettings[module]?.isFixed ?? false,
+      ...(cast && { cast }),
       ...(defect && { defect }),
       ...(mend !== undefined && { mend }),
     };

@@ -1,5 +1,6 @@
 import type { Defect } from "../catalog/defects";
 import type { ProviderFacts } from "../reference/providers";
+import type { Cast } from "./casts";
 
 /** What a configuration for a provider is written from. */
 export interface Subject {
@@ -10,6 +11,9 @@ export interface Subject {
   needsIssuer: boolean;
   /** What the preset needs beyond ID, secret and key (`presetSettings`). */
   options: Record<string, unknown>;
+  /** The issuer is no secret and nobody's own: it stands in the code. */
+  hasFixedIssuer: boolean;
+  cast?: Cast;
   /** Why nobody can sign in with the preset as it is. */
   defect?: Defect;
   /** Members, as they are written, of the option that mends it. */
@@ -36,20 +40,20 @@ const WIDTH = 92;
 
 /** Writes the smallest configuration with which somebody can sign in. */
 export function writeConfig(subject: Subject): Written {
-  const { module, facts, mend } = subject;
+  const { module, facts, mend, cast } = subject;
   const options = optionsOf(subject);
   const call = [
     ...options.map(({ code }) => `${code},`),
     ...(mend === undefined ? [] : [...mendComment(subject), mend]),
   ].join("\n");
   const members = [
-    `providers: [\n${indent(callCode(facts.functionName, call))},\n],`,
+    `providers: [\n${indent(castComment(cast) + callCode(facts.functionName, call) + castCode(cast))},\n],`,
     ...(facts.type === "webauthn" ? ["experimental: { enableWebAuthn: true },"] : []),
     "secret: process.env.AUTH_SECRET,",
     "trustHost: true,",
   ];
   const code = `import type { AuthConfig } from "@auth/core";
-import ${facts.functionName} from "@auth/core/providers/${module}";
+${cast ? `import type { ${cast.type} } from "${cast.from}";\n` : ""}import ${facts.functionName} from "@auth/core/providers/${module}";
 
 const config: AuthConfig = {
 ${indent(members.join("\n"))}
@@ -64,9 +68,10 @@ export default config;
   return { "auth.ts": code, ".env": environment(code, variables) };
 }
 
-function optionsOf({ facts, needsIssuer, options }: Subject): Option[] {
+function optionsOf({ facts, needsIssuer, hasFixedIssuer, options }: Subject): Option[] {
   const { type, environment } = facts;
   const { issuer, server, ...further } = options;
+  const address = text(issuer) ?? `https://${facts.id}.example`;
   const read = (option: string, variable: string | undefined, value: string): Option[] =>
     variable === undefined
       ? []
@@ -76,9 +81,8 @@ function optionsOf({ facts, needsIssuer, options }: Subject): Option[] {
     oauth: [
       ...read("clientId", named("_ID"), `fake-${facts.id}-client-id`),
       ...read("clientSecret", named("_SECRET"), `fake-${facts.id}-client-secret`),
-      ...(needsIssuer
-        ? read("issuer", named("_ISSUER"), text(issuer) ?? `https://${facts.id}.example`)
-        : []),
+      ...(needsIssuer && hasFixedIssuer ? [{ code: `issuer: ${JSON.stringify(address)}` }] : []),
+      ...(needsIssuer && !hasFixedIssuer ? read("issuer", named("_ISSUER"), address) : []),
     ],
     email: [
       ...read("apiKey", named("_KEY"), `fake-${facts.id}-api-key`),
@@ -109,23 +113,31 @@ function callCode(name: string, options: string): string {
   return `${name}({\n${indent(options)}\n})`;
 }
 
+function castCode(cast: Cast | undefined): string {
+  return cast ? ` as unknown as ${cast.type}` : "";
+}
+
+function castComment(cast: Cast | undefined): string {
+  return cast ? `${comment(cast.because)}\n` : "";
+}
+
 /** Says why the options below are there. */
 function mendComment({ defect }: Subject): string[] {
   if (!defect) return [];
   const { says, source } = defect;
-  return wrap(`Without what follows, nobody can sign in. This is why: ${says}`)
-    .concat(source)
-    .map((line) => `// ${line}`);
+  const why = `Without what follows, nobody can sign in. What the preset does: ${says}`;
+  return [comment(why), `// ${source}`];
 }
 
-function wrap(prose: string): string[] {
+/** Prose as comments, in lines that the editor shows whole. */
+function comment(prose: string): string {
   const lines: string[] = [""];
   for (const word of prose.split(" ")) {
     const line = lines.at(-1) ?? "";
     if (line.length + word.length + 1 > WIDTH - 12) lines.push(word);
     else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
   }
-  return lines;
+  return lines.map((line) => `// ${line}`).join("\n");
 }
 
 /** The variables that the code reads, in order, each with a value that nobody takes for a real one. */

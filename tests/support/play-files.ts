@@ -10,14 +10,17 @@ import type { WorldApp } from "../../src/world/app/app-host";
  * Plays an example from the text of its files, as the realm does: with the realm's own loader, and
  * modules that nobody has used before, since `@auth/core` keeps state in its own.
  *
- * @param change what is done to the files' texts first: turning a knob, editing as a reader would
+ * @param further where modules are that are not installed, by the name by which the files import them
  * @returns the transcript
  * @throws ExpectationError naming the step, with what led to it
  */
-export async function playFiles(files: Record<string, string>): Promise<string> {
+export async function playFiles(
+  files: Record<string, string>,
+  further: Record<string, string> = {},
+): Promise<string> {
   vi.resetModules();
   const { runScenario } = await import("../../src/scenario/run");
-  const loader = new ModuleLoader(files, await installedModules(files));
+  const loader = new ModuleLoader(files, await installedModules(files, further));
   const variables = parseEnvironment(files[".env"] ?? "");
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   try {
@@ -55,6 +58,7 @@ function usesPasskeys(files: Record<string, string>): boolean {
 /** What the files import of what examples may import, freshly loaded. */
 async function installedModules(
   files: Record<string, string>,
+  further: Record<string, string>,
 ): Promise<ReadonlyMap<string, Exports>> {
   const text = Object.values(files).join("\n");
   const wanted = [...text.matchAll(/^import (?!type)[^"]*"([^".][^"]*)"/gm)].map(
@@ -62,7 +66,8 @@ async function installedModules(
   );
   const modules = await Promise.all(
     [...new Set(wanted)].map(async (name): Promise<[string, Exports]> => {
-      const module = (await import(/* @vite-ignore */ OWN[name] ?? name)) as Exports;
+      const place = further[name] ?? OWN[name] ?? name;
+      const module = (await import(/* @vite-ignore */ place)) as Exports;
       // Sucrase's interop takes a module without this mark for CommonJS.
       return [name, { __esModule: true, ...module }];
     }),

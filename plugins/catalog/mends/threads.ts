@@ -7,7 +7,8 @@ export default {
       return Response.json({ token_type: "bearer", ...(await response.json()) });
     },
   },
-  profile(user: Record<string, string>) {
+  profile(answer: object) {
+    const user = answer as Record<string, string>;
     return { id: user.id, name: user.username, image: user.threads_profile_picture_url };
   },
 } satisfies Mend;

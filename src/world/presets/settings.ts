@@ -3,6 +3,8 @@ export interface PresetSettings {
   options: Record<string, unknown>;
   /** Why the preset needs them, as its sources tell. */
   because: string;
+  /** The issuer is one of a few that are the same for every app, and the types name them. */
+  isFixed?: boolean;
 }
 
 /** A mail server as nodemailer takes it, with fake credentials. */
@@ -20,7 +22,11 @@ export const presetSettings: Record<string, PresetSettings> = {
   "azure-ad-b2c": issuer(
     "https://example.b2clogin.com/tfp/3f2504e0-4f89-41d3-9a0c-0305e82c3301/b2c_1a_signin/v2.0/",
   ),
-  battlenet: issuer("https://oauth.battle.net"),
+  battlenet: {
+    options: { issuer: "https://oauth.battle.net" },
+    because: "Every region has an issuer of its own.",
+    isFixed: true,
+  },
   beyondidentity: issuer(
     "https://auth-eu.beyondidentity.com/v1/tenants/0001/realms/0002/applications/0003",
   ),
@@ -47,10 +53,13 @@ export const presetSettings: Record<string, PresetSettings> = {
   netsuite: {
     options: {
       accountID: "1234567-sb1",
+      scope: "restlets rest_webservices",
+      prompt: "consent",
       userinfo:
         "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=123&deploy=1",
     },
-    because: "Every account has its own hosts, and a RESTlet of its own that tells who signed in.",
+    because:
+      "Every account has its own hosts, and a RESTlet of its own that tells who signed in. The types demand scope and prompt, which the preset does not read.",
   },
   nextcloud: issuer("https://nextcloud.example"),
   nodemailer: {
