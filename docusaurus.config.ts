@@ -10,6 +10,7 @@ import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkProofs } from "./plugins/proofs/remark";
+import providerLabsPlugin from "./plugins/provider-labs";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
@@ -150,6 +151,7 @@ const config = {
     examplesPlugin,
     [editorTypesPlugin, { outDir: ".cache/static" }],
     catalogPlugin,
+    providerLabsPlugin,
     codeFiles,
     pagePolicyPlugin,
     [

@@ -24,7 +24,7 @@ const PROLONGS = isDatabase
 
 /** Exactly this is called in the step, in this order; `redirect` is, too, with almost any request. */
 function calls(trace: TraceExpectations, ...expected: string[]): void {
-  const called = trace.inThisStep.all(/^(callback|event|adapter) /);
+  const called = trace.inThisStep.matching(/^(callback|event|adapter) /);
   const actual = called.filter((name) => name !== "callback redirect");
   if (actual.join() === expected.join()) return;
   throw new Error(`Core should call ${expected.join(", ")}, but calls ${actual.join(", ")}.`);

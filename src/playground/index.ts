@@ -1,3 +1,5 @@
 /** The playground's public face: what pages of the site may import. */
 export { Lab } from "./Lab";
 export type { LabExample } from "./example";
+export { useSharedLab } from "./state/use-shared";
+export { panelProps, TabList } from "./TabList";

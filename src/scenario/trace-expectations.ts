@@ -47,6 +47,11 @@ export class TraceExpectations {
     return new TraceExpectations({ events: events.slice(Math.max(0, start)) });
   }
 
+  /** Each time that it has happened, if it has. */
+  all(pattern: EventPattern): Found {
+    return new Found(pattern, this.#find(pattern));
+  }
+
   /** It has happened, once or more. @throws ExpectationError naming what has happened instead */
   has(pattern: EventPattern): Found {
     const found = this.#find(pattern);
@@ -55,7 +60,7 @@ export class TraceExpectations {
   }
 
   /** What has happened whose words fit an expression, in order. */
-  all(words: RegExp): string[] {
+  matching(words: RegExp): string[] {
     return this.#named().flatMap(({ name }) => (words.test(name) ? [name] : []));
   }
 

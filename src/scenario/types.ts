@@ -80,4 +80,6 @@ export interface Scenario<
   steps: Step<Names, Providers>[];
   /** What readers can turn, if anything. */
   knobs?: Knob[];
+  /** What the code asks for and the world does not have, as sentences: written to the log of a run. */
+  warnings?: string[];
 }

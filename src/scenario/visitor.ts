@@ -12,6 +12,8 @@ export interface PasskeyUse {
   email?: string;
   /** Id of the provider in the app's config; by default "passkey". */
   provider?: string;
+  /** Where Auth.js answers, on a sign-in page of the app's own: core's page takes it from its address. */
+  authPath?: string;
 }
 
 /** Attributes that a cookie must have. */
@@ -144,18 +146,26 @@ export class Visitor {
    * that nobody has, that makes an account. Without an address, a person who is signed in adds a
    * passkey to their account, from a page of the app.
    */
-  async registersPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
-    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
-    await this.#passkeyScript(provider).register(`${this.#home}/auth`);
+  async registersPasskey({
+    email,
+    provider = "passkey",
+    authPath,
+  }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider, authPath);
+    await this.#passkeyScript(provider).register(`${this.#home}${authPath ?? "/auth"}`);
   }
 
   /**
    * Signs in with a passkey, on the sign-in page: chosen from the list that the browser shows below
    * the field, or after submitting the form with an address.
    */
-  async signsInWithPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
-    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
-    await this.#passkeyScript(provider).chooseFromAutofill();
+  async signsInWithPasskey({
+    email,
+    provider = "passkey",
+    authPath,
+  }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider, authPath);
+    await this.#passkeyScript(provider, authPath).chooseFromAutofill();
   }
 
   /** Cancels the next prompt for a passkey. */
@@ -348,8 +358,8 @@ export class Visitor {
     }
   }
 
-  async #submitsPasskeyForm(email: string, provider: string): Promise<void> {
-    const script = this.#passkeyScript(provider);
+  async #submitsPasskeyForm(email: string, provider: string, authPath?: string): Promise<void> {
+    const script = this.#passkeyScript(provider, authPath);
     const button = this.#browser.tab.page?.document.clickables.find(
       (candidate) =>
         candidate.kind === "submit" &&
@@ -360,8 +370,9 @@ export class Visitor {
     await script.submitForm();
   }
 
-  #passkeyScript(provider: string): PasskeyScript {
-    return new PasskeyScript(this.#browser, provider);
+  #passkeyScript(provider: string, authPath?: string): PasskeyScript {
+    const authUrl = authPath === undefined ? undefined : `${this.#home}${authPath}`;
+    return new PasskeyScript(this.#browser, provider, authUrl);
   }
 
   get #mail(): Mailbox {

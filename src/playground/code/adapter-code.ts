@@ -23,9 +23,15 @@ export function hasOurAdapter(text: string): boolean {
   return !config.has(["adapter"]) || /^DrizzleAdapter\(/.test(config.read(["adapter"]) ?? "");
 }
 
-/** Gives a config the adapter. @returns undefined if the code is not written so that this can be done */
-export function withAdapter(text: string): string | undefined {
-  const added = new ConfigCode(text).set(["adapter"], ADAPTER);
+/**
+ * Gives a config the adapter.
+ *
+ * @param comment a line that stands above it
+ * @returns undefined if the code is not written so that this can be done
+ */
+export function withAdapter(text: string, comment?: string): string | undefined {
+  const member = comment === undefined ? ADAPTER : `${comment}\n${ADAPTER}`;
+  const added = new ConfigCode(text).set(["adapter"], member);
   return added === undefined
     ? undefined
     : IMPORTS.reduce((result, line) => new ConfigCode(result).withImport(line), added);

@@ -6,11 +6,9 @@ import { type Remote, wrap } from "comlink";
 
 import files from "@generated/editor-types/default/files.json";
 
+import { type Code, compilerFiles } from "./compiler-files";
 import { languageTooltips } from "./tooltips";
 import type { LanguageWorker } from "./worker";
-
-/** The text of each file, by path with a leading slash. */
-type Code = Record<string, string>;
 
 /** An editor that knows TypeScript and the installed packages, for the files of one lab. */
 export interface Language {
@@ -60,22 +58,23 @@ class Service {
     this.#thread = thread;
     this.worker = wrap<LanguageWorker>(thread);
     this.hasFurther = needsFurther(code);
-    this.#sent = code;
+    this.#sent = compilerFiles(code);
   }
 
   static async start(code: Code, base: string): Promise<Service> {
     const service = new Service(new Worker(base + files.worker), code);
     const names = [files.base, ...(service.hasFurther ? [files.further.file] : [])];
     const types = names.map((name) => new URL(base + name, window.location.href).href);
-    await service.worker.start({ types, files: code });
+    await service.worker.start({ types, files: service.#sent });
     return service;
   }
 
   update(code: Code): void {
-    for (const [path, text] of Object.entries(code)) {
+    const current = compilerFiles(code);
+    for (const [path, text] of Object.entries(current)) {
       if (this.#sent[path] !== text) void this.worker.updateFile({ path, code: text });
     }
-    this.#sent = code;
+    this.#sent = current;
   }
 
   stop(): void {

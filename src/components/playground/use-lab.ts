@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react";
+
+import type { LabExample } from "@site/src/playground";
+
+import type { ProviderLab } from "./labs";
+import { FIRST, type Start } from "./start";
+
+/** The name under which a lab's data is kept while it is shown. */
+function keyOf(start: Start): string | undefined {
+  switch (start.kind) {
+    case "example":
+      return start.slug;
+    case "provider":
+      return `provider:${start.module}`;
+    case "unknown":
+      return FIRST;
+    case "paste":
+      return undefined;
+  }
+}
+
+async function load(key: string): Promise<ProviderLab> {
+  const [, module] = /^provider:(.+)$/.exec(key) ?? [];
+  if (module !== undefined) {
+    const lab = await import(`@generated/provider-labs/default/${module}.json`);
+    return (lab as { default: ProviderLab }).default;
+  }
+  const example = await import(`@generated/examples/default/${key}.json`);
+  return { example: (example as { default: LabExample }).default };
+}
+
+/**
+ * The data of the lab that a start asks for; undefined while it loads, and for a paste, which has to be
+ * made a lab first.
+ */
+export function useLab(start: Start | undefined): ProviderLab | undefined {
+  const [loaded, setLoaded] = useState<{ key: string; lab: ProviderLab }>();
+  const key = start && keyOf(start);
+  useEffect(() => {
+    if (key === undefined) return;
+    let isCurrent = true;
+    void load(key).then((lab) => {
+      if (isCurrent) setLoaded({ key, lab });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [key]);
+  return key !== undefined && loaded?.key === key ? loaded.lab : undefined;
+}
