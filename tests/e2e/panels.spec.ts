@@ -45,9 +45,9 @@ test("the database shows its rows, and takes SQL that the app then lives with", 
   await sql.getByRole("button", { name: "Run SQL" }).click();
   await expect(sql.getByRole("table", { name: "Result" })).toContainText("alice@mail.example");
 
-  await text.fill("selekt 1");
+  await text.fill("selec 1");
   await text.press("ControlOrMeta+Enter");
-  await expect(sql).toContainText(`near "selekt": syntax error`);
+  await expect(sql).toContainText(`near "selec": syntax error`);
 
   await text.fill("delete from session");
   await sql.getByRole("button", { name: "Run SQL" }).click();

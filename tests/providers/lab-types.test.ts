@@ -2,7 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import { createSystem, createVirtualTypeScriptEnvironment } from "@typescript/vfs";
 import ts from "typescript";
 
-import { collectTypes, COMPILER_OPTIONS, exportedModules } from "../../plugins/editor-types/collect";
+import {
+  collectTypes,
+  COMPILER_OPTIONS,
+  exportedModules,
+} from "../../plugins/editor-types/collect";
 import { importedModules } from "../../plugins/editor-types/imports";
 import { casts } from "../../plugins/provider-labs/casts";
 import { writeLabs } from "../../plugins/provider-labs/labs";
@@ -53,8 +57,12 @@ test("the editor finds nothing wrong with any lab", () => {
   expect(errorsIn(files, [...paths, "/github/app.ts", "/github/pages.ts", ...others])).toEqual([]);
 }, 120_000);
 
-test.each(Object.entries(casts))("the cast of %s is still needed", (module, cast) => {
-  const path = `/${module}/auth.ts`;
-  const text = files.get(path)?.replace(` as unknown as ${cast?.type}`, "") ?? "";
-  expect(errorsIn(new Map(files).set(path, text), [path])).not.toEqual([]);
-}, 60_000);
+test.each(Object.entries(casts))(
+  "the cast of %s is still needed",
+  (module, cast) => {
+    const path = `/${module}/auth.ts`;
+    const text = files.get(path)?.replace(` as unknown as ${cast?.type}`, "") ?? "";
+    expect(errorsIn(new Map(files).set(path, text), [path])).not.toEqual([]);
+  },
+  60_000,
+);

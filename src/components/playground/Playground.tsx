@@ -106,8 +106,7 @@ function Unknown({ what, asked, near }: Extract<Start, { kind: "unknown" }>) {
         <p>There is no example named “{asked}”. Below are the ones there are.</p>
       ) : (
         <p>
-          {providers.package} has no provider “{asked}”.{" "}
-          {near.length > 0 && "Did you mean "}
+          {providers.package} has no provider “{asked}”. {near.length > 0 && "Did you mean "}
           {near.map(({ module, name }, index) => (
             <span key={module}>
               {index > 0 && (index === near.length - 1 ? " or " : ", ")}

@@ -53,7 +53,9 @@ function startProvider(asked: string, { providers }: Offers): Start {
     providers.find(({ module }) => module === wanted) ?? providers.find(({ id }) => id === wanted);
   if (found) return { kind: "provider", module: found.module };
   const byName = new Map(providers.map((entry) => [`${entry.module}/${entry.name}`, entry]));
-  const near = nearestRoutes(asked, [...byName.keys()], 3).flatMap((name) => byName.get(name) ?? []);
+  const near = nearestRoutes(asked, [...byName.keys()], 3).flatMap(
+    (name) => byName.get(name) ?? [],
+  );
   return { kind: "unknown", what: "provider", asked, near };
 }
 
