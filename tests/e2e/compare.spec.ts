@@ -48,7 +48,7 @@ test.describe("two labs in lockstep", () => {
       .click();
     const clock = compare.getByRole("group", { name: "Clock" });
     await expect(clock).toHaveCount(1);
-    await expect(clock).toContainText("Mon, 05 Jan 2026 09:00:00 UTC");
+    await expect(clock).toContainText("Mon, 05 Jan 2026 09:00");
     for (const caption of ["An hour later", "Two days later"]) {
       await next.click();
       await expect(current).toContainText(caption);

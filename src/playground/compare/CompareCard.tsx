@@ -18,7 +18,7 @@ interface CompareCardProps {
 export function CompareCard({ examples, label, onReach, onRun }: CompareCardProps) {
   const [left, right] = examples;
   return (
-    <section aria-label={label} className={card.card} data-lab={`${left.slug} ${right.slug}`}>
+    <section aria-label={label} className={card.card} data-compare={`${left.slug} ${right.slug}`}>
       <header className={card.head}>
         <div>
           <p className={card.title}>
