@@ -8,12 +8,22 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { labElement } from "./lab-element";
 
+/** Captions of the steps of each example. */
+const EXAMPLES = {
+  "first-sign-in": ["She signs in"],
+  "magic-link": ["She signs in", "She comes back"],
+  passkey: ["She signs in", "She comes back"],
+};
+
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), "examples-"));
-  for (const slug of ["first-sign-in", "magic-link"]) {
+  for (const [slug, captions] of Object.entries(EXAMPLES)) {
     await mkdir(path.join(root, slug));
     await writeFile(path.join(root, slug, "auth.ts"), "");
+    await writeFile(path.join(root, slug, "app.ts"), "");
+    const steps = JSON.stringify(captions.map((caption) => ({ caption, why: "" })));
+    await writeFile(path.join(root, slug, "scenario.ts"), `export default { steps: ${steps} }`);
   }
   await mkdir(path.join(root, "empty"));
 });
@@ -48,14 +58,14 @@ function importsOf(tree: Root): string[] {
 
 describe("<Lab example>", () => {
   test("imports the lab and the example's data, and hands the data over", async () => {
-    const lab = element("Lab", { id: "lab", example: "first-sign-in" });
+    const lab = element("Lab", { height: "40rem", example: "first-sign-in" });
     const tree = await transform(lab);
     expect(importsOf(tree)).toEqual([
       'import { Lab } from "@site/src/playground"',
       'import example_first_sign_in from "@generated/examples/default/first-sign-in.json"',
     ]);
     expect(lab.attributes).toEqual([
-      { type: "mdxJsxAttribute", name: "id", value: "lab" },
+      { type: "mdxJsxAttribute", name: "height", value: "40rem" },
       {
         type: "mdxJsxAttribute",
         name: "example",
@@ -106,6 +116,15 @@ describe("<Lab example>", () => {
     ]);
   });
 
+  test("takes panels, a tour and a height", async () => {
+    const props = { panels: "Cookies, Log", tour: { value: "3" }, height: "40rem" };
+    const tree = await transform(
+      element("Lab", { example: "magic-link", ...props }),
+      element("Lab", { example: "magic-link", tour: { value: "false" } }),
+    );
+    expect(importsOf(tree)).toHaveLength(2);
+  });
+
   test("leaves pages without a lab alone", async () => {
     const tree = await transform(element("Tabs", { example: "first-sign-in" }));
     expect(tree.children).toHaveLength(1);
@@ -118,12 +137,55 @@ describe("<Lab example>", () => {
     ["no name", {}, "<Lab> needs an attribute example"],
     ["a name without value", { example: null }, "<Lab> needs an attribute example"],
     ["an expression", { example: { value: "slug" } }, "<Lab> needs an attribute example"],
+    ["an unknown attribute", { example: "magic-link", hight: "1rem" }, "has no attribute hight"],
+    ["an unknown panel", { example: "magic-link", panels: "Cookie" }, '"Cookie" is no panel.'],
+    ["a panel twice", { example: "magic-link", panels: "Log, Log" }, "is named twice"],
+    ["panels as an expression", { example: "magic-link", panels: { value: "a" } }, "a text"],
+    ["a tour as a text", { example: "magic-link", tour: "3" }, "tour must be {false}"],
+    ["a tour of no steps", { example: "magic-link", tour: { value: "0" } }, "tour must be"],
+    ["a height without unit", { example: "magic-link", height: "40" }, "height must be a length"],
   ])("with %s fails the build at its place", async (_what, attributes, reason) => {
     const failed = transform(element("Lab", attributes, 7));
     await expect(failed).rejects.toMatchObject({
       reason: expect.stringContaining(reason),
       line: 7,
       column: 3,
+    });
+  });
+});
+
+describe("<Compare examples>", () => {
+  test("imports itself and both examples' data, and hands them over as a list", async () => {
+    const compare = element("Compare", { examples: "magic-link, passkey", panels: "Cookies" });
+    const tree = await transform(compare);
+    expect(importsOf(tree)).toEqual([
+      'import { Compare } from "@site/src/playground"',
+      'import example_magic_link from "@generated/examples/default/magic-link.json"',
+      'import example_passkey from "@generated/examples/default/passkey.json"',
+    ]);
+    expect(compare.attributes[0]?.value).toMatchObject({
+      value: "[example_magic_link, example_passkey]",
+      data: {
+        estree: { body: [{ expression: { elements: [{ name: "example_magic_link" }, {}] } }] },
+      },
+    });
+  });
+
+  test.each([
+    ["one example", { examples: "magic-link" }, "two different folders"],
+    ["the same twice", { examples: "passkey, passkey" }, "two different folders"],
+    ["an unknown one", { examples: "passkey, pass" }, '<Compare examples="pass"> names no folder'],
+    ["a tour", { examples: "passkey, magic-link", tour: { value: "1" } }, "has no attribute tour"],
+    [
+      "tours that differ",
+      { examples: "first-sign-in, passkey" },
+      'Step 2 is missing in first-sign-in, and "She comes back" in passkey.',
+    ],
+  ])("with %s fails the build at its place", async (_what, attributes, reason) => {
+    const failed = transform(element("Compare", attributes, 7));
+    await expect(failed).rejects.toMatchObject({
+      reason: expect.stringContaining(reason),
+      line: 7,
     });
   });
 });

@@ -7,9 +7,10 @@ import type { LabExample } from "./example";
 import { Inspector } from "./inspector/Inspector";
 import type { PanelName } from "./inspector/panel-names";
 import { Knobs } from "./knobs/Knobs";
-import { type PaneName, PANES, Panes } from "./layout/Panes";
+import { type PaneName, Panes } from "./layout/Panes";
+import { PaneSwitch } from "./layout/PaneSwitch";
 import styles from "./RunningLab.module.css";
-import { LabProvider } from "./state/lab-context";
+import { LabScope, useNewLab } from "./state/lab-context";
 import { GuidedTour } from "./tour/GuidedTour";
 
 interface RunningLabProps {
@@ -25,6 +26,7 @@ interface RunningLabProps {
 /** The lab while it runs: tour on top, editor and browser side by side, inspector below. */
 export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   const hasTour = tour !== false;
+  const lab = useNewLab(example, typeof tour === "number" ? tour : undefined);
   const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
   // The Run button is gone: put the keyboard's place where it was.
@@ -37,20 +39,11 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
       className={styles.lab}
       data-lab={example.slug}
     >
-      <LabProvider example={example} startAt={typeof tour === "number" ? tour : undefined}>
+      <LabScope lab={lab}>
         {hasTour && <GuidedTour />}
         <Knobs />
-        <div className={styles.switch} role="group" aria-label="Show">
-          {PANES.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={pane === name}
-              onClick={() => setPane(name)}
-            >
-              {name}
-            </button>
-          ))}
+        <div className={styles.paneSwitch}>
+          <PaneSwitch shown={pane} onShow={setPane} />
         </div>
         <Panes
           code={<EditorSlot />}
@@ -60,7 +53,7 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
           height={height}
         />
         <Announcer hasTour={hasTour} />
-      </LabProvider>
+      </LabScope>
     </section>
   );
 }

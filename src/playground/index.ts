@@ -1,4 +1,5 @@
 /** The playground's public face: what pages of the site may import. */
+export { Compare } from "./compare/Compare";
 export { Lab } from "./Lab";
 export type { LabExample } from "./example";
 export type { Conversion, KnownProvider } from "./paste/convert";

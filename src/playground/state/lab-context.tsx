@@ -25,7 +25,8 @@ interface Connection {
   edit: (files: Record<string, string>) => void;
 }
 
-interface LabContextValue extends Omit<LabSnapshot, "steps"> {
+/** A running lab: what its panels share. */
+export interface LabContextValue extends Omit<LabSnapshot, "steps"> {
   /** The browser whose page is shown. */
   browser: BrowserState | undefined;
   example: LabExample;
@@ -51,15 +52,17 @@ interface LabContextValue extends Omit<LabSnapshot, "steps"> {
 
 const LabContext = createContext<LabContextValue | undefined>(undefined);
 
-interface LabProviderProps {
-  example: LabExample;
-  /** How many steps of the tour are played when the lab starts. */
-  startAt?: number | undefined;
-  children: ReactNode;
+/** Gives a lab to the panels inside. */
+export function LabScope({ lab, children }: { lab: LabContextValue; children: ReactNode }) {
+  return <LabContext value={lab}>{children}</LabContext>;
 }
 
-/** Holds what the panels of a running lab share. */
-export function LabProvider({ example, startAt, children }: LabProviderProps) {
+/**
+ * Makes what the panels of a running lab share.
+ *
+ * @param startAt how many steps of the tour are played when the lab starts
+ */
+export function useNewLab(example: LabExample, startAt?: number): LabContextValue {
   const [store] = useState(() => new LabStore());
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
@@ -89,12 +92,11 @@ export function LabProvider({ example, startAt, children }: LabProviderProps) {
     }
   }, [done, hasFailed]);
 
-  const value = useMemo(() => {
+  return useMemo(() => {
     const browser = state?.browsers.find(({ id }) => id === state.front);
     const steps = [...(snapshot.steps ?? example.steps)];
     return { ...snapshot, ...calls, browser, example, steps, files, showFiles, turn, store, frame };
   }, [snapshot, state, calls, example, files, turn, store]);
-  return <LabContext value={value}>{children}</LabContext>;
 }
 
 function createCalls() {
@@ -109,9 +111,9 @@ function createCalls() {
   };
 }
 
-/** The running lab. @throws outside of `LabProvider` */
+/** The running lab. @throws outside of `LabScope` */
 export function useLab(): LabContextValue {
   const value = useContext(LabContext);
-  if (!value) throw new Error("useLab needs a LabProvider around it.");
+  if (!value) throw new Error("useLab needs a LabScope around it.");
   return value;
 }

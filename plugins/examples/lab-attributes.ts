@@ -1,0 +1,68 @@
+import { readPanels } from "../../src/playground/inspector/panel-names";
+
+/** An attribute of an MDX element, as far as this plugin reads it (mdast-util-mdx-jsx). */
+export interface JsxAttribute {
+  type: string;
+  name: string;
+  /** A text; an expression in braces; null or absent if there is only a name. */
+  value?: unknown;
+}
+
+/** What is wrong with the value of an attribute, as the end of a sentence; undefined: nothing. */
+type Check = (value: unknown) => string | undefined;
+
+const CHECKS: Record<string, Check> = {
+  panels(value) {
+    if (typeof value !== "string") return 'must be a text: panels="Cookies, Log".';
+    try {
+      readPanels(value);
+      return undefined;
+    } catch (error) {
+      return `cannot be read. ${error instanceof Error ? error.message : String(error)}`;
+    }
+  },
+  tour(value) {
+    return /^(true|false|[1-9]\d*)$/.test(expressionOf(value))
+      ? undefined
+      : "must be {false}, or the number of steps to play at the start: tour={3}.";
+  },
+  height(value) {
+    return typeof value === "string" && /^\d+(\.\d+)?(rem|em|px|vh|dvh)$/.test(value)
+      ? undefined
+      : 'must be a length of CSS: height="40rem".';
+  },
+};
+
+/** Attributes of the elements that show labs, beside the one that names the example. */
+const ALLOWED = {
+  Lab: ["example", "panels", "tour", "height"],
+  Compare: ["examples", "panels", "height"],
+};
+
+export type LabElementName = keyof typeof ALLOWED;
+
+export function isLabElement(name: string | null): name is LabElementName {
+  return name !== null && Object.hasOwn(ALLOWED, name);
+}
+
+/** @returns what is wrong with an element's attributes, as a sentence; undefined: nothing */
+export function problemOf(
+  element: LabElementName,
+  attributes: readonly JsxAttribute[],
+): string | undefined {
+  const allowed = ALLOWED[element];
+  for (const { name = "{…}", value } of attributes) {
+    if (!allowed.includes(name)) {
+      return `<${element}> has no attribute ${name}. It takes ${allowed.join(", ")}.`;
+    }
+    const problem = CHECKS[name]?.(value);
+    if (problem !== undefined) return `<${element}>: ${name} ${problem}`;
+  }
+  return undefined;
+}
+
+/** The text between the braces of `name={…}`; empty for what is no expression. */
+function expressionOf(value: unknown): string {
+  const isExpression = typeof value === "object" && value !== null && "value" in value;
+  return isExpression && typeof value.value === "string" ? value.value.trim() : "";
+}

@@ -1,0 +1,46 @@
+import type { LabExample } from "../example";
+import { readPanels } from "../inspector/panel-names";
+import { useImport } from "../use-import";
+import { useRunning } from "../use-running";
+import { CompareCard } from "./CompareCard";
+
+const loadRunningCompare = () => import("./RunningCompare");
+
+/** What a page may say about two labs; the build checks it (`plugins/examples`). */
+export interface CompareProps {
+  /** Two examples whose tours have the same captions: they are played in lockstep. */
+  examples: readonly [LabExample, LabExample];
+  /** The panels of either inspector in order, separated by commas, the first one open; by default all. */
+  panels?: string;
+  /** Height of the pane that either lab shows, such as "30rem". */
+  height?: string;
+}
+
+/**
+ * Two examples side by side, in lockstep on one clock. Like a lab, it starts as a static card, and Run
+ * turns it into what runs. Both count as one lab: starting another one of the page pauses both.
+ */
+export function Compare({ examples, panels, height }: CompareProps) {
+  const label = `Compare: ${examples.map(({ title }) => title).join(" – ")}`;
+  // The site's own code: what links bring is opened in the playground, one lab at a time.
+  const [running, run] = useRunning("", true);
+  const compare = useImport(loadRunningCompare, running);
+  if (running && compare) {
+    return (
+      <compare.RunningCompare
+        examples={examples}
+        label={label}
+        panels={panels === undefined ? undefined : readPanels(panels)}
+        height={height}
+      />
+    );
+  }
+  return (
+    <CompareCard
+      examples={examples}
+      label={label}
+      onReach={() => void loadRunningCompare()}
+      {...(running ? {} : { onRun: run })}
+    />
+  );
+}

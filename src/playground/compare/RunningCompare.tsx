@@ -1,0 +1,82 @@
+import { type CSSProperties, useEffect, useRef, useState } from "react";
+
+import { Announcer } from "../Announcer";
+import { BrowserPanel } from "../browser/BrowserPanel";
+import { EditorSlot } from "../editor/EditorSlot";
+import type { LabExample } from "../example";
+import { Clock } from "../inspector/Clock";
+import { Inspector } from "../inspector/Inspector";
+import type { PanelName } from "../inspector/panel-names";
+import { Knobs } from "../knobs/Knobs";
+import { type PaneName, Panes } from "../layout/Panes";
+import { PaneSwitch } from "../layout/PaneSwitch";
+import lab from "../RunningLab.module.css";
+import { type LabContextValue, LabScope, useNewLab } from "../state/lab-context";
+import { GuidedTour } from "../tour/GuidedTour";
+import styles from "./RunningCompare.module.css";
+import { useLockstep } from "./use-lockstep";
+
+interface RunningCompareProps {
+  examples: readonly [LabExample, LabExample];
+  /** Accessible name. */
+  label: string;
+  /** The panels of either inspector, in order; all of them if not said. */
+  panels: readonly PanelName[] | undefined;
+  /** Height of the pane that either lab shows. */
+  height: string | undefined;
+}
+
+/** Two labs while they run: one tour and one clock for both, and the same pane of each. */
+export function RunningCompare({ examples, label, panels, height }: RunningCompareProps) {
+  const left = useNewLab(examples[0]);
+  const right = useNewLab(examples[1]);
+  const both = useLockstep(left, right);
+  const [pane, setPane] = useState<PaneName>("Browser");
+  const region = useRef<HTMLElement>(null);
+  // The Run button is gone: put the keyboard's place where it was.
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+  const size = height === undefined ? {} : { "--pane-height": height };
+  return (
+    <section ref={region} tabIndex={-1} aria-label={label} className={lab.lab}>
+      <LabScope lab={both}>
+        <GuidedTour />
+        <Clock />
+        <Announcer hasTour />
+      </LabScope>
+      <PaneSwitch shown={pane} onShow={setPane} />
+      <div className={styles.pair} style={size as CSSProperties}>
+        {[left, right].map((one) => (
+          <Side key={one.example.slug} lab={one} panels={panels} pane={pane} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface SideProps extends Pick<RunningCompareProps, "panels"> {
+  lab: LabContextValue;
+  pane: PaneName;
+}
+
+/** One of the two labs: what the last step meant here, and the pane that is shown. */
+function Side({ lab: one, panels, pane }: SideProps) {
+  const { example, steps, state } = one;
+  return (
+    <section aria-label={`Lab: ${example.title}`} className={styles.side} data-lab={example.slug}>
+      <LabScope lab={one}>
+        <header className={styles.head}>
+          <p className={styles.title}>{example.title}</p>
+          <p className={styles.why}>{state ? steps[state.tour.done - 1]?.why : example.summary}</p>
+        </header>
+        <Knobs />
+        <Panes
+          code={<EditorSlot />}
+          browser={<BrowserPanel />}
+          inspector={<Inspector panels={panels} hasClock={false} />}
+          shown={pane}
+        />
+        <Announcer hasTour={false} />
+      </LabScope>
+    </section>
+  );
+}

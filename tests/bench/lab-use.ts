@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+
+import { chromium, expect, type Page } from "@playwright/test";
+
+import { hydrated } from "../support/hydrated";
+import { LabOnPage } from "../support/lab";
+import { launchOptions } from "../support/launch";
+import { MANY, withManyLines } from "../support/many-lines";
+import { desktop } from "../support/views";
+import type { Measurement } from "./measurement";
+import { quantile, slope } from "./statistics";
+
+/** Edits of one visit, after which a lab must take no more memory than before. */
+const EDITS = 50;
+
+/** Kilobytes by which the page's heap may grow with each edit: the noise of a collected heap. */
+const NOISE = 10;
+
+/** How often a completion is asked for in one visit. */
+const COMPLETIONS = 40;
+
+/** Milliseconds of a task beyond which scrolling is seen to stutter (W3C Long Tasks). */
+const LONG_TASK = 50;
+
+/** Turns of the wheel over the timeline, each with a frame's time to be drawn. */
+const TURNS = 120;
+
+const AUTH = readFileSync("examples/first-sign-in/auth.ts", "utf8");
+
+/**
+ * Measures a lab in use: completion, memory over many edits, and scrolling through a long timeline.
+ *
+ * @param url a page with the lab of the first example
+ * @param repetitions how many visits, each in a new profile, the times are taken in
+ */
+export async function measureLabInUse(url: string, repetitions: number): Promise<Measurement[]> {
+  const first: number[] = [];
+  const later: number[] = [];
+  const tasks: number[] = [];
+  for (let count = 0; count < repetitions; count++) {
+    await visit(url, async (page, lab) => {
+      const completions = await measureCompletion(page, lab);
+      first.push(completions.first);
+      later.push(...completions.later);
+    });
+    await visit(url, async (page, lab) => tasks.push(await measureScrolling(page, lab)));
+  }
+  const memory = await visit(url, measureMemory);
+  return [
+    { what: "Run → first completion", unit: "s", values: first, goal: 1.5 },
+    { what: "completion asked for → shown", unit: "ms", values: later },
+    { what: "…, p95", unit: "ms", values: [quantile(later, 0.95)], goal: 100 },
+    { what: `heap growth per edit, ${EDITS} edits`, unit: "KB", values: [memory], goal: NOISE },
+    {
+      what: `longest task, timeline of ${MANY} rows scrolled`,
+      unit: "ms",
+      values: tasks,
+      goal: LONG_TASK,
+    },
+  ];
+}
+
+/** Opens the page in a new browser, with the lab's card in it. */
+async function visit<Result>(
+  url: string,
+  measure: (page: Page, lab: LabOnPage) => Promise<Result>,
+): Promise<Result> {
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const page = await browser.newPage({ viewport: desktop.viewport });
+    await page.goto(url);
+    await hydrated(page);
+    return await measure(page, new LabOnPage(page));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @returns seconds from Run to the first completion, and milliseconds of later ones */
+async function measureCompletion(page: Page, lab: LabOnPage) {
+  const start = performance.now();
+  await lab.run.click();
+  await lab.showPane("Code");
+  await lab.editor.click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(AUTH.slice(0, AUTH.indexOf("trustHost")));
+  await page.keyboard.type("redirectP");
+  const option = page.getByRole("option", { name: "redirectProxyUrl" });
+  // Until the language service has loaded, nothing answers.
+  while (!(await option.isVisible())) {
+    await page.keyboard.press("Control+Space");
+    await page.waitForTimeout(25);
+  }
+  const first = (performance.now() - start) / 1000;
+  const later: number[] = [];
+  for (let count = 0; count < COMPLETIONS; count++) {
+    await page.keyboard.press("Escape");
+    await expect(option).toHaveCount(0);
+    const shown = page.evaluate(millisecondsToOption);
+    await page.keyboard.press("Control+Space");
+    later.push(await shown);
+  }
+  return { first, later };
+}
+
+/** In the page: from the next press of a key until the editor shows an option. */
+function millisecondsToOption(): Promise<number> {
+  return new Promise((resolve) => {
+    let pressed = 0;
+    window.addEventListener("keydown", () => (pressed ||= performance.now()), { capture: true });
+    const look = () => {
+      const isShown = document.querySelector(".cm-tooltip-autocomplete [role=option]") !== null;
+      if (pressed > 0 && isShown) resolve(performance.now() - pressed);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/**
+ * Edits the code again and again, each time until the new world is there.
+ *
+ * @returns kilobytes by which the page's heap grows with each edit
+ * @throws if realms of old runs are left
+ */
+async function measureMemory(page: Page, lab: LabOnPage): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  const points: [number, number][] = [];
+  await lab.run.click();
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+  let frames = 0;
+  for (let count = 1; count <= EDITS; count++) {
+    await lab.edit((code) => code.replace("Acme ID", `Acme ${count}`), "auth.ts");
+    await lab.shown
+      .getByRole("button", { name: `Sign in with Acme ${count}`, includeHidden: true })
+      .waitFor({ state: "attached" });
+    // What the first edits load, such as the language service, is no growth.
+    if (count % 5 !== 0 || count < 10) continue;
+    await devtools.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+    points.push([count, usedSize / 1000]);
+    frames ||= page.frames().length;
+  }
+  if (page.frames().length > frames) {
+    throw new Error(`After ${EDITS} edits the page has ${page.frames().length} frames: ${frames}.`);
+  }
+  return slope(points);
+}
+
+/** @returns milliseconds of the longest task while a reader scrolls through a long timeline */
+async function measureScrolling(page: Page, lab: LabOnPage): Promise<number> {
+  await lab.run.click();
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+  await lab.editAndRun(withManyLines, "app.ts");
+  await lab.visit("https://app.example/many");
+  await lab.shows((shown) => shown.getByText("done"));
+  const panel = await lab.openPanel("Timeline");
+  await panel.getByRole("row").nth(1).waitFor();
+  const scroller = panel.getByRole("group", { name: "Timeline, scrollable" });
+  await scroller.evaluate((element) => element.scrollTo(0, 0));
+  await page.waitForTimeout(1000);
+  await scroller.hover();
+  const longest = page.evaluate(longestTask, 4000);
+  for (let turn = 0; turn < TURNS; turn++) await page.mouse.wheel(0, 1200);
+  return longest;
+}
+
+/** In the page: the longest task of the next milliseconds; 0 if none is longer than 50 ms. */
+function longestTask(duration: number): Promise<number> {
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+  });
+  observer.observe({ type: "longtask" });
+  return new Promise((resolve) => setTimeout(() => resolve(longest), duration));
+}
