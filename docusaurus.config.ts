@@ -9,6 +9,8 @@ import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
+import { writeProviderPages } from "./plugins/provider-pages";
+import { PROVIDER_PAGES_DIR, PROVIDERS_PATH } from "./plugins/provider-pages/paths";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
@@ -65,6 +67,14 @@ const reference = {
   numberPrefixParser: false,
 } satisfies DocsOptions;
 
+/** What an app needs to know about each provider. */
+const providerPages = {
+  id: "providers",
+  path: PROVIDER_PAGES_DIR,
+  routeBasePath: PROVIDERS_PATH,
+  sidebarPath: "./plugins/provider-pages/sidebars.ts",
+} satisfies DocsOptions;
+
 /** The same for contributors: types of the world and of the scenario language. */
 const worldReference = {
   id: "world-reference",
@@ -75,8 +85,8 @@ const worldReference = {
 
 /** Search in the built site's own files: no service, and no request to anybody else. */
 const search = {
-  docsRouteBasePath: ["/", REFERENCE_PATH],
-  docsDir: ["docs", PAGES_DIR],
+  docsRouteBasePath: ["/", REFERENCE_PATH, PROVIDERS_PATH],
+  docsDir: ["docs", PAGES_DIR, PROVIDER_PAGES_DIR],
   hashed: "filename",
   highlightSearchTermsOnTargetPage: true,
   explicitSearchResultPath: true,
@@ -144,6 +154,7 @@ const config = {
   ],
   customFields: { versions },
   staticDirectories: ["static", ".cache/static"],
+  clientModules: ["./src/reference-tabs.ts"],
   plugins: [
     [sandboxPlugin, { outDir: ".cache/static" }],
     examplesPlugin,
@@ -155,6 +166,7 @@ const config = {
       { redirects: redirects.map(({ from, to }) => ({ from, to })) },
     ],
     ["@docusaurus/plugin-content-docs", reference],
+    ["@docusaurus/plugin-content-docs", providerPages],
     ["@docusaurus/plugin-content-docs", worldReference],
   ],
   presets: [["classic", preset]],
@@ -165,6 +177,7 @@ const config = {
 /** Docusaurus constructs its plugins in parallel, so the pages that several of them read come first. */
 export default async function createConfig(): Promise<Config> {
   await writeReference(process.cwd());
+  await writeProviderPages(process.cwd());
   await writeWorldReference(process.cwd());
   return config;
 }

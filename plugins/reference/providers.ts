@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { packageRoot } from "../versions";
-import { PACKAGE, providerModules, type ReferenceModule } from "./modules";
+import { PACKAGE, providerModules, referenceModules, type ReferenceModule } from "./modules";
 
 /** How a provider proves who a person is; the `type` of its configuration. */
 export type ProviderType = "oauth" | "oidc" | "email" | "credentials" | "webauthn";
@@ -32,24 +33,28 @@ interface ProviderConfig {
 const GIVEN_ISSUER = "https://issuer.invalid";
 
 /**
- * Imports every provider module of the installed package and calls it, so that names, ids, and
- * types are the ones an app gets.
+ * Imports every provider module of a package and calls it, so that names, ids, and types are the
+ * ones an app gets.
  *
+ * @param root folder of the package: the installed one unless a test has one of its own
  * @returns facts by source path, `providers/github`
  * @throws if a module has no provider function
  */
-export async function describeProviders(): Promise<Map<string, ProviderFacts>> {
-  const described = providerModules().map(
-    async (module) => [module.source, await describeProvider(module)] as const,
+export async function describeProviders(
+  root = packageRoot(PACKAGE),
+): Promise<Map<string, ProviderFacts>> {
+  const described = providerModules(referenceModules(root)).map(
+    async (module) => [module.source, await describeProvider(module, root)] as const,
   );
   return new Map(await Promise.all(described));
 }
 
-async function describeProvider(module: ReferenceModule): Promise<ProviderFacts> {
-  const { default: create } = (await import(module.importPath)) as {
+async function describeProvider(module: ReferenceModule, root: string): Promise<ProviderFacts> {
+  const compiled = pathToFileURL(path.join(root, `${module.source}.js`)).href;
+  const { default: create } = (await import(/* @vite-ignore */ compiled)) as {
     default: (options: object) => ProviderConfig;
   };
-  const code = readFileSync(path.join(packageRoot(PACKAGE), "src", `${module.source}.ts`), "utf8");
+  const code = readFileSync(path.join(root, "src", `${module.source}.ts`), "utf8");
   const functionName = /^export default function (\w+)/m.exec(code)?.[1];
   if (!functionName) throw new Error(`${module.importPath} has no default function.`);
   const config = create({ issuer: GIVEN_ISSUER, server: {} });
