@@ -73,6 +73,7 @@ const providerPages = {
   path: PROVIDER_PAGES_DIR,
   routeBasePath: PROVIDERS_PATH,
   sidebarPath: "./plugins/provider-pages/sidebars.ts",
+  numberPrefixParser: false,
 } satisfies DocsOptions;
 
 /** The same for contributors: types of the world and of the scenario language. */

@@ -65,6 +65,7 @@ interface CoreProvider {
   checks: string[];
   idToken?: boolean;
   client?: Record<string, unknown>;
+  callbackUrl: string;
   profile: (profile: unknown, tokens: unknown) => unknown;
 }
 
@@ -80,7 +81,7 @@ type ParseProviders = (input: { url: URL; config: object }) => { providers: Core
 export async function describeAll(root: string): Promise<ProviderDescription[]> {
   const modules = providerModules(referenceModules(root));
   const facts = await describeProviders(root);
-  const parse = await importDefault<ParseProviders>(root, "lib/utils/providers.js");
+  const parse = await parseProvidersOf(root);
   const all: ProviderDescription[] = [];
   // One after the other: tracing claims replaces `fetch`.
   for (const module of modules) {
@@ -103,6 +104,11 @@ export async function describeAll(root: string): Promise<ProviderDescription[]> 
     });
   }
   return all;
+}
+
+/** The function with which a package makes of its user's providers what it works with. */
+export function parseProvidersOf(root: string): Promise<ParseProviders> {
+  return importDefault<ParseProviders>(root, "lib/utils/providers.js");
 }
 
 async function importDefault<T>(root: string, file: string): Promise<T> {

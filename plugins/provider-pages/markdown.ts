@@ -12,6 +12,11 @@ export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`;
 }
 
+/** Code in a line of Markdown, where addresses in HTML would become links. */
+export function codeSpan(text: string): string {
+  return `\`${text}\``;
+}
+
 /** Text with backticks around code, as HTML; addresses become links. */
 export function inlineHtml(text: string): string {
   return text

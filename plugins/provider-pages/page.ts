@@ -5,16 +5,7 @@ import type { ProviderType } from "../reference/providers";
 import { providerCode } from "./config";
 import type { ProviderDescription } from "./describe";
 import { frameworks } from "./frameworks";
-import {
-  code,
-  escapeHtml,
-  factList,
-  fence,
-  frontMatter,
-  inlineHtml,
-  table,
-  tabs,
-} from "./markdown";
+import { code, codeSpan, escapeHtml, factList, fence, frontMatter, table, tabs } from "./markdown";
 import { endpointsSection, optionsSection, profileSection } from "./sections";
 
 /** The names of provider types, as people know them. */
@@ -95,7 +86,7 @@ function facts({ id, type, importPath, oauth, environment }: ProviderDescription
 
 function deprecation({ deprecated }: ProviderDescription): string {
   if (deprecated === undefined) return "";
-  return `:::warning[Deprecated]\n\n${inlineHtml(deprecated) || "Do not use this in new code."}\n\n:::`;
+  return `:::warning[Deprecated]\n\n${deprecated || "Do not use this in new code."}\n\n:::`;
 }
 
 /** What is known to be broken: each is shown by a test of this site. */
@@ -103,9 +94,9 @@ function problems({ module }: ProviderDescription, { version }: PageContext): st
   const defect = defects[module];
   const cannot = defect && [
     `:::danger[This preset cannot sign in as it is]`,
-    inlineHtml(defect.says),
+    defect.says,
     defect.mend
-      ? `With ${Object.keys(defect.mend()).map(code).join(", ")} of your own it does.`
+      ? `With ${Object.keys(defect.mend()).map(codeSpan).join(", ")} of your own it does.`
       : "",
     sources(defect.source, defect.evidence, version),
     ":::",
@@ -114,7 +105,7 @@ function problems({ module }: ProviderDescription, { version }: PageContext): st
     .filter((trap) => trap.module === module)
     .flatMap((trap) => [
       `:::warning[Options that do not work]`,
-      inlineHtml(trap.says),
+      trap.says,
       sources(trap.source, [trap.evidence], version),
       ":::",
     ]);
@@ -143,7 +134,7 @@ function setupSection(provider: ProviderDescription, context: PageContext): stri
   return [
     "## Set up <!-- #setup -->",
     oauth &&
-      `Register this callback URL at ${escapeHtml(name)}, with your app's origin in place of <code>https://app.example</code>:`,
+      `Register this callback URL at ${escapeHtml(name)}, with your app's origin in place of \`https://app.example\`:`,
     oauth && table(["Framework", "Callback URL"], callbacks),
     environment.length > 0 &&
       "Set these variables, and `AUTH_SECRET`, which every app needs (`npx auth secret` makes one):",

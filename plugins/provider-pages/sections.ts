@@ -1,6 +1,6 @@
 import type { Claims, ClaimSource } from "./claims";
 import type { Endpoint, OAuthDescription, ProviderDescription } from "./describe";
-import { code, escapeHtml, fence, inlineHtml, table } from "./markdown";
+import { code, codeSpan, escapeHtml, fence, inlineHtml, table } from "./markdown";
 
 /** Where the provider's addresses come from. Empty for a provider that has none. */
 export function endpointsSection({ oauth, example, name }: ProviderDescription): string {
@@ -13,7 +13,7 @@ export function endpointsSection({ oauth, example, name }: ProviderDescription):
     endpointRow("User info", oauth.userinfo),
   ];
   const given = Object.entries(example).map(
-    ([option, value]) => `${code(option)} ${code(JSON.stringify(value))}`,
+    ([option, value]) => `${codeSpan(option)} ${codeSpan(JSON.stringify(value))}`,
   );
   return [
     "## Endpoints <!-- #endpoints -->",
