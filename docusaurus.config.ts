@@ -9,6 +9,13 @@ import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
+import { writePackagePages } from "./plugins/package-pages";
+import {
+  ADAPTER_PAGES_DIR,
+  ADAPTERS_PATH,
+  PACKAGE_PAGES_DIR,
+  PACKAGES_PATH,
+} from "./plugins/package-pages/paths";
 import { writeProviderPages } from "./plugins/provider-pages";
 import { PROVIDER_PAGES_DIR, PROVIDERS_PATH } from "./plugins/provider-pages/paths";
 import { writeReference } from "./plugins/reference";
@@ -76,6 +83,21 @@ const providerPages = {
   numberPrefixParser: false,
 } satisfies DocsOptions;
 
+/** The official packages, and the adapters among them. */
+const packagePages = {
+  id: "packages",
+  path: PACKAGE_PAGES_DIR,
+  routeBasePath: PACKAGES_PATH,
+  sidebarPath: "./plugins/package-pages/sidebars.ts",
+} satisfies DocsOptions;
+
+const adapterPages = {
+  id: "adapters",
+  path: ADAPTER_PAGES_DIR,
+  routeBasePath: ADAPTERS_PATH,
+  sidebarPath: "./plugins/package-pages/adapter-sidebars.ts",
+} satisfies DocsOptions;
+
 /** The same for contributors: types of the world and of the scenario language. */
 const worldReference = {
   id: "world-reference",
@@ -86,8 +108,8 @@ const worldReference = {
 
 /** Search in the built site's own files: no service, and no request to anybody else. */
 const search = {
-  docsRouteBasePath: ["/", REFERENCE_PATH, PROVIDERS_PATH],
-  docsDir: ["docs", PAGES_DIR, PROVIDER_PAGES_DIR],
+  docsRouteBasePath: ["/", REFERENCE_PATH, PROVIDERS_PATH, PACKAGES_PATH, ADAPTERS_PATH],
+  docsDir: ["docs", PAGES_DIR, PROVIDER_PAGES_DIR, PACKAGE_PAGES_DIR, ADAPTER_PAGES_DIR],
   hashed: "filename",
   highlightSearchTermsOnTargetPage: true,
   explicitSearchResultPath: true,
@@ -168,6 +190,8 @@ const config = {
     ],
     ["@docusaurus/plugin-content-docs", reference],
     ["@docusaurus/plugin-content-docs", providerPages],
+    ["@docusaurus/plugin-content-docs", packagePages],
+    ["@docusaurus/plugin-content-docs", adapterPages],
     ["@docusaurus/plugin-content-docs", worldReference],
   ],
   presets: [["classic", preset]],
@@ -179,6 +203,7 @@ const config = {
 export default async function createConfig(): Promise<Config> {
   await writeReference(process.cwd());
   await writeProviderPages(process.cwd());
+  await writePackagePages(process.cwd());
   await writeWorldReference(process.cwd());
   return config;
 }

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { PACKAGE } from "../reference/modules";
-import { isCurrent, writeStamp } from "../reference/stamp";
+import { fingerprintOf, isCurrent, writeStamp } from "../reference/stamp";
 import { packageRoot } from "../versions";
 import { describeAll } from "./describe";
 import { frameworks } from "./frameworks";
@@ -29,7 +28,7 @@ const SOURCES = [
  */
 export async function writeProviderPages(siteDir: string): Promise<void> {
   const outDir = path.join(siteDir, PROVIDER_PAGES_DIR);
-  const wanted = fingerprint(siteDir);
+  const wanted = fingerprintOf(siteDir, SOURCES);
   if (isCurrent(outDir, wanted)) return;
   await generateProviderPages(packageRoot(PACKAGE), outDir);
   writeStamp(outDir, wanted);
@@ -64,18 +63,4 @@ function passesOn(framework: string, module: string): boolean {
   return ["", "dist"].some((folder) =>
     existsSync(path.join(root, folder, "providers", `${module}.d.ts`)),
   );
-}
-
-function fingerprint(siteDir: string): string {
-  const hash = createHash("sha256");
-  hash.update(readFileSync(path.join(siteDir, "package-lock.json")));
-  for (const folder of SOURCES) {
-    const files = readdirSync(path.join(siteDir, folder), { recursive: true, encoding: "utf8" });
-    for (const file of files
-      .filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name))
-      .sort()) {
-      hash.update(file).update(readFileSync(path.join(siteDir, folder, file)));
-    }
-  }
-  return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
-import { ReferenceReflection, type DeclarationReflection } from "typedoc";
+import { ReferenceReflection, ReflectionKind, type DeclarationReflection } from "typedoc";
 
 import type { ProseContext } from "../prose";
 import { commentMarkdown } from "./comment";
@@ -38,11 +38,15 @@ export function exportMarkdown(entry: Entry, context: EntryContext, documented =
     codeBlock(declarationCode(entry, context.urlOf), reflection, context),
     documented && commentMarkdown(commentOf(reflection), context.urlOf, context.prose(3)),
     documented && context.corrections(entry),
-    optionTable(entry.members, context.urlOf),
+    isType(reflection) && optionTable(entry.members, context.urlOf),
     entry.members.length === 0 && partList(explainedParts(reflection), context),
     foreignMembers(reflection, context),
     ...entry.members.map((member) => memberMarkdown(member, context)),
   );
+}
+
+function isType(reflection: DeclarationReflection): boolean {
+  return reflection.kindOf(ReflectionKind.Interface | ReflectionKind.TypeAlias);
 }
 
 /** A member that has a heading of its own; then, under headings of the same level, its members. */
@@ -116,7 +120,7 @@ export function isDeprecated(reflection: DeclarationReflection): boolean {
 }
 
 /** Marked so, or an option below `experimental`. */
-export function isExperimental(reflection: DeclarationReflection): boolean {
+function isExperimental(reflection: DeclarationReflection): boolean {
   return (
     Boolean(commentOf(reflection)?.hasModifier("@experimental")) ||
     reflection.getFullName(".").split(".").includes("experimental")
