@@ -6,6 +6,7 @@ import { providerCode } from "./config";
 import type { ProviderDescription } from "./describe";
 import { frameworks } from "./frameworks";
 import { code, codeSpan, escapeHtml, factList, fence, frontMatter, table, tabs } from "./markdown";
+import { providerUrl } from "./paths";
 import { endpointsSection, optionsSection, profileSection } from "./sections";
 
 /** The names of provider types, as people know them. */
@@ -86,7 +87,11 @@ function facts({ id, type, importPath, oauth, environment }: ProviderDescription
 
 function deprecation({ deprecated }: ProviderDescription): string {
   if (deprecated === undefined) return "";
-  return `:::warning[Deprecated]\n\n${deprecated || "Do not use this in new code."}\n\n:::`;
+  const text = deprecated.replace(
+    /\]\(\/getting-started\/providers\/([\w-]+)\)/g,
+    (_link, module: string) => `](${providerUrl(module)})`,
+  );
+  return `:::warning[Deprecated]\n\n${text || "Do not use this in new code."}\n\n:::`;
 }
 
 /** What is known to be broken: each is shown by a test of this site. */

@@ -59,7 +59,7 @@ export function profileSection({ oauth, profile, api }: ProviderDescription): st
     profile
       ? `The preset's own code:\n\n${fence(profile, "ts")}`
       : "The preset has no `profile` of its own: this is what core does for every provider without one.",
-    `To keep more, give the provider a [\`profile\`](/reference/core/providers/#profile) of your own; the answer's fields are in the [types of the module](${api}).`,
+    `To keep more, give the provider a [\`profile\`](/reference/core/providers/#oauth2configprofile) of your own; the answer's fields are in the [types of the module](${api}).`,
   ]
     .filter(Boolean)
     .join("\n\n");

@@ -18,7 +18,7 @@ export interface PresetSource {
   options: OwnOption[];
   /** The code of `profile()`, indented from the left edge; undefined if the preset has none. */
   profile: string | undefined;
-  /** The text of the module's or the function's `@deprecated`; empty if there is no text. */
+  /** First paragraph of the function's `@deprecated`, as Markdown; empty if it has no text. */
   deprecated: string | undefined;
 }
 
@@ -130,7 +130,9 @@ function outdent(code: string): string {
 
 function deprecation(main: ts.FunctionDeclaration): string | undefined {
   const tag = ts.getJSDocDeprecatedTag(main);
-  return tag && oneLine(tag.comment);
+  // One preset has its whole documentation below the tag.
+  const [first] = (ts.getTextOfJSDocComment(tag?.comment) ?? "").split(/\n\s*\n|\n#/);
+  return tag && oneLine(first);
 }
 
 function oneLine(comment: ts.JSDoc["comment"]): string {

@@ -1,5 +1,5 @@
 import Link from "@docusaurus/Link";
-import { useEffect, useId, useState } from "react";
+import { useId, useSyncExternalStore } from "react";
 
 import { ScrollableTable } from "../ScrollableTable";
 import styles from "./provider-index.module.css";
@@ -7,19 +7,34 @@ import { type Filter, filterRows, type ProviderIndexRow, readFilter, writeFilter
 
 const NONE: Filter = { name: "", type: "", feature: "" };
 
+/** Who shows the filter that is in the address. */
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+function keepInAddress(filter: Filter): void {
+  const { pathname, hash } = window.location;
+  window.history.replaceState(window.history.state, "", pathname + writeFilter(filter) + hash);
+  for (const listener of listeners) listener();
+}
+
 /** All providers in a table, with filters that the address keeps. */
 export function ProviderIndex({ rows }: { rows: readonly ProviderIndexRow[] }) {
-  const [filter, setFilter] = useState(NONE);
-  // The address is not known where the page is built.
-  useEffect(() => setFilter(readFilter(window.location.search)), []);
-
-  function change(part: Partial<Filter>): void {
-    const next = { ...filter, ...part };
-    setFilter(next);
-    const { pathname, hash } = window.location;
-    window.history.replaceState(window.history.state, "", pathname + writeFilter(next) + hash);
-  }
-
+  // The address is not known where the page is built: there, nothing is filtered.
+  const search = useSyncExternalStore(
+    subscribe,
+    () => window.location.search,
+    () => "",
+  );
+  const filter = readFilter(search);
+  const change = (part: Partial<Filter>) => keepInAddress({ ...filter, ...part });
   const left = filterRows(rows, filter);
   return (
     <>
