@@ -11,6 +11,15 @@ import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkProofs } from "./plugins/proofs/remark";
 import providerLabsPlugin from "./plugins/provider-labs";
+import { writePackagePages } from "./plugins/package-pages";
+import {
+  ADAPTER_PAGES_DIR,
+  ADAPTERS_PATH,
+  PACKAGE_PAGES_DIR,
+  PACKAGES_PATH,
+} from "./plugins/package-pages/paths";
+import { writeProviderPages } from "./plugins/provider-pages";
+import { PROVIDER_PAGES_DIR, PROVIDERS_PATH } from "./plugins/provider-pages/paths";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
@@ -67,6 +76,30 @@ const reference = {
   numberPrefixParser: false,
 } satisfies DocsOptions;
 
+/** What an app needs to know about each provider. */
+const providerPages = {
+  id: "providers",
+  path: PROVIDER_PAGES_DIR,
+  routeBasePath: PROVIDERS_PATH,
+  sidebarPath: "./plugins/provider-pages/sidebars.ts",
+  numberPrefixParser: false,
+} satisfies DocsOptions;
+
+/** The official packages, and the adapters among them. */
+const packagePages = {
+  id: "packages",
+  path: PACKAGE_PAGES_DIR,
+  routeBasePath: PACKAGES_PATH,
+  sidebarPath: "./plugins/package-pages/sidebars.ts",
+} satisfies DocsOptions;
+
+const adapterPages = {
+  id: "adapters",
+  path: ADAPTER_PAGES_DIR,
+  routeBasePath: ADAPTERS_PATH,
+  sidebarPath: "./plugins/package-pages/adapter-sidebars.ts",
+} satisfies DocsOptions;
+
 /** The same for contributors: types of the world and of the scenario language. */
 const worldReference = {
   id: "world-reference",
@@ -77,8 +110,8 @@ const worldReference = {
 
 /** Search in the built site's own files: no service, and no request to anybody else. */
 const search = {
-  docsRouteBasePath: ["/", REFERENCE_PATH],
-  docsDir: ["docs", PAGES_DIR],
+  docsRouteBasePath: ["/", REFERENCE_PATH, PROVIDERS_PATH, PACKAGES_PATH, ADAPTERS_PATH],
+  docsDir: ["docs", PAGES_DIR, PROVIDER_PAGES_DIR, PACKAGE_PAGES_DIR, ADAPTER_PAGES_DIR],
   hashed: "filename",
   highlightSearchTermsOnTargetPage: true,
   explicitSearchResultPath: true,
@@ -146,6 +179,7 @@ const config = {
   ],
   customFields: { versions },
   staticDirectories: ["static", ".cache/static"],
+  clientModules: ["./src/reference-tabs.ts"],
   plugins: [
     [sandboxPlugin, { outDir: ".cache/static" }],
     examplesPlugin,
@@ -159,6 +193,9 @@ const config = {
       { redirects: redirects.map(({ from, to }) => ({ from, to })) },
     ],
     ["@docusaurus/plugin-content-docs", reference],
+    ["@docusaurus/plugin-content-docs", providerPages],
+    ["@docusaurus/plugin-content-docs", packagePages],
+    ["@docusaurus/plugin-content-docs", adapterPages],
     ["@docusaurus/plugin-content-docs", worldReference],
   ],
   presets: [["classic", preset]],
@@ -169,6 +206,8 @@ const config = {
 /** Docusaurus constructs its plugins in parallel, so the pages that several of them read come first. */
 export default async function createConfig(): Promise<Config> {
   await writeReference(process.cwd());
+  await writeProviderPages(process.cwd());
+  await writePackagePages(process.cwd());
   await writeWorldReference(process.cwd());
   return config;
 }

@@ -33,8 +33,8 @@ interface ProviderConfig {
 export const GIVEN_ISSUER = "https://issuer.invalid";
 
 /**
- * Imports every provider module of the installed package and calls it, so that names, ids, and
- * types are the ones an app gets.
+ * Imports every provider module of a package and calls it, so that names, ids, and types are the
+ * ones an app gets.
  *
  * @param root the package's folder
  * @returns facts by source path, `providers/github`

@@ -23,7 +23,21 @@ export function fingerprint(siteDir: string): string {
   for (const name of PACKAGES) {
     hash.update(readFileSync(path.join(packageRoot(name), "package.json")));
   }
-  for (const file of generatorFiles(siteDir)) {
+  for (const file of sourceFiles(siteDir, path.join("plugins", "reference"))) {
+    hash.update(file).update(readFileSync(path.join(siteDir, file)));
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * The same for pages that are made of any installed packages.
+ *
+ * @param folders folders of the sources that make them; tests count for nothing
+ */
+export function fingerprintOf(siteDir: string, folders: readonly string[]): string {
+  const hash = createHash("sha256").update(process.version);
+  hash.update(readFileSync(path.join(siteDir, "package-lock.json")));
+  for (const file of folders.flatMap((folder) => sourceFiles(siteDir, folder))) {
     hash.update(file).update(readFileSync(path.join(siteDir, file)));
   }
   return hash.digest("hex");
@@ -40,10 +54,9 @@ export function writeStamp(outDir: string, value: string): void {
   writeFileSync(path.join(outDir, STAMP), value);
 }
 
-function generatorFiles(siteDir: string): string[] {
-  const folder = path.join("plugins", "reference");
+function sourceFiles(siteDir: string, folder: string): string[] {
   return readdirSync(path.join(siteDir, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(ts|json)$/.test(file) && !file.endsWith(".test.ts"))
+    .filter((file) => /\.(tsx?|json)$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => path.join(folder, file))
     .sort();
 }

@@ -1,18 +1,20 @@
-import { ReferenceReflection, type DeclarationReflection } from "typedoc";
+import { ReferenceReflection, ReflectionKind, type DeclarationReflection } from "typedoc";
 
-import { sourceUrl } from "../links";
 import type { ProseContext } from "../prose";
 import { commentMarkdown } from "./comment";
 import { declarationCode, optionCode } from "./declaration";
 import { explainedParts, parameterParts, type Part } from "./parts";
 import { codeHtml, escapeHtml, layout, type Code } from "./layout";
 import { commentOf, foreignMembersOf, type Entry } from "./outline";
+import { optionTable } from "./option-table";
 import { objectCode, type UrlOf } from "./types";
 
 /** What the entries of a page have in common. */
 export interface EntryContext {
-  /** Version of the package, for links to its sources. */
-  version: string;
+  /** Address of a line of the package's sources, by a path below its folder. */
+  sourceUrl: (file: string, line: number) => string;
+  /** What is wrong in the comment of an entry, as Markdown: see `corrections.ts`. */
+  corrections: (entry: Entry) => string;
   urlOf: UrlOf;
   /** Older ids that must lead to an entry. */
   aliasesOf: (entry: Entry) => string[];
@@ -35,10 +37,16 @@ export function exportMarkdown(entry: Entry, context: EntryContext, documented =
     badges(reflection),
     codeBlock(declarationCode(entry, context.urlOf), reflection, context),
     documented && commentMarkdown(commentOf(reflection), context.urlOf, context.prose(3)),
+    documented && context.corrections(entry),
+    isType(reflection) && optionTable(entry.members, context.urlOf),
     entry.members.length === 0 && partList(explainedParts(reflection), context),
     foreignMembers(reflection, context),
     ...entry.members.map((member) => memberMarkdown(member, context)),
   );
+}
+
+function isType(reflection: DeclarationReflection): boolean {
+  return reflection.kindOf(ReflectionKind.Interface | ReflectionKind.TypeAlias);
 }
 
 /** A member that has a heading of its own; then, under headings of the same level, its members. */
@@ -49,6 +57,7 @@ function memberMarkdown(entry: Entry, context: EntryContext): string {
     badges(reflection),
     codeBlock([optionCode(entry, context.urlOf)], reflection, context),
     commentMarkdown(commentOf(reflection), context.urlOf, context.prose(4)),
+    context.corrections(entry),
     partList(parameterParts(reflection), context),
     ...entry.members.map((member) => memberMarkdown(member, context)),
   );
@@ -91,7 +100,7 @@ function codeBlock(
   const [source] = reflection.sources ?? reflection.signatures?.[0]?.sources ?? [];
   if (!source) return `<div class="ref-code">${code}</div>`;
   const place = `${source.fileName}, line ${source.line}`;
-  const url = sourceUrl(context.version, source.fileName, source.line);
+  const url = context.sourceUrl(source.fileName, source.line);
   const link = `<a class="ref-source" href="${url}" aria-label="Source of ${escapeHtml(reflection.name)}: ${place}">source</a>`;
   return `<div class="ref-code">${code}${link}</div>`;
 }

@@ -1,5 +1,6 @@
 import { rewriteLink, sourceUrl, type LinkContext } from "../links";
 import { PACKAGE, REFERENCE_PATH } from "../modules";
+import { correctionsOf } from "../corrections";
 import type { ProseContext } from "../prose";
 import type { ProviderFacts } from "../providers";
 import type { AddressBook, Page } from "./address-book";
@@ -37,6 +38,7 @@ export function pageMarkdown(page: Page, book: AddressBook, reference: Reference
 function moduleParts(page: Page, book: AddressBook, context: EntryContext): string[] {
   return [
     commentMarkdown(page.outline.module.comment, context.urlOf, context.prose(2)),
+    correctionsOf(page.importPath),
     ...page.outline.entries.map((entry) => exportMarkdown(entry, context)),
   ];
 }
@@ -48,7 +50,8 @@ function entryContext(page: Page, book: AddressBook, reference: Reference): Entr
     memberUrl: (member) => book.memberUrl(member),
   };
   return {
-    version: reference.version,
+    sourceUrl: (file, line) => sourceUrl(reference.version, file, line),
+    corrections: (entry) => correctionsOf(page.importPath, entry),
     urlOf: (reflection) => book.urlOf(reflection),
     aliasesOf: (entry) => book.aliasesOf(page, entry),
     prose: (headingLevel): ProseContext => ({

@@ -32,6 +32,7 @@ export function providerMarkdown(page: Page, facts: ProviderFacts, context: Entr
     importCode(page, facts),
     commentMarkdown(module.comment, context.urlOf, context.prose(2)),
     commentMarkdown(commentOf(main.reflection), context.urlOf, context.prose(2)),
+    context.corrections(main),
     exportMarkdown(main, context, false),
     ...others.map((entry) => exportMarkdown(entry, context)),
   ]

@@ -1,0 +1,114 @@
+import type { Claims, ClaimSource } from "./claims";
+import type { Endpoint, OAuthDescription, ProviderDescription } from "./describe";
+import { code, codeSpan, escapeHtml, fence, inlineHtml, table } from "./markdown";
+
+/** Where the provider's addresses come from. Empty for a provider that has none. */
+export function endpointsSection({ oauth, example, name }: ProviderDescription): string {
+  if (!oauth) return "";
+  const rows = [
+    ["Issuer", oauth.issuer === undefined ? "none" : code(oauth.issuer), ""],
+    ...(usesDiscovery(oauth) ? [["Discovery", code(discoveryUrl(oauth)), ""]] : []),
+    endpointRow("Authorization", oauth.authorization),
+    endpointRow("Token", oauth.token),
+    endpointRow("User info", oauth.userinfo),
+  ];
+  const given = Object.entries(example).map(
+    ([option, value]) => `${codeSpan(option)} ${codeSpan(JSON.stringify(value))}`,
+  );
+  return [
+    "## Endpoints <!-- #endpoints -->",
+    given.length > 0 &&
+      `With the example option ${given.join(", ")}: yours differs, and so do the addresses.`,
+    table(["Endpoint", "Address", "What the preset adds"], rows),
+    oauth.readsUserinfo
+      ? `The user comes of ${escapeHtml(name)}'s answer at the user info endpoint.`
+      : "The user comes of the ID token's claims; the user info endpoint is not asked.",
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function usesDiscovery({ issuer, authorization, token }: OAuthDescription): boolean {
+  return issuer !== undefined && (!authorization.url || !token.url);
+}
+
+function discoveryUrl({ issuer = "" }: OAuthDescription): string {
+  return `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+}
+
+const OWN: Record<string, string> = {
+  request: "makes the request itself",
+  conform: "mends the answer before core reads it",
+};
+
+function endpointRow(name: string, { url, parameters, own }: Endpoint): string[] {
+  const added = [
+    ...parameters.map(([parameter, value]) => code(`${parameter}=${value}`)),
+    ...own.map((each) => OWN[each] ?? each),
+  ];
+  return [name, url === undefined ? "from discovery" : code(url), added.join(", ")];
+}
+
+/** What `profile()` makes of which claims. Empty for a provider without one. */
+export function profileSection({ oauth, profile, api }: ProviderDescription): string {
+  if (!oauth) return "";
+  return [
+    "## What your app learns <!-- #profile -->",
+    oauth.claims && claimsTable(oauth.claims),
+    "The `id` becomes `account.providerAccountId`; the id of the user is another one, which core or your database makes. The access token, ID token and scope are in `account`.",
+    profile
+      ? `The preset's own code:\n\n${fence(profile, "ts")}`
+      : "The preset has no `profile` of its own: this is what core does for every provider without one.",
+    `To keep more, give the provider a [\`profile\`](/reference/core/providers/#oauth2configprofile) of your own; the answer's fields are in the [types of the module](${api}).`,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function claimsTable({ fields, required }: Claims): string {
+  const rows = fields.map((field) => [
+    code(field.field),
+    stepsHtml(field),
+    field.constant === undefined ? "" : code(field.constant),
+  ]);
+  const needs = required.filter((path) => path !== "");
+  return [
+    table(["User", "Claims, the first that is there", "Else"], rows),
+    needs.length > 0
+      ? `<p>Without ${needs.map(code).join(", ")} in the answer the sign-in fails: <code>profile()</code> throws.</p>`
+      : "",
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function stepsHtml({ steps }: ClaimSource): string {
+  return steps.map((claims) => claims.map(code).join(" with ")).join(", else ") || "none";
+}
+
+/** The provider's own options, and where those are that every provider of its type has. */
+export function optionsSection({ options, type, api }: ProviderDescription): string {
+  const rows = options.map(({ name, type: optionType, optional, says, fallback }) => [
+    code(name) + (optional ? "" : " (required)"),
+    code(optionType),
+    fallback === undefined ? "" : code(fallback),
+    inlineHtml(says),
+  ]);
+  return [
+    "## Options <!-- #options -->",
+    rows.length > 0
+      ? table(["Option", "Type", "Default", "What it does"], rows)
+      : "The preset has no options of its own.",
+    `${COMMON[type]} What you give wins over what the preset says. The declarations are in the [API reference of the module](${api}).`,
+  ].join("\n\n");
+}
+
+const COMMON: Record<ProviderDescription["type"], string> = {
+  oauth: "It takes all options of [`OAuthConfig`](/reference/core/providers/#oauth2config).",
+  oidc: "It takes all options of [`OIDCConfig`](/reference/core/providers/#oidcconfig).",
+  email: "It takes all options of [`EmailConfig`](/reference/core/providers/#emailconfig).",
+  credentials:
+    "It takes all options of [`CredentialsConfig`](/reference/core/providers/credentials/#credentialsconfig).",
+  webauthn:
+    "It takes all options of [`WebAuthnConfig`](/reference/core/providers/webauthn/#webauthnconfig).",
+};

@@ -1,0 +1,8 @@
+import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
+
+import { providerModules } from "../reference/modules";
+
+/** The providers' sidebar, made from the names of the package's files: it exists before any page. */
+const pages = providerModules().map(({ source }) => source.replace("providers/", ""));
+
+export default { providers: ["index", ...pages] } satisfies SidebarsConfig;
