@@ -10,6 +10,7 @@ import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkProofs } from "./plugins/proofs/remark";
+import projectExportPlugin from "./plugins/project-export";
 import providerLabsPlugin from "./plugins/provider-labs";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
@@ -152,6 +153,7 @@ const config = {
     [editorTypesPlugin, { outDir: ".cache/static" }],
     catalogPlugin,
     providerLabsPlugin,
+    projectExportPlugin,
     codeFiles,
     pagePolicyPlugin,
     [

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+import type { ProjectParts } from "../../src/playground/export/project";
+
+/**
+ * Versions of packages that only exported projects use; the integration test installs them. All
+ * others are those that this site itself is built and tested with.
+ */
+const FURTHER_VERSIONS = {
+  "@auth/express": "0.12.3",
+  "@hono/node-server": "2.1.9",
+  "@types/express": "5.0.6",
+  express: "5.3.0",
+  hono: "4.13.19",
+  next: "16.4.6",
+  "next-auth": "5.0.0-beta.32",
+};
+
+/** What exported projects carry besides the reader's files. @param siteDir where the site is */
+export async function makeProjectParts(siteDir: string): Promise<ProjectParts> {
+  const src = path.join(siteDir, "src");
+  const [world, sqlite, manifest] = await Promise.all([
+    bundle(path.join(src, "local-world", "index.ts")),
+    bundle(path.join(src, "world", "database", "sqlite.ts")),
+    readFile(path.join(siteDir, "package.json"), "utf8"),
+  ]);
+  const { dependencies, devDependencies } = JSON.parse(manifest) as Record<
+    "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
+  return { world, sqlite, versions: { ...devDependencies, ...dependencies, ...FURTHER_VERSIONS } };
+}
+
+/** One module for Node, which readers can read: not minified. */
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    charset: "utf8",
+    external: ["sql.js", "drizzle-orm", "drizzle-orm/*"],
+    banner: { js: "// @ts-nocheck: bundled, and not written by hand.\n/* eslint-disable */" },
+    logLevel: "silent",
+  });
+  const [output] = outputFiles;
+  if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
+  return output.text;
+}
