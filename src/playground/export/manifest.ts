@@ -35,7 +35,7 @@ export function packageFile({ name, target, code, versions }: Manifest): string 
     name,
     private: true,
     type: "module",
-    engines: { node: ">=20.9" },
+    engines: { node: ">=20.12" },
     scripts: { start: target.start, types: "tsc --noEmit" },
     imports: {
       "#scenario": "./simulated/world.mjs",
@@ -78,7 +78,7 @@ export function typescriptFile({ compilerOptions }: Target): string {
       ...compilerOptions,
     },
     include: ["**/*.ts", "**/*.tsx"],
-    exclude: ["node_modules", "example/scenario.ts"],
+    exclude: ["node_modules"],
   };
   return `${JSON.stringify(config, null, 2)}\n`;
 }

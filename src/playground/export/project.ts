@@ -94,8 +94,14 @@ export declare const github: Make, oauthProvider: Make, openIdProvider: Make;
 export declare const forwardEmail: Make, loops: Make, mailgun: Make, postmark: Make;
 export declare const resend: Make, sendgrid: Make, smtpServer: Make;
 export declare function together(...actions: (() => unknown)[]): Promise<void>;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the lab's types stay in the lab
-export declare function defineScenario(scenario: any): { world: object };
+/** The lab types the people of a step; here nobody plays the steps. */
+type Play = (cast: any) => unknown;
+interface Scenario {
+  world: object;
+  steps: { caption: string; why: string; act: Play; expect: Play }[];
+  [more: string]: unknown;
+}
+export declare function defineScenario(scenario: Scenario): Scenario;
 export declare function signInScenario(config: unknown): { world: object };
 /** Starts a server for each simulated origin, and leads this process to them. */
 export declare function startSimulated(world: object, sites?: object): Promise<void>;

@@ -12,7 +12,7 @@ interface Subject {
 export function readme({ title, target, files, usesSqlite }: Subject): string {
   return `# ${title}
 
-An app with [Auth.js](https://authjs.dev) and ${target.title}, made from a lab. It needs Node 20.9 or later.
+An app with [Auth.js](https://authjs.dev) and ${target.title}, made from a lab. It needs Node 20.12 or later.
 
 \`\`\`sh
 npm install && npm start

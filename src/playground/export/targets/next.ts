@@ -5,9 +5,18 @@ export const next: Target = {
   title: "Next.js",
   packages: ["next", "next-auth", "react", "react-dom"],
   developmentPackages: ["@types/react", "@types/react-dom"],
-  start: "node --env-file=.env node_modules/next/dist/bin/next dev --hostname localhost",
+  start: "node start.mjs",
   compilerOptions: { jsx: "react-jsx", allowJs: true, isolatedModules: true, incremental: true },
   files: {
+    "start.mjs": `import { createRequire } from "node:module";
+
+// Next.js reads .env too late for PORT.
+process.loadEnvFile();
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+
+process.argv.push("dev", "--hostname", "localhost");
+createRequire(import.meta.url)("next/dist/bin/next");
+`,
     "auth.ts": `import NextAuth from "next-auth";
 
 import config from "./example/auth";
