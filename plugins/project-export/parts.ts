@@ -4,8 +4,28 @@ import { build } from "esbuild";
 
 import type { ProjectParts } from "../../src/playground/export/project";
 
+/** Packages of projects that this site itself is built and tested with, and has the version of. */
+const OWN_PACKAGES = [
+  "@auth/core",
+  "@auth/drizzle-adapter",
+  "@simplewebauthn/browser",
+  "@simplewebauthn/server",
+  "@types/node",
+  "@types/nodemailer",
+  "@types/react",
+  "@types/react-dom",
+  "@types/sql.js",
+  "drizzle-orm",
+  "nodemailer",
+  "react",
+  "react-dom",
+  "sql.js",
+  "tsx",
+  "typescript",
+];
+
 /**
- * Versions of packages that only exported projects use; the integration test installs them. All
+ * Versions of packages that only exported projects use; `npm run check:export` installs them. All
  * others are those that this site itself is built and tested with.
  */
 const FURTHER_VERSIONS = {
@@ -22,20 +42,28 @@ const FURTHER_VERSIONS = {
 export async function makeProjectParts(siteDir: string): Promise<ProjectParts> {
   const src = path.join(siteDir, "src");
   const [world, sqlite, manifest] = await Promise.all([
-    bundle(path.join(src, "local-world", "index.ts")),
-    bundle(path.join(src, "world", "database", "sqlite.ts")),
+    bundle(siteDir, path.join(src, "local-world", "index.ts")),
+    bundle(siteDir, path.join(src, "world", "database", "sqlite.ts")),
     readFile(path.join(siteDir, "package.json"), "utf8"),
   ]);
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<
     "dependencies" | "devDependencies",
     Record<string, string>
   >;
-  return { world, sqlite, versions: { ...devDependencies, ...dependencies, ...FURTHER_VERSIONS } };
+  const installed = { ...devDependencies, ...dependencies };
+  const own = OWN_PACKAGES.map((name) => {
+    const version = installed[name];
+    if (version === undefined)
+      throw new Error(`package.json has no ${name} for exported projects.`);
+    return [name, version];
+  });
+  return { world, sqlite, versions: { ...Object.fromEntries(own), ...FURTHER_VERSIONS } };
 }
 
 /** One module for Node, which readers can read: not minified. */
-async function bundle(entry: string): Promise<string> {
+async function bundle(siteDir: string, entry: string): Promise<string> {
   const { outputFiles } = await build({
+    absWorkingDir: siteDir,
     entryPoints: [entry],
     bundle: true,
     write: false,

@@ -1,36 +1,37 @@
 import type { Target } from "./project";
 
-/** Packages that a provider of `@auth/core` imports by itself, by its module. */
-const NEEDED_BY: Record<string, readonly string[]> = {
-  "@auth/core/providers/nodemailer": ["nodemailer"],
-  "@auth/core/providers/email": ["nodemailer"],
-  "@auth/core/providers/passkey": ["@simplewebauthn/browser", "@simplewebauthn/server"],
-  "@auth/core/providers/webauthn": ["@simplewebauthn/browser", "@simplewebauthn/server"],
-};
+/** Packages with types that a package lacks. */
+const TYPES_OF = new Map([
+  ["sql.js", "@types/sql.js"],
+  ["nodemailer", "@types/nodemailer"],
+]);
 
-/** What `simulated/sqlite.mjs` imports. */
-const NEEDED_BY_SQLITE = ["sql.js", "drizzle-orm"];
-
-/** Packages of every project: TypeScript runs by tsx, which compiles without checking. */
+/** Packages of every project, to check types: to run it, tsx and Next.js only strip them. */
 const DEVELOPMENT = ["@types/node", "typescript"];
 
 interface Manifest {
   name: string;
   target: Target;
-  /** Text of the reader's files by name. */
-  code: Record<string, string>;
+  /** Packages that the reader's files need. */
+  packages: readonly string[];
+  /** Exact version by package. */
   versions: Record<string, string>;
 }
 
 /**
- * The text of `package.json`, with the exact version of each package that the files import.
- *
- * A package that the lab does not have gets the version `latest`: npm will look for it.
+ * The text of `package.json`. What has no version in `versions` is left out: a lab cannot import it, and
+ * whoever sent a link must not choose what its reader installs.
  */
-export function packageFile({ name, target, code, versions }: Manifest): string {
-  const imported = Object.values(code).flatMap(packagesIn);
+export function packageFile({ name, target, packages, versions }: Manifest): string {
   const resolve = (names: readonly string[]) =>
-    Object.fromEntries([...new Set(names)].sort().map((one) => [one, versions[one] ?? "latest"]));
+    Object.fromEntries(
+      [...new Set(names)].sort().flatMap((one) => {
+        const version = Object.hasOwn(versions, one) ? versions[one] : undefined;
+        return version === undefined ? [] : [[one, version]];
+      }),
+    );
+  const dependencies = ["@auth/core", ...packages, ...target.packages];
+  const types = dependencies.flatMap((one) => TYPES_OF.get(one) ?? []);
   const manifest = {
     name,
     private: true,
@@ -42,24 +43,12 @@ export function packageFile({ name, target, code, versions }: Manifest): string 
       "#presets": "./simulated/world.mjs",
       "#sqlite": "./simulated/sqlite.mjs",
     },
-    dependencies: resolve(["@auth/core", ...imported, ...target.packages]),
-    devDependencies: resolve([...DEVELOPMENT, ...target.developmentPackages]),
+    dependencies: resolve(dependencies),
+    devDependencies: resolve([...DEVELOPMENT, ...types, ...target.developmentPackages]),
     // One copy: the frameworks' packages ask for versions of their own.
     overrides: { "@auth/core": "$@auth/core" },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-/** The packages that a file imports, and what those need besides. */
-function packagesIn(code: string): string[] {
-  const specifiers = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/g)];
-  return specifiers.flatMap(([, specifier = ""]) => {
-    if (specifier === "#sqlite") return NEEDED_BY_SQLITE;
-    const needed = NEEDED_BY[specifier] ?? [];
-    const name = /^(?:@[\w.-]+\/)?[\w.-]+/.exec(specifier)?.[0];
-    const isPackage = name !== undefined && !/^(\.|node:)/.test(specifier);
-    return isPackage ? [name, ...needed] : [];
-  });
 }
 
 /** The text of `tsconfig.json`. */

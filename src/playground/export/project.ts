@@ -1,5 +1,6 @@
 import { dotEnv, dotEnvExample } from "./environment";
 import { packageFile, typescriptFile } from "./manifest";
+import { modulesIn, packagesOf } from "./packages";
 import { readme } from "./readme";
 import { express } from "./targets/express";
 import { hono } from "./targets/hono";
@@ -54,11 +55,13 @@ export interface ProjectSetup {
 export function projectFiles({ target, name, title, files, parts }: ProjectSetup) {
   const chosen = TARGETS[target];
   const { ".env": environment = "", ...code } = files;
-  const usesSqlite = Object.values(code).some((text) => /["']#sqlite["']/.test(text));
+  const usesSqlite = Object.values(code).some((text) => modulesIn(text).includes("#sqlite"));
+  const packages = packagesOf(code);
+  const unknown = packages.filter((one) => !Object.hasOwn(parts.versions, one));
   const example = Object.entries(code).map(([file, text]) => [`example/${file}`, text]);
   return {
-    "README.md": readme({ title, target: chosen, files: Object.keys(code), usesSqlite }),
-    "package.json": packageFile({ name, target: chosen, code, versions: parts.versions }),
+    "README.md": readme({ title, target: chosen, files: Object.keys(code), usesSqlite, unknown }),
+    "package.json": packageFile({ name, target: chosen, packages, versions: parts.versions }),
     "tsconfig.json": typescriptFile(chosen),
     ".env": dotEnv(environment),
     ".env.example": dotEnvExample(environment),

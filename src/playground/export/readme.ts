@@ -6,10 +6,12 @@ interface Subject {
   /** Names of the reader's files. */
   files: readonly string[];
   usesSqlite: boolean;
+  /** Packages that the files import and that no lab has. */
+  unknown: readonly string[];
 }
 
 /** The project's README, as Markdown. */
-export function readme({ title, target, files, usesSqlite }: Subject): string {
+export function readme({ title, target, files, usesSqlite, unknown }: Subject): string {
   return `# ${title}
 
 An app with [Auth.js](https://authjs.dev) and ${target.title}, made from a lab. It needs Node 20.12 or later.
@@ -19,7 +21,7 @@ npm install && npm start
 \`\`\`
 
 Open http://localhost:3000 and sign in. No account is needed: the providers are simulated by servers on your machine. The terminal lists their addresses.
-
+${missing(unknown)}
 ## What is in it
 
 | path | what it is |
@@ -54,5 +56,12 @@ Before you go to production:
 - Make a secret with \`npx auth secret\` or \`openssl rand -base64 33\`, and read it from the environment. The one of the lab is public.
 - Remove the import of \`simulated/start\`, the folder \`simulated/\`, \`example/scenario.ts\`, and the entries of \`imports\` in \`package.json\`.
 - \`trustHost: true\` believes the \`Host\` header. Behind a proxy that does not set it, set \`AUTH_URL\`.
+`;
+}
+
+function missing(unknown: readonly string[]): string {
+  if (unknown.length === 0) return "";
+  return `
+**The files import what no lab has, so it is not in \`package.json\`:** ${unknown.map((one) => `\`${one}\``).join(", ")}. Look at each of them, and install those that you want with \`npm install <name>\`; until then the app does not start.
 `;
 }
