@@ -26,7 +26,7 @@ ${missing(unknown)}
 
 | path | what it is |
 | --- | --- |
-| \`example/\` | The files of the lab as they stood in the editor, byte by byte: ${files.map((name) => `\`${name}\``).join(", ")} |
+| \`example/\` | The files of the lab as they stood in the editor; only \`scenario.ts\`, the lab's world and tour, has a comment more: ${files.map((name) => `\`${name}\``).join(", ")} |
 ${Object.keys(target.files)
   .map((path) => `| \`${path}\` | ${target.title}: see below |`)
   .join("\n")}
