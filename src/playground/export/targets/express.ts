@@ -22,7 +22,7 @@ const server = express();
 
 // Behind a proxy, \`X-Forwarded-Proto\` tells the protocol that the browser uses.
 server.set("trust proxy", true);
-server.use("/auth/{*action}", ExpressAuth(config));
+server.use("/auth", ExpressAuth(config));
 
 // Routes of your own go here, before the one that takes all requests.
 server.use(fetchHandler(app));
