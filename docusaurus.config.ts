@@ -10,6 +10,7 @@ import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkProofs } from "./plugins/proofs/remark";
+import projectExportPlugin from "./plugins/project-export";
 import providerLabsPlugin from "./plugins/provider-labs";
 import { writePackagePages } from "./plugins/package-pages";
 import {
@@ -186,6 +187,7 @@ const config = {
     [editorTypesPlugin, { outDir: ".cache/static" }],
     catalogPlugin,
     providerLabsPlugin,
+    projectExportPlugin,
     codeFiles,
     pagePolicyPlugin,
     [

@@ -37,3 +37,16 @@ declare module "@generated/provider-labs/default/index.json" {
   };
   export default providers;
 }
+
+/** What exported projects carry besides the reader's files (plugins/project-export). */
+declare module "@generated/project-export/default/parts.json" {
+  const parts: {
+    /** Text of `simulated/world.mjs`: the simulated providers as local servers. */
+    world: string;
+    /** Text of `simulated/sqlite.mjs`: what labs import as `#sqlite`. */
+    sqlite: string;
+    /** Exact version of each package that a project may need. */
+    versions: Record<string, string>;
+  };
+  export default parts;
+}

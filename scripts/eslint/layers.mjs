@@ -31,6 +31,12 @@ export const layers = [
     never: [SANDPACK, ...FRAMEWORKS],
   },
   {
+    // Runs on Node, in exported projects.
+    folders: ["src/local-world"],
+    knows: ["src/world", "src/scenario"],
+    never: [SANDPACK, ...FRAMEWORKS.filter((name) => name !== "node:")],
+  },
+  {
     folders: ["src/playground"],
     // The last one reads traces and runs no world.
     knows: ["src/scenario/types", "src/sandbox/messages", "src/world/trace/har"],

@@ -50,4 +50,10 @@ export const steps: readonly Step[] = [
     counts: "playwright",
     needs: ["build", "chromium"],
   },
+  {
+    name: "check:export",
+    title: "Downloaded projects, installed and signed in to",
+    counts: "playwright",
+    needs: ["build", "chromium"],
+  },
 ];

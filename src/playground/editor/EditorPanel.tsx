@@ -6,6 +6,7 @@ import {
 } from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 
+import { DownloadProject } from "../export/DownloadProject";
 import { Switches } from "../switches/Switches";
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
@@ -93,6 +94,7 @@ export function EditorPanel() {
         </button>
         <span className={styles.gap} />
         <CopyLink example={example} changed={changed} />
+        <DownloadProject />
         <ToolButton off={!isChanged} onClick={reset}>
           Reset code
         </ToolButton>

@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from "vitest";
+
+import type { ProjectParts } from "../../src/playground/export/project";
+import { TARGETS } from "../../src/playground/export/project";
+import { makeProjectParts } from "./parts";
+
+let parts: ProjectParts;
+beforeAll(async () => {
+  parts = await makeProjectParts(process.cwd());
+}, 60_000);
+
+test("the bundles import nothing but Node's own modules and the packages that a project installs", () => {
+  const imports = (text: string) =>
+    [...text.matchAll(/^import [^\n]*from "([^"]+)";$/gm)].map(([, name]) => name);
+  expect(new Set(imports(parts.world))).toEqual(new Set(["node:http"]));
+  expect(new Set(imports(parts.sqlite))).toEqual(
+    new Set(["sql.js", "drizzle-orm", "drizzle-orm/sqlite-core"]),
+  );
+});
+
+test("the bundles hold no path of the machine that made them", () => {
+  expect(parts.world + parts.sqlite).not.toContain(process.cwd());
+});
+
+test("every package of every target has an exact version", () => {
+  for (const { packages, developmentPackages } of Object.values(TARGETS)) {
+    for (const name of [...packages, ...developmentPackages]) {
+      expect(parts.versions[name], name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+    }
+  }
+});

@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+import type { ProjectParts } from "../../src/playground/export/project";
+
+/** Packages of projects that this site itself is built and tested with, and has the version of. */
+const OWN_PACKAGES = [
+  "@auth/core",
+  "@auth/drizzle-adapter",
+  "@simplewebauthn/browser",
+  "@simplewebauthn/server",
+  "@types/node",
+  "@types/nodemailer",
+  "@types/react",
+  "@types/react-dom",
+  "@types/sql.js",
+  "drizzle-orm",
+  "nodemailer",
+  "react",
+  "react-dom",
+  "sql.js",
+  "tsx",
+  "typescript",
+];
+
+/**
+ * Versions of packages that only exported projects use; `npm run check:export` installs them. All
+ * others are those that this site itself is built and tested with.
+ */
+const FURTHER_VERSIONS = {
+  "@auth/express": "0.12.3",
+  "@hono/node-server": "2.1.9",
+  "@types/express": "5.0.6",
+  express: "5.3.0",
+  hono: "4.13.19",
+  next: "16.4.6",
+  "next-auth": "5.0.0-beta.32",
+};
+
+/** What exported projects carry besides the reader's files. @param siteDir where the site is */
+export async function makeProjectParts(siteDir: string): Promise<ProjectParts> {
+  const src = path.join(siteDir, "src");
+  const [world, sqlite, manifest] = await Promise.all([
+    bundle(siteDir, path.join(src, "local-world", "index.ts")),
+    bundle(siteDir, path.join(src, "world", "database", "sqlite.ts")),
+    readFile(path.join(siteDir, "package.json"), "utf8"),
+  ]);
+  const { dependencies, devDependencies } = JSON.parse(manifest) as Record<
+    "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
+  const installed = { ...devDependencies, ...dependencies };
+  const own = OWN_PACKAGES.map((name) => {
+    const version = installed[name];
+    if (version === undefined)
+      throw new Error(`package.json has no ${name} for exported projects.`);
+    return [name, version];
+  });
+  return { world, sqlite, versions: { ...Object.fromEntries(own), ...FURTHER_VERSIONS } };
+}
+
+/** One module for Node, which readers can read: not minified. */
+async function bundle(siteDir: string, entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: siteDir,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    charset: "utf8",
+    external: ["sql.js", "drizzle-orm", "drizzle-orm/*"],
+    banner: { js: "// @ts-nocheck: bundled, and not written by hand.\n/* eslint-disable */" },
+    logLevel: "silent",
+  });
+  const [output] = outputFiles;
+  if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
+  return output.text;
+}

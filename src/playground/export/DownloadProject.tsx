@@ -1,0 +1,122 @@
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
+
+import type { LabExample } from "../example";
+import { offerFile } from "../offer-file";
+import { useLab } from "../state/lab-context";
+import { ToolButton } from "../ToolButton";
+import styles from "./DownloadProject.module.css";
+
+/** What readers choose from. The rest of the module is loaded when they have chosen. */
+const TARGETS = [
+  ["hono", "Hono"],
+  ["express", "Express 5"],
+  ["next", "Next.js"],
+] as const;
+
+type TargetName = (typeof TARGETS)[number][0];
+
+/** Makes a project for Node of the files as they stand in the editor, and offers it as a zip. */
+export function DownloadProject() {
+  const { example, files } = useLab();
+  const [open, setOpen] = useState(false);
+  const [outcome, setOutcome] = useState<{ text: string; failed?: boolean }>();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLSpanElement>(null);
+  const id = useId();
+  useDismissal(menu, open, (byKey) => {
+    setOpen(false);
+    if (byKey) button.current?.focus();
+  });
+
+  async function download(target: TargetName, title: string) {
+    setOpen(false);
+    button.current?.focus();
+    setOutcome({ text: `Making the ${title} project …` });
+    try {
+      await offerProject(target, example, files);
+      setOutcome({
+        text: `The ${title} project is in your downloads: its README says how to start it.`,
+      });
+    } catch {
+      const text =
+        "The part of the site that makes projects did not load. Check the connection, and choose again.";
+      setOutcome({ text, failed: true });
+    }
+  }
+
+  return (
+    <>
+      <span ref={menu} className={styles.menu}>
+        <ToolButton
+          ref={button}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          Download project
+        </ToolButton>
+        <span
+          id={id}
+          role="group"
+          aria-label="Project for"
+          hidden={!open}
+          className={styles.targets}
+        >
+          {TARGETS.map(([target, title]) => (
+            <button key={target} type="button" onClick={() => void download(target, title)}>
+              {title}
+            </button>
+          ))}
+        </span>
+      </span>
+      <span role={outcome?.failed ? "alert" : "status"} className={styles.outcome}>
+        {outcome?.text}
+      </span>
+    </>
+  );
+}
+
+/** @throws if what makes projects does not load */
+async function offerProject(
+  target: TargetName,
+  { slug, title }: LabExample,
+  files: Record<string, string>,
+): Promise<void> {
+  const [{ projectFiles }, { zip }, { default: parts }] = await Promise.all([
+    import("./project"),
+    import("./zip"),
+    import("@generated/project-export/default/parts.json"),
+  ]);
+  const name = `${slug.replace(/[^a-z0-9-]+/g, "-")}-${target}`;
+  const project = projectFiles({ target, name, title, files, parts });
+  offerFile(`${name}.zip`, zip(name, project), "application/zip");
+}
+
+/** Hears that a menu is to be closed: by Escape, or because the reader goes on elsewhere. */
+function useDismissal(
+  menu: RefObject<HTMLElement | null>,
+  open: boolean,
+  dismiss: (byKey: boolean) => void,
+): void {
+  const latest = useRef(dismiss);
+  useEffect(() => {
+    latest.current = dismiss;
+  });
+  useEffect(() => {
+    if (!open) return;
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") latest.current(true);
+    };
+    const onElsewhere = ({ target }: Event) => {
+      if (!menu.current?.contains(target as Node | null)) latest.current(false);
+    };
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onElsewhere);
+    document.addEventListener("focusin", onElsewhere);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onElsewhere);
+      document.removeEventListener("focusin", onElsewhere);
+    };
+  }, [menu, open]);
+}

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, test } from "vitest";
+
+import { projectFiles, type ProjectSetup, type TargetName, TARGETS } from "./project";
+
+const targets = Object.keys(TARGETS) as TargetName[];
+
+const versions = Object.fromEntries(
+  [
+    "@auth/core",
+    "@auth/drizzle-adapter",
+    "@auth/express",
+    "@hono/node-server",
+    "@simplewebauthn/browser",
+    "@simplewebauthn/server",
+    "@types/express",
+    "@types/node",
+    "@types/react",
+    "@types/react-dom",
+    "@types/sql.js",
+    "drizzle-orm",
+    "express",
+    "hono",
+    "next",
+    "next-auth",
+    "nodemailer",
+    "react",
+    "react-dom",
+    "sql.js",
+    "tsx",
+    "typescript",
+  ].map((name) => [name, "1.2.3"]),
+);
+
+function read(example: string): Record<string, string> {
+  const folder = path.join("examples", example);
+  const names = readdirSync(folder).filter((name) => /^[\w-]+\.ts$/.test(name));
+  return Object.fromEntries(
+    names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
+  );
+}
+
+function make(setup: Partial<ProjectSetup> & { target: TargetName }): Record<string, string> {
+  const parts = { world: "// world", sqlite: "// sqlite", versions };
+  const files = read("first-sign-in");
+  return projectFiles({ name: "a-project", title: "A title", files, parts, ...setup });
+}
+
+interface Manifest {
+  scripts: { start: string };
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+const manifestOf = (files: Record<string, string>) =>
+  JSON.parse(files["package.json"] ?? "") as Manifest;
+
+describe.each(targets)("a project for %s", (target) => {
+  test("has what it takes to start, and its files say what they are", () => {
+    const files = make({ target });
+    expect(Object.keys(files).sort()).toEqual(
+      [
+        ".env",
+        ".env.example",
+        ".gitignore",
+        "README.md",
+        "example/app.ts",
+        "example/auth.ts",
+        "example/scenario.ts",
+        "package.json",
+        "simulated/start.ts",
+        "simulated/world.d.mts",
+        "simulated/world.mjs",
+        "tsconfig.json",
+        ...Object.keys(TARGETS[target].files),
+      ].sort(),
+    );
+    expect(files["README.md"]).toContain("npm install && npm start");
+    expect(files["README.md"]).toContain(TARGETS[target].title);
+    for (const file of Object.keys(TARGETS[target].files)) {
+      expect(files["README.md"]).toContain(`\`${file}\``);
+    }
+  });
+
+  test("has the reader's files byte by byte", () => {
+    const edited = { ...read("first-sign-in"), "auth.ts": "// Mine: ä\r\n", "new.ts": "" };
+    const files = make({ target, files: edited });
+    for (const [name, text] of Object.entries(edited)) {
+      const added = name === "scenario.ts" ? /^\/\/ @ts-nocheck[^\n]*\n/ : /^/;
+      expect(files[`example/${name}`]?.replace(added, ""), name).toBe(text);
+    }
+  });
+
+  test("names an exact version of each package that any example imports", () => {
+    for (const example of readdirSync("examples", { withFileTypes: true })) {
+      if (!example.isDirectory()) continue;
+      const files = make({ target, files: read(example.name) });
+      const { dependencies, devDependencies } = manifestOf(files);
+      for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+        expect(version, `${name} of ${example.name}`).toBe("1.2.3");
+      }
+      expect(dependencies["@auth/core"]).toBe("1.2.3");
+      expect(files["README.md"], example.name).not.toContain("no lab has");
+    }
+  });
+
+  test("has a database if the reader's files use one", () => {
+    expect(make({ target })).not.toHaveProperty(["simulated/sqlite.mjs"]);
+    expect(manifestOf(make({ target })).dependencies).not.toHaveProperty(["sql.js"]);
+    const files = make({ target, files: read("database-sessions") });
+    expect(files["simulated/sqlite.mjs"]).toBe("// sqlite");
+    expect(files["README.md"]).toContain("sql.js");
+    expect(manifestOf(files)).toMatchObject({
+      dependencies: { "sql.js": "1.2.3", "drizzle-orm": "1.2.3", "@auth/drizzle-adapter": "1.2.3" },
+      devDependencies: { "@types/sql.js": "1.2.3" },
+    });
+  });
+
+  test("serves the sites beside the app", () => {
+    const files = make({ target, files: read("forged-forms") });
+    expect(files["simulated/start.ts"]).toContain("example/hosts");
+    expect(make({ target })["simulated/start.ts"]).not.toContain("hosts");
+  });
+
+  test("keeps the values of the lab's .env out of .env.example", () => {
+    const labs = "# Fake\nAUTH_SECRET=a fake secret\nexport AUTH_GITHUB_ID='x'\n";
+    const files = make({ target, files: { ...read("first-sign-in"), ".env": labs } });
+    expect(files[".env"]).toMatch(/AUTH_SECRET=a fake secret\n[^]*\nPORT=3000\n/);
+    expect(files[".env.example"]).toMatch(/^AUTH_SECRET=\nAUTH_GITHUB_ID=\n[^]*\nPORT=3000\n/);
+    expect(files).not.toHaveProperty(["example/.env"]);
+    expect(files[".gitignore"]?.split("\n")).toContain(".env");
+  });
+});
+
+test("brings the packages that core's own providers import", () => {
+  const needs = (module: string) =>
+    Object.keys(
+      manifestOf(
+        make({
+          target: "hono",
+          files: { "auth.ts": `import Some from "@auth/core/providers/${module}";` },
+        }),
+      ).dependencies,
+    );
+  expect(needs("nodemailer")).toContain("nodemailer");
+  expect(needs("passkey")).toEqual(
+    expect.arrayContaining(["@simplewebauthn/browser", "@simplewebauthn/server"]),
+  );
+  expect(needs("github")).not.toContain("nodemailer");
+});
+
+test("installs nothing that no lab has, and says so", () => {
+  const code = `import x from "left-pad";
+    const y = await import("@some/pkg/deep");
+    const z = 'no import "of-this"'; // nor from "that"
+    export { q } from "constructor";`;
+  const files = make({ target: "hono", files: { "auth.ts": code } });
+  expect(Object.keys(manifestOf(files).dependencies).sort()).toEqual([
+    "@auth/core",
+    "@hono/node-server",
+    "hono",
+    "tsx",
+  ]);
+  expect(files["README.md"]).toContain("`@some/pkg`, `constructor`, `left-pad`. Look at each");
+  expect(make({ target: "hono" })["README.md"]).not.toContain("no lab has");
+});
