@@ -37,6 +37,7 @@ export default {
       label: "Contributing",
       items: ["contributing/providers"],
     },
+    "status",
     "security",
     "faq",
   ],

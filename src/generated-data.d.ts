@@ -16,6 +16,12 @@ declare module "@generated/editor-types/default/files.json" {
   export default files;
 }
 
+/** What a pasted configuration is put into. */
+declare module "@generated/provider-labs/default/pasted.json" {
+  const paste: import("./components/playground/labs").PasteStart;
+  export default paste;
+}
+
 /** The providers for which plugins/provider-labs has written a lab. */
 declare module "@generated/provider-labs/default/index.json" {
   const providers: {

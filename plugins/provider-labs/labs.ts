@@ -1,14 +1,19 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import type { Notice, ProviderEntry, ProviderLab } from "../../src/components/playground/labs";
+import type {
+  Notice,
+  PasteStart,
+  ProviderEntry,
+  ProviderLab,
+} from "../../src/components/playground/labs";
 import { withAdapter } from "../../src/playground/code/adapter-code";
 import type { Exports } from "../../src/sandbox/realm/module-loader";
 import { importProvider } from "../reference/providers";
 import { packageRoot } from "../versions";
 import { evaluateScenario } from "./evaluate";
 import { readSubjects } from "./read";
-import { type Subject, writeConfig } from "./written";
+import { issuerOf, type Subject, writeConfig } from "./written";
 
 /** The files that all labs have in common, of which readers see all but the scenario. */
 const COMMON = ["app.ts", "pages.ts", "scenario.ts"];
@@ -23,6 +28,8 @@ const NEED_ADAPTER = ["email", "webauthn"];
 export interface Labs {
   entries: ProviderEntry[];
   labs: ProviderLab[];
+  /** What a configuration that the reader pastes is put into. */
+  paste: PasteStart;
 }
 
 /**
@@ -38,7 +45,7 @@ export async function writeLabs(siteDir: string, root = packageRoot("@auth/core"
   const database = await readFiles(path.join(siteDir, "examples", "database-sessions"), DATABASE);
   const modules = await importModules(subjects, root);
   const labs = subjects.map((subject) => writeLab(subject, common, database, modules));
-  return { entries: subjects.map(entryOf), labs };
+  return { entries: subjects.map(entryOf), labs, paste: startOfPaste(subjects, common) };
 }
 
 type Files = Record<string, string>;
@@ -69,6 +76,26 @@ function writeLab(
       steps: steps.map(({ caption, why }) => ({ caption, why })),
     },
     ...(notice && { notice }),
+  };
+}
+
+/** A lab without a configuration, and what a conversion has to know of the library. */
+function startOfPaste(subjects: readonly Subject[], common: Files): PasteStart {
+  return {
+    example: {
+      slug: "pasted",
+      title: "Your configuration",
+      summary:
+        "What you pasted, with an app around it, and an internet with the providers it names.",
+      files: common,
+      steps: [],
+    },
+    providers: subjects.map(({ module, facts: { id, type }, needsIssuer }) => ({
+      module,
+      id,
+      type,
+      ...(needsIssuer && { issuer: issuerOf(id) }),
+    })),
   };
 }
 

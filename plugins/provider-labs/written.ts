@@ -68,10 +68,15 @@ export default config;
   return { "auth.ts": code, ".env": environment(code, variables) };
 }
 
+/** The issuer that a provider of a lab has who wants one of the customer's own. */
+export function issuerOf(id: string): string {
+  return `https://${id}.example`;
+}
+
 function optionsOf({ facts, needsIssuer, hasFixedIssuer, options }: Subject): Option[] {
   const { type, environment } = facts;
   const { issuer, server, ...further } = options;
-  const address = text(issuer) ?? `https://${facts.id}.example`;
+  const address = text(issuer) ?? issuerOf(facts.id);
   const read = (option: string, variable: string | undefined, value: string): Option[] =>
     variable === undefined
       ? []

@@ -39,7 +39,7 @@ test("a page does not load the index until the reader searches", async ({ page, 
 });
 
 for (const [kind, words, address] of [
-  ["the tutorial", "first sign-in", /\/tutorials\/first-sign-in\//],
+  ["the tutorial", "Your first sign-in", /\/tutorials\/first-sign-in\//],
   ["a post", "how the live labs work", /\/blog\/how-the-live-labs-work\//],
   ["a provider", "GitHub provider", /\/reference\/core\/providers\/github\//],
   ["a member of the reference", "maxAge", /\/reference\/core\/.*#/],

@@ -66,12 +66,12 @@ for (const [what, hash, message] of [
   });
 }
 
-test("a link with a file that the example does not have is refused", async ({ page, open }) => {
-  const files = { "evil.ts": "export {}" };
+test("a link that brings a tour of its own is refused", async ({ page, open }) => {
+  const files = { "scenario.ts": "export {}" };
   await open(
     `/playground/?example=first-sign-in${await shareFragment({ example: "first-sign-in", files })}`,
   );
-  await expect(new LabOnPage(page).region.getByRole("status")).toContainText("evil.ts");
+  await expect(new LabOnPage(page).region.getByRole("status")).toContainText("a file that no link may bring: scenario.ts");
 });
 
 test("the playground says when it does not know an example", async ({ page, open }) => {

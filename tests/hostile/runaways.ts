@@ -10,11 +10,11 @@ export interface Runaway {
 
 /** Each runs in a lab of its own, one after the other, on the same page. */
 export const runaways: readonly Runaway[] = [
-  { does: "loops without end", code: "for (;;);", alert: "did not let go for 2 seconds" },
+  { does: "loops without end", code: "for (;;);", alert: "did not let go for" },
   {
     does: "chains promises without end",
     code: "void (async () => { for (;;) await null; })();",
-    alert: "did not let go for 2 seconds",
+    alert: "did not let go for",
   },
   {
     does: "fills the memory",

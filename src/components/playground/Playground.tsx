@@ -10,14 +10,16 @@ import { Lab, panelProps, TabList, useSharedLab } from "@site/src/playground";
 
 import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";
+import { PasteForm } from "./PasteForm";
 import { PresetNotice } from "./PresetNotice";
 import { ProviderPicker } from "./ProviderPicker";
-import { queryOf, readStart, type Start } from "./start";
+import { PASTED, queryOf, readStart, type Start } from "./start";
 import { useLab } from "./use-lab";
 
 const TABS = [
   { kind: "example", name: "Examples" },
   { kind: "provider", name: "Providers" },
+  { kind: "paste", name: "Your own" },
 ] as const;
 
 /**
@@ -27,6 +29,8 @@ const TABS = [
 export function Playground() {
   const start = useStart();
   const lab = useLab(start);
+  // What is pasted comes in the address, as shared files do; before that there is nothing to run.
+  const hasCode = useSharedLab() === PASTED || start?.kind !== "paste";
   return (
     <main className={styles.playground}>
       <header className={styles.head}>
@@ -41,7 +45,7 @@ export function Playground() {
       {lab?.notice && start?.kind === "provider" && (
         <PresetNotice name={nameOf(start.module)} notice={lab.notice} />
       )}
-      {lab && <Lab key={lab.example.slug} example={lab.example} />}
+      {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
     </main>
   );
 }
@@ -80,7 +84,9 @@ function Starts({ start }: { start: Start | undefined }) {
         onSelect={(index) => setChoice({ tab: index, at: kind })}
       />
       <div {...panelProps(id, tab)}>
-        {TABS[tab]?.kind === "provider" ? (
+        {TABS[tab]?.kind === "paste" ? (
+          <PasteForm />
+        ) : TABS[tab]?.kind === "provider" ? (
           <ProviderPicker
             providers={providers.entries}
             chosen={start?.kind === "provider" ? start.module : undefined}

@@ -2,6 +2,7 @@ import Link from "@docusaurus/Link";
 
 import type { Notice } from "./labs";
 import styles from "./Playground.module.css";
+import { Prose } from "./Prose";
 
 /** Why the preset of a lab does not sign in as it is, and what the lab does about it. */
 export function PresetNotice({ name, notice }: { name: string; notice: Notice }) {
@@ -26,11 +27,4 @@ export function PresetNotice({ name, notice }: { name: string; notice: Notice })
       </p>
     </div>
   );
-}
-
-/** Text in which backticks mark code. */
-function Prose({ text }: { text: string }) {
-  return text
-    .split("`")
-    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }

@@ -1,4 +1,4 @@
-import type { LabExample } from "@site/src/playground";
+import type { KnownProvider, LabExample } from "@site/src/playground";
 
 /** A provider module as the playground lists it (plugins/provider-labs). */
 export interface ProviderEntry {
@@ -20,6 +20,12 @@ export interface Notice {
   evidence: string[];
   /** The configuration has an option that mends it. */
   isMended: boolean;
+}
+
+/** The lab that a pasted configuration becomes a part of. */
+export interface PasteStart {
+  example: LabExample;
+  providers: KnownProvider[];
 }
 
 /** The lab of one provider. */

@@ -6,7 +6,7 @@ export const FIRST = "first-sign-in";
 
 /** Which lab a share link without a query belongs to, in the words of its fragment. */
 const PROVIDER = "provider:";
-const PASTED = "pasted";
+export const PASTED = "pasted";
 
 /** Where a reader starts. */
 export type Start =

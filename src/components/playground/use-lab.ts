@@ -6,7 +6,7 @@ import type { ProviderLab } from "./labs";
 import { FIRST, type Start } from "./start";
 
 /** The name under which a lab's data is kept while it is shown. */
-function keyOf(start: Start): string | undefined {
+function keyOf(start: Start): string {
   switch (start.kind) {
     case "example":
       return start.slug;
@@ -15,11 +15,13 @@ function keyOf(start: Start): string | undefined {
     case "unknown":
       return FIRST;
     case "paste":
-      return undefined;
+      return "pasted";
   }
 }
 
 async function load(key: string): Promise<ProviderLab> {
+  if (key === "pasted")
+    return (await import("@generated/provider-labs/default/pasted.json")).default;
   const [, module] = /^provider:(.+)$/.exec(key) ?? [];
   if (module !== undefined) {
     const lab = await import(`@generated/provider-labs/default/${module}.json`);
@@ -29,10 +31,7 @@ async function load(key: string): Promise<ProviderLab> {
   return { example: (example as { default: LabExample }).default };
 }
 
-/**
- * The data of the lab that a start asks for; undefined while it loads, and for a paste, which has to be
- * made a lab first.
- */
+/** The data of the lab that a start asks for; undefined while it loads. */
 export function useLab(start: Start | undefined): ProviderLab | undefined {
   const [loaded, setLoaded] = useState<{ key: string; lab: ProviderLab }>();
   const key = start && keyOf(start);
