@@ -21,6 +21,14 @@ export function PasteForm() {
 
   async function convert(event: FormEvent) {
     event.preventDefault();
+    try {
+      await makeLab();
+    } catch (error) {
+      setOutcome({ kind: "refused", reason: notMade(error) });
+    }
+  }
+
+  async function makeLab() {
     const [{ convertConfig }, { default: paste }] = await Promise.all([
       loadConverter(),
       import("@generated/provider-labs/default/pasted.json"),
@@ -86,6 +94,12 @@ function Notes({ title, notes }: { title: string; notes: readonly string[] }) {
       </ul>
     </>
   );
+}
+
+/** Parts of the site load late; the reader may be offline by then. The text stays in the form. */
+function notMade(error: unknown): string {
+  const cause = error instanceof Error ? error.message : String(error);
+  return `The lab could not be made: ${cause}. Your text is still here. Look whether you are online, and press the button again.`;
 }
 
 function read(): string {
