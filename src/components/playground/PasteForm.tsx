@@ -46,8 +46,8 @@ export function PasteForm() {
       <p id={`${id}-hint`} className={styles.hint}>
         The file with <code>NextAuth(…)</code>, <code>SvelteKitAuth(…)</code>,{" "}
         <code>ExpressAuth(…)</code> or another framework’s call; several files one after another are
-        fine. It stays in this browser. Take secrets out all the same: those that are left are
-        replaced by fake ones.
+        fine. It stays in this browser. Take secrets out all the same: those that are left become
+        variables, with fake values in <code>.env</code>.
       </p>
       <textarea
         id={`${id}-text`}
