@@ -18,7 +18,8 @@ declare module "@generated/editor-types/default/files.json" {
 
 /** What a pasted configuration is put into. */
 declare module "@generated/provider-labs/default/pasted.json" {
-  const paste: import("./components/playground/labs").PasteStart;
+  import type { PasteStart } from "@site/src/components/playground/labs";
+  const paste: PasteStart;
   export default paste;
 }
 

@@ -24,9 +24,10 @@ test("a pasted configuration becomes a lab, says what it changed, and survives a
   await make.click();
   const changed = page.getByRole("list", { name: "What was changed" });
   await expect(changed).toContainText("/api/auth");
-  await expect(changed).toContainText("clientSecret");
+  await expect(changed).toContainText("clientSecret as AUTH_GITHUB_SECRET");
   const lab = new LabOnPage(page, "Your configuration");
   await expect(lab.region).toContainText("maxAge: 3600");
+  await expect(lab.region).toContainText("process.env.AUTH_GITHUB_SECRET");
   await expect(lab.region).not.toContainText("Zk81LmXp0aTt9WcYsHq3v");
   expect(page.url()).toContain("?paste#code=");
 
@@ -43,4 +44,50 @@ test("a pasted configuration becomes a lab, says what it changed, and survives a
     await expect(steps.nth(done)).toHaveAttribute("aria-current", "step");
   }
   await expect(tour.getByRole("alert")).toHaveCount(0);
+});
+
+test("what a lab lacks is named with a way out, and nothing typed is lost on the way", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/?paste");
+  const text = page.getByRole("textbox", { name: "Your configuration" });
+  const own = PASTED.replace(
+    "session:",
+    "callbacks: { signIn: ({ profile }) => isAllowed(profile) },\n  session:",
+  );
+  await text.fill(`import { isAllowed } from "@/lib/access"\n${own}`);
+  // By the keyboard alone.
+  await text.press("Tab");
+  await page.keyboard.press("Enter");
+  const missing = page.getByRole("list", { name: "What is missing" });
+  await expect(missing).toContainText("isAllowed comes from “@/lib/access”");
+  await expect(missing).toContainText("Write in stand-ins.ts what your code needs of it");
+
+  await page.getByRole("tab", { name: "Providers" }).click();
+  await page.getByRole("tab", { name: "Your own" }).click();
+  await expect(text).toHaveValue(/isAllowed/);
+  await text.fill(`${PASTED}\n// mine`);
+  await open("/playground/?provider=github");
+  await page.goBack();
+  await expect(text).toHaveValue(/\/\/ mine$/);
+  await expect(new LabOnPage(page, "Your configuration").region).toContainText("isAllowed");
+});
+
+test.describe("while parts of the site do not load", () => {
+  test.use({ allowedMessages: [/net::ERR_FAILED/, /Loading chunk/] });
+
+  test("a lab that cannot be made says why, and keeps the text", async ({ page, open }) => {
+    await open("/playground/?paste");
+    const text = page.getByRole("textbox", { name: "Your configuration" });
+    await text.fill(PASTED);
+    await page.route("**/*.js", (route) => route.abort());
+    await page.getByRole("button", { name: "Make it a lab" }).click();
+    const status = page.getByRole("status").filter({ hasText: "The lab could not be made" });
+    await expect(status).toContainText("press the button again");
+    await expect(text).toHaveValue(PASTED);
+    await page.unroute("**/*.js");
+    await page.getByRole("button", { name: "Make it a lab" }).click();
+    await expect(new LabOnPage(page, "Your configuration").region).toContainText("maxAge: 3600");
+  });
 });

@@ -101,10 +101,116 @@ test("variables of the environment get fake values", async () => {
   expect(files[".env"]).toMatch(/^GOOGLE_SECRET=./m);
 });
 
-test("a secret in the text is replaced, wherever it stands", async () => {
+test("a secret in the text becomes a variable that the lab reads from .env, and is named", async () => {
   const { files, changed } = await convert(VERSION_4);
-  expect(Object.values(files).join("\n")).not.toContain("Hq3vX81LmZp0aTt9WcYs");
-  expect(changed.join(" ")).toContain("clientSecret");
+  expect(JSON.stringify([files, changed])).not.toContain("Hq3vX81LmZp0aTt9WcYs");
+  expect(files["auth.ts"]).toContain("clientSecret: process.env.AUTH_KEYCLOAK_SECRET");
+  expect(files[".env"]).toMatch(/^AUTH_KEYCLOAK_SECRET=fake/m);
+  expect(changed.join(" ")).toContain("`clientSecret` as `AUTH_KEYCLOAK_SECRET`");
+});
+
+const SECRETS = `
+import NextAuth from "next-auth"
+import GitHub from "next-auth/providers/github"
+import Resend from "next-auth/providers/resend"
+import { SupabaseAdapter } from "@auth/supabase-adapter"
+
+// The old one was Vt7Qm2Xc9Lp4Rz8Nw3Kd6HsYb
+const key = "sk_live_Vt7Qm2Xc9Lp4"
+const database = "postgres://app:Wm5Tr9Bv@db.corp.net/app"
+type Kind = "sk_live_Type7Qm2Xc9Lp"
+const kind: Kind | undefined = undefined
+const same = "sk_live_Vt7Qm2Xc9Lp4"
+
+export const { auth } = NextAuth({
+  adapter: SupabaseAdapter({ url: database, secret: "Pq8Lw2Zx7" }),
+  secret: "Jd73kLq0",
+  jwt: { secret: "Bn52mWx9" },
+  providers: [
+    GitHub({ clientId: "Iv1.8a61f9b3a7aba766", clientSecret: "Rt6Yh2Mk" }),
+    Resend({ apiKey: "re_8Hq3vX81_LmZp0aTt9WcYs", from: "no-reply@app.example" }),
+  ],
+  callbacks: { session: ({ session }) => ({ ...session, key, kind, same, database }) },
+})
+`;
+
+test("no secret is left anywhere, and each value has a variable of its own", async () => {
+  const conversion = await convert(SECRETS);
+  const { files, changed } = conversion;
+  const all = JSON.stringify(conversion);
+  for (const secret of [
+    "Vt7Qm2Xc9Lp4",
+    "Wm5Tr9Bv",
+    "Type7Qm2Xc9Lp",
+    "Pq8Lw2Zx7",
+    "Jd73kLq0",
+    "Bn52mWx9",
+    "Rt6Yh2Mk",
+    "8Hq3vX81",
+  ]) {
+    expect(all).not.toContain(secret);
+  }
+  const code = files["auth.ts"] ?? "";
+  expect(code).toContain("clientSecret: process.env.AUTH_GITHUB_SECRET");
+  expect(code).toContain("apiKey: process.env.AUTH_RESEND_KEY");
+  expect(code).toContain("  secret: process.env.AUTH_SECRET,");
+  expect(code).toContain("jwt: { secret: process.env.AUTH_SECRET_2 }");
+  expect(code).toContain("key = process.env.KEY");
+  expect(code).toContain("same = process.env.KEY");
+  expect(code).toContain('type Kind = "fake-');
+  expect(code).toContain("postgres://app:fake-password@db.corp.net/app");
+  expect(code).toContain("Iv1.8a61f9b3a7aba766");
+  for (const name of ["AUTH_GITHUB_SECRET", "AUTH_RESEND_KEY", "AUTH_SECRET_2", "KEY"]) {
+    expect(files[".env"]).toMatch(new RegExp(`^${name}=.`, "m"));
+    expect(changed.join(" ")).toContain(`\`${name}\``);
+  }
+});
+
+test("what the configuration refers to comes along, in order, and what changes it", async () => {
+  const text = `
+import NextAuth from "next-auth"
+import GitHub from "next-auth/providers/github"
+import GitLab from "next-auth/providers/gitlab"
+
+const DAY = 24 * 3600
+const week = 7 * DAY
+const providers = [GitHub]
+const unused = 1
+if (week > DAY) providers.push(GitLab)
+async function onSignIn({ user }) { return isKnown(user.email) }
+const isKnown = (email) => Boolean(email)
+
+export const { auth } = NextAuth((request) => {
+  const path = request.url
+  const maxAge = week
+  return { providers, session: { maxAge }, callbacks: { signIn: onSignIn } }
+})
+`;
+  const { files, missing } = await convert(text);
+  const code = files["auth.ts"] ?? "";
+  const order = [
+    "const DAY = 24 * 3600",
+    "const week = 7 * DAY",
+    "const providers = [GitHub]",
+    "providers.push(GitLab)",
+    "async function onSignIn",
+    "const isKnown",
+    "const maxAge = week",
+    "const config: AuthConfig",
+  ].map((part) => code.indexOf(part));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order).not.toContain(-1);
+  expect(code).not.toContain("unused");
+  expect(missing).toEqual([]);
+  expect(await playFiles({ ...paste.example.files, ...files })).toContain("/callback/");
+});
+
+test("what looks made up stays as it is typed", async () => {
+  const { files, changed } = await convert(
+    VERSION_4.replace("Hq3vX81LmZp0aTt9WcYs", "your-client-secret"),
+  );
+  expect(files["auth.ts"]).toContain('clientSecret: "your-client-secret"');
+  expect(changed.join(" ")).not.toContain("real secret");
 });
 
 test("an adapter of a database that a lab does not have gives way to the lab's own", async () => {

@@ -21,6 +21,14 @@ export function PasteForm() {
 
   async function convert(event: FormEvent) {
     event.preventDefault();
+    try {
+      await makeLab();
+    } catch (error) {
+      setOutcome({ kind: "refused", reason: notMade(error) });
+    }
+  }
+
+  async function makeLab() {
     const [{ convertConfig }, { default: paste }] = await Promise.all([
       loadConverter(),
       import("@generated/provider-labs/default/pasted.json"),
@@ -38,8 +46,8 @@ export function PasteForm() {
       <p id={`${id}-hint`} className={styles.hint}>
         The file with <code>NextAuth(…)</code>, <code>SvelteKitAuth(…)</code>,{" "}
         <code>ExpressAuth(…)</code> or another framework’s call; several files one after another are
-        fine. It stays in this browser. Take secrets out all the same: those that are left are
-        replaced by fake ones.
+        fine. It stays in this browser. Take secrets out all the same: those that are left become
+        variables, with fake values in <code>.env</code>.
       </p>
       <textarea
         id={`${id}-text`}
@@ -86,6 +94,12 @@ function Notes({ title, notes }: { title: string; notes: readonly string[] }) {
       </ul>
     </>
   );
+}
+
+/** Parts of the site load late; the reader may be offline by then. The text stays in the form. */
+function notMade(error: unknown): string {
+  const cause = error instanceof Error ? error.message : String(error);
+  return `The lab could not be made: ${cause}. Your text is still here. Look whether you are online, and press the button again.`;
 }
 
 function read(): string {

@@ -5,7 +5,7 @@ import { ConfigCode } from "../code/config-code";
 import { memberOf } from "../code/object-literal";
 import { children, parse, type Source, textOf } from "../code/syntax";
 import { environmentFile } from "./environment-file";
-import { readFromProcess } from "./environment";
+import { readFromProcess, variablesOf } from "./environment";
 import { findConfig, type FoundConfig } from "./find-config";
 import { isGlobal } from "./globals";
 import { type Imported, printImports, readImports } from "./imports";
@@ -16,7 +16,7 @@ import * as say from "./notes";
 import { printStatement, withoutIndentation } from "./print";
 import type { Reference } from "./scope";
 import { referencesIn } from "./scope";
-import { withoutSecrets } from "./secrets";
+import { type Cleaned, withoutSecrets } from "./secrets";
 import { type Missing, STAND_INS, standInsFile } from "./stand-ins";
 import { augmentedModule, toCore } from "./to-core";
 
@@ -58,13 +58,15 @@ export async function convertConfig(
   const modules = providers.map(({ module }) => module);
   const normalized = normalize(pasted);
   const text = splitProviders(joinFiles(readFromProcess(normalized.text)), modules);
-  const source = parse(text);
+  // First of all, so that no note or comment quotes a secret either.
+  const clean = withoutSecrets(text);
+  const source = parse(clean.code);
   const found = findConfig(source);
   if (!found) return { kind: "refused", reason: say.NOTHING_FOUND };
   const absent = spreadFromElsewhere(source, found);
   if (absent !== undefined) return { kind: "refused", reason: say.spreadIsMissing(absent) };
   const draft = write(source, found, normalized, modules);
-  return finish(draft, found, providers);
+  return finish(draft, found, clean, providers);
 }
 
 /** A configuration on its way. */
@@ -194,6 +196,7 @@ function isInProviders({ parent }: SyntaxNode): boolean {
 async function finish(
   { code: draft, changed, missing, absent, adapter }: Draft,
   { framework }: FoundConfig,
+  { moved, replaced }: Cleaned,
   providers: readonly KnownProvider[],
 ): Promise<Conversion> {
   let code = draft;
@@ -208,19 +211,21 @@ async function finish(
     code = new ConfigCode(code).set(["basePath"], `basePath: "${framework.basePath}"`) ?? code;
     changed.push(say.basePathIsAdded(framework));
   }
-  const clean = withoutSecrets(code);
-  if (clean.replaced.length > 0) changed.push(say.secretsAreReplaced(clean.replaced));
-  const environment = environmentFile(clean.code, providers, framework.readsEnvironment);
+  const isRead = new Set(variablesOf(code));
+  const kept = moved.filter(({ variable }) => isRead.has(variable));
+  if (kept.length > 0) changed.push(say.secretsAreMoved(kept));
+  if (replaced.length > 0) changed.push(say.secretsAreReplaced(replaced));
+  const environment = environmentFile(code, providers, framework.readsEnvironment);
   if (environment.names.length > 0) changed.push(say.environmentIsFake(environment.names));
   return {
     kind: "converted",
     files: {
-      "auth.ts": clean.code,
+      "auth.ts": code,
       ".env": environment.text,
       ...files,
       ...(absent.length > 0 && { [STAND_INS]: standInsFile(absent) }),
     },
     changed,
-    missing: [...missing, ...say.whatCoreDoesNotHave(clean.code)],
+    missing: [...missing, ...say.whatCoreDoesNotHave(code)],
   };
 }

@@ -35,14 +35,22 @@ function inferred(code: string, providers: readonly KnownProvider[]): [string, s
   const found: [string, string][] = config.has(["secret"])
     ? []
     : [["AUTH_SECRET", fakeValue("AUTH_SECRET")]];
-  for (const { name, index } of config.providers) {
-    const entry = imports.find(({ local }) => local === name);
-    const module = /^@auth\/core\/providers\/(.+)$/.exec(entry?.module ?? "")?.[1];
+  const listed = config.providers.map(({ name, index }) => ({
+    module: imports.find(({ local }) => local === name)?.module ?? "",
+    index: index as number | undefined,
+  }));
+  // A list that is built elsewhere, such as with `push`, does not tell the options: they may be missing.
+  const others = imports
+    .filter((entry) => !entry.isType && listed.every(({ module }) => module !== entry.module))
+    .map(({ module }) => ({ module, index: undefined }));
+  for (const { module: imported, index } of [...listed, ...others]) {
+    const module = /^@auth\/core\/providers\/(.+)$/.exec(imported)?.[1];
     const known = providers.find((one) => one.module === module);
     if (!known) continue;
     const prefix = `AUTH_${known.id.toUpperCase().replaceAll("-", "_")}`;
     const add = (option: string, suffix: string, value: string) => {
-      if (config.readOption(index, option) === undefined) found.push([prefix + suffix, value]);
+      const isGiven = index !== undefined && config.readOption(index, option) !== undefined;
+      if (!isGiven) found.push([prefix + suffix, value]);
     };
     if (known.type === "oauth" || known.type === "oidc") {
       add("clientId", "_ID", `fake-${known.id}-client-id`);

@@ -45,7 +45,8 @@ export function keep(
     .flatMap((container) => declarationsIn(source, container))
     .filter(({ node }) => !isRequire(source, node));
   const parameters = functions.flatMap((fn) => parametersOf(source, fn));
-  const chosen = new Set<SyntaxNode>();
+  // By where they begin: the parser makes a node anew each time that it is asked for one.
+  const chosen = new Set<number>();
   const open: Reference[] = [];
   const waiting: Reference[] = [...referencesIn(source, object, isSkipped)];
   const dropped: Kept["dropped"] = [];
@@ -58,36 +59,36 @@ export function keep(
         if (!declaration) open.push(next);
         continue;
       }
-      if (chosen.has(declaration.statement)) continue;
-      chosen.add(declaration.statement);
+      if (chosen.has(declaration.statement.from)) continue;
+      chosen.add(declaration.statement.from);
       waiting.push(...referencesIn(source, declaration.node, isSkipped));
     }
   };
   follow();
-  const considered = new Set<SyntaxNode>();
+  const considered = new Set<number>();
   for (let isDone = false; !isDone;) {
     isDone = true;
-    const names = variablesOf(declarations.filter(({ statement }) => chosen.has(statement)));
+    const names = variablesOf(declarations.filter(({ statement }) => chosen.has(statement.from)));
     for (const statement of containers.flatMap((container) => children(container))) {
-      if (considered.has(statement) || !/^(Expression|If|For|While|Try)/.test(statement.name))
+      if (considered.has(statement.from) || !/^(Expression|If|For|While|Try)/.test(statement.name))
         continue;
       if (isAround(statement, object)) continue;
       const references = referencesIn(source, statement);
       if (!references.some(({ name }) => names.has(name))) continue;
-      considered.add(statement);
+      considered.add(statement.from);
       const foreign = references.find(({ name }) => parameters.includes(name) && !names.has(name));
       if (foreign) {
         dropped.push({ statement, because: foreign.name });
         continue;
       }
-      chosen.add(statement);
+      chosen.add(statement.from);
       waiting.push(...references);
       follow();
       isDone = false;
     }
   }
   const statements = containers.flatMap((container) =>
-    children(container).filter((statement) => chosen.has(statement)),
+    children(container).filter((statement) => chosen.has(statement.from)),
   );
   return {
     statements,

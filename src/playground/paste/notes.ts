@@ -1,6 +1,7 @@
 import { children, type Source } from "../code/syntax";
 import type { FoundConfig, Framework } from "./find-config";
 import type { Imported } from "./imports";
+import type { MovedSecret } from "./secrets";
 import { type Missing, STAND_INS } from "./stand-ins";
 
 /** What is said of a conversion. Backticks mark code. */
@@ -55,8 +56,17 @@ export function environmentIsFake(names: readonly string[]): string {
   return `\`.env\` has made-up values for ${list(names.map(code))}. Change them there; never put real ones in.`;
 }
 
+const RENEW = "If it was real and has been somewhere else than in this text, renew it.";
+
+export function secretsAreMoved(moved: readonly MovedSecret[]): string {
+  const each = moved.map(({ member, variable }) =>
+    member === undefined ? code(variable) : `${code(member)} as ${code(variable)}`,
+  );
+  return `What looked like a real secret is taken out, and read from \`.env\`, which has a fake: ${list([...new Set(each)])}. ${RENEW}`;
+}
+
 export function secretsAreReplaced(names: readonly string[]): string {
-  return `What looked like a real secret is replaced by a fake: ${list(names.map(code))}. If it was real and has been somewhere else than in this text, renew it.`;
+  return `What looked like a real secret is replaced by a fake: ${list(names.map(code))}. ${RENEW}`;
 }
 
 export function adapterComment(adapter: string): string {

@@ -1,5 +1,7 @@
-import { apply, children, type Edit, parse, textOf } from "../code/syntax";
 import type { SyntaxNode } from "@lezer/common";
+
+import { apply, children, type Edit, parse, textOf } from "../code/syntax";
+import { SecretVariables } from "./secret-variables";
 
 /** Members whose value is a secret. */
 const SECRET_NAME =
@@ -18,21 +20,41 @@ const FAKE = /fake|example|dummy|placeholder|change.?me|your|secret|test|xxx|\*\
 /** The code without what looks like a real secret, and where that stood. */
 export interface Cleaned {
   code: string;
-  /** Names of the members or kinds of the texts that were replaced. */
+  /** Secrets that the code now reads from the environment, and the variables' names. */
+  moved: MovedSecret[];
+  /** Names of the members or kinds of the texts that fakes were put into. */
   replaced: string[];
 }
 
+/** A secret that has become a variable of the environment. */
+export interface MovedSecret {
+  /** The member or variable whose value it was; undefined if it was no one's. */
+  member: string | undefined;
+  variable: string;
+}
+
 /**
- * Puts fakes in the place of secrets: values of members that hold one, keys of a known form, passwords
- * in addresses, in code and in comments. What looks made up stays.
+ * Takes secrets out of code: values of members that hold one and keys of a known form become variables
+ * of the environment; passwords in addresses, and what stands in comments, become fakes. What looks made
+ * up stays.
  */
 export function withoutSecrets(code: string): Cleaned {
   const source = parse(code);
   const edits: Edit[] = [];
   const replaced: string[] = [];
+  const moved: MovedSecret[] = [];
+  const variables = new SecretVariables();
   const replace = (node: { from: number; to: number }, insert: string, what: string) => {
     edits.push({ from: node.from, to: node.to, insert });
     replaced.push(what);
+  };
+  const move = (node: SyntaxNode, member: string | undefined) => {
+    const variable = variables.of(source, node, member);
+    if (variable === undefined) {
+      return replace(node, `"fake-${kebab(member ?? "value")}"`, member ?? "a text");
+    }
+    edits.push({ from: node.from, to: node.to, insert: `process.env.${variable}` });
+    moved.push({ member, variable });
   };
   source.root.cursor().iterate((cursor) => {
     if (!/^(String|TemplateString|LineComment|BlockComment)$/.test(cursor.name)) return;
@@ -45,20 +67,17 @@ export function withoutSecrets(code: string): Cleaned {
       return;
     }
     const value = text.slice(1, -1);
-    if (name !== undefined && SECRET_NAME.test(name) && looksReal(value)) {
-      const fake =
-        name === "secret" ? "a-fake-secret-that-only-this-lab-uses" : `fake-${kebab(name)}`;
-      return replace(node, JSON.stringify(fake), name);
-    }
-    if (KNOWN_FORM.test(value) || (isRandom(value) && !isHarmless(name))) {
-      return replace(node, `"fake-${kebab(name ?? "value")}"`, name ?? "a text");
-    }
+    const isSecret =
+      name !== undefined && SECRET_NAME.test(name)
+        ? looksReal(value)
+        : KNOWN_FORM.test(value) || (isRandom(value) && !isHarmless(name));
+    if (isSecret) return move(node, name);
     const clean = value.replaceAll(IN_ADDRESS, "$1:fake-password@");
     if (clean !== value && !FAKE.test(value)) {
       replace(node, text[0] + clean + text[0], name ?? "an address");
     }
   });
-  return { code: apply(code, edits), replaced: [...new Set(replaced)] };
+  return { code: apply(code, edits), moved, replaced: [...new Set(replaced)] };
 }
 
 /** The member or variable that a text is the value of. */
