@@ -161,7 +161,7 @@ export function adapterIndex(adapters: readonly AdapterDescription[]): string {
     yesNo(can.users && can.sessions),
     yesNo(can.verificationTokens),
     yesNo(can.authenticators),
-    can.node.length === 0 ? "by the driver" : "no",
+    can.node.length === 0 ? "driver" : "no",
   ]);
   const passkeys = adapters.filter(({ capabilities: can }) => can.authenticators).length;
   return join(

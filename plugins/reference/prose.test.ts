@@ -77,4 +77,8 @@ describe("rewriteProse", () => {
     expect(rewrite("`<T>` and `https://authjs.dev/a`")).toBe("`<T>` and `https://authjs.dev/a`");
     expect(rewrite("```bash npm2yarn\nnpm install\n```")).toBe("```bash\nnpm install\n```");
   });
+
+  it("closes code that its author left open", () => {
+    expect(rewrite("Text.\n\n```js\nopen()")).toBe("Text.\n\n```js\nopen()\n```");
+  });
 });

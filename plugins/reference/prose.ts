@@ -39,7 +39,7 @@ interface Block {
   text: string;
 }
 
-/** Splits Markdown into fenced code and everything between. An unclosed fence runs to the end. */
+/** Splits Markdown into fenced code and everything between. An unclosed fence is closed at the end. */
 function splitFences(markdown: string): Block[] {
   const blocks: Block[] = [];
   let open: string | undefined;
@@ -58,6 +58,9 @@ function splitFences(markdown: string): Block[] {
       blocks.push({ fenced: false, text: line });
     }
   }
+  // What an author forgot to close must not swallow the rest of the page.
+  const last = blocks.at(-1);
+  if (open && last) last.text += `\n${open}`;
   return blocks;
 }
 

@@ -4,8 +4,14 @@ import path from "node:path";
 /** The folder that `npm run build` writes, and that the browser tests serve. */
 export const BUILD = path.resolve("build");
 
-/** Where the pages lie that TypeDoc generates: of the library, and of the world for contributors. */
-const GENERATED = ["/reference/core/", "/contributing/reference/"];
+/** Where the pages lie that are generated: of the packages, and of the world for contributors. */
+const GENERATED = [
+  "/reference/core/",
+  "/reference/providers/",
+  "/reference/packages/",
+  "/reference/adapters/",
+  "/contributing/reference/",
+];
 
 const isGenerated = (page: string) => GENERATED.some((folder) => page.startsWith(folder));
 

@@ -105,7 +105,12 @@ function admonition(type: string, content: string): string {
 
 /** TypeDoc fences default values as code blocks; a value of one line reads better in its sentence. */
 function unfence(content: string): string {
-  return content.replace(/^```\w*\n([^\n]*)\n```/, "`$1`");
+  // TypeDoc takes text that follows the value into its block.
+  const [, value, more = ""] = /^```\w*\n([^\n]*)\n([\s\S]*)```$/.exec(content.trim()) ?? [];
+  if (value !== undefined && (more === "" || more.startsWith("\n"))) {
+    return `\`${value}\`\n${more}`.trim();
+  }
+  return content.startsWith("```") ? `\n\n${content}` : content;
 }
 
 function opensAdmonition(markdown: string): boolean {

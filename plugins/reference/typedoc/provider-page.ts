@@ -1,3 +1,4 @@
+import { providerUrl } from "../../provider-pages/paths";
 import { bannerLink } from "../prose";
 import type { ProviderFacts, ProviderType } from "../providers";
 import type { AddressBook, Page } from "./address-book";
@@ -57,7 +58,7 @@ export function providerList(
   });
   return [
     "## All providers <!-- #all-providers -->",
-    `The package has ${listed.length} provider modules: ${countByType(listed.map(({ facts }) => facts.type))}. Each has a default export, the function that configures the provider. A provider that is missing can be written as an object of one of the types below.`,
+    `The package has ${listed.length} provider modules: ${countByType(listed.map(({ facts }) => facts.type))}. Each has a default export, the function that configures the provider. How to set them up, and a list to filter, is in [Providers](/reference/providers/). A provider that is missing can be written as an object of one of the types below.`,
     ["| Provider | Type | Id | Import |", "| --- | --- | --- | --- |", ...rows].join("\n"),
     "If a provider's default configuration is wrong, [report it to Auth.js](https://authjs.dev/new/provider-issue). Auth.js follows the specifications and may not follow a provider that deviates from them.",
   ].join("\n\n");
@@ -87,9 +88,15 @@ function factList(page: Page, facts: ProviderFacts, context: EntryContext): stri
     ...(isOAuth ? [callbackRow(facts)] : []),
     ...(facts.environment.length > 0 ? [environmentRow(facts)] : []),
     ...(website ? [websiteRow(website)] : []),
+    ["Setup", setupLink(page, facts)],
   ];
   const items = rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
   return `<dl class="ref-facts">${items.join("")}</dl>`;
+}
+
+function setupLink(page: Page, { name }: ProviderFacts): string {
+  const url = providerUrl(page.source.replace("providers/", ""));
+  return `<a href="${url}">${name} in each framework</a>`;
 }
 
 function webAuthn(): string {
