@@ -48,7 +48,7 @@ test("a provider's page leads to the playground", async ({ page, open }) => {
 
 test("the install command is chosen once for all packages", async ({ page, open }) => {
   await open("/reference/adapters/prisma");
-  await page.getByText("pnpm", { exact: true }).click();
+  await page.locator("label").filter({ hasText: "pnpm" }).click();
   await expect(page.getByText(/^pnpm add @auth\/prisma-adapter@/)).toBeVisible();
   await open("/reference/packages/express");
   await expect(page.getByText(/^pnpm add @auth\/express@/)).toBeVisible();
