@@ -71,7 +71,9 @@ test("a link that brings a tour of its own is refused", async ({ page, open }) =
   await open(
     `/playground/?example=first-sign-in${await shareFragment({ example: "first-sign-in", files })}`,
   );
-  await expect(new LabOnPage(page).region.getByRole("status")).toContainText("a file that no link may bring: scenario.ts");
+  await expect(new LabOnPage(page).region.getByRole("status")).toContainText(
+    "a file that no link may bring: scenario.ts",
+  );
 });
 
 test("the playground says when it does not know an example", async ({ page, open }) => {
