@@ -7,6 +7,7 @@ import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
 import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
+import { remarkErrors } from "./plugins/errors/remark";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
 import { writeReference } from "./plugins/reference";
@@ -26,6 +27,7 @@ const pagePlugins = {
     remarkCollapsibleQuestions,
     [remarkProofs, { root: __dirname }],
     [remarkTraces, { root: __dirname }],
+    [remarkErrors, { root: __dirname }],
   ],
 };
 

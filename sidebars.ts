@@ -34,6 +34,11 @@ export default {
     },
     {
       type: "category",
+      label: "Reference",
+      items: ["reference/errors"],
+    },
+    {
+      type: "category",
       label: "Contributing",
       items: ["contributing/providers"],
     },
