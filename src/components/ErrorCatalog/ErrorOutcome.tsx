@@ -75,6 +75,8 @@ function Played({ outcome }: { outcome: Outcome }) {
         className={styles.reproduce}
         to={`/playground/?example=errors${fragment}`}
         aria-label={`Reproduce ${name}`}
+        // The fragment is code for the lab, and no place on the page.
+        data-noBrokenLinkCheck
       >
         Reproduce
       </Link>

@@ -1,4 +1,5 @@
-import { useEffect, useId, useState, type FormEvent } from "react";
+import useIsBrowser from "@docusaurus/useIsBrowser";
+import { useId, useState, type FormEvent } from "react";
 
 import { findEntries, type Found } from "./find";
 import styles from "./error-catalog.module.css";
@@ -8,8 +9,7 @@ export function ErrorSearch({ data }: { data: string }) {
   const id = useId();
   const [text, setText] = useState("");
   // What is typed before this runs would be lost; the field waits for it.
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const isReady = useIsBrowser();
   const found = findEntries(text, JSON.parse(data) as string[]);
   const go = (event: FormEvent) => {
     event.preventDefault();
