@@ -9,6 +9,7 @@ import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkErrors } from "./plugins/errors/remark";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
+import { remarkPackageData } from "./plugins/package-data/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
@@ -28,6 +29,7 @@ const pagePlugins = {
     [remarkProofs, { root: __dirname }],
     [remarkTraces, { root: __dirname }],
     [remarkErrors, { root: __dirname }],
+    [remarkPackageData, { root: __dirname }],
   ],
 };
 

@@ -35,7 +35,17 @@ export default {
     {
       type: "category",
       label: "Reference",
-      items: ["reference/errors"],
+      items: [
+        "reference/options",
+        "reference/callbacks",
+        "reference/events",
+        "reference/endpoints",
+        "reference/cookies",
+        "reference/environment",
+        "reference/errors",
+        "changelog",
+        "glossary",
+      ],
     },
     {
       type: "category",
