@@ -47,7 +47,11 @@ export function outcomeOf(name: string, events: readonly TraceEvent[]): Omit<Out
   const answer = answerTo(request, events);
   const location = answer.headers.find(([key]) => key === "location")?.[1];
   const target = location === undefined ? undefined : new URL(location, request.url);
-  const query = target?.searchParams;
+  const page = lastPage(events);
+  // A broken redirect has nothing to say; what the user's address bar ends with has.
+  const query = [target, new URL(page.path, request.url)].find((one) =>
+    one?.searchParams.has("error"),
+  )?.searchParams;
   return {
     name,
     level: log.level === "warn" ? "warn" : "error",
@@ -57,7 +61,7 @@ export function outcomeOf(name: string, events: readonly TraceEvent[]): Omit<Out
     status: answer.status,
     location: target ? shownAddress(target, request.url) : null,
     query: { error: query?.get("error") ?? null, code: query?.get("code") ?? null },
-    page: lastPage(events),
+    page,
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { describe, expect, test } from "vitest";
@@ -54,4 +55,20 @@ test("what came of each is what was recorded", async () => {
     ].join("\n");
   });
   await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("./recorded.txt");
+});
+
+test("the page has each of them under the anchor that the library prints", () => {
+  const page = readFileSync("docs/reference/errors.mdx", "utf8");
+  const headings = [...page.matchAll(/^### (\S+) \{\/\* #(\S+) \*\/\}$/gm)].filter(
+    ([, name]) => name !== "?error=Configuration",
+  );
+  expect(headings.map(([, name]) => name).sort()).toEqual(
+    [...errorTypes(), ...warningCodes()].sort(),
+  );
+  for (const [, name = "", anchor] of headings) expect(anchor).toBe(name.toLowerCase());
+  for (const name of errorTypes().filter((one) => played.has(one))) {
+    const [line = ""] = played.get(name)?.log ?? [];
+    expect(line).toContain(`https://errors.authjs.dev#${name.toLowerCase()}`);
+  }
+  expect(page).toContain("{/* #warnings */}");
 });

@@ -20,9 +20,12 @@ test("a pasted line of a log leads to its entry, and from there to a lab where i
   await page.getByRole("link", { name: "Reproduce CredentialsSignin" }).click();
   const lab = new LabOnPage(page);
   await lab.run.click();
-  await lab.shows((shown) => shown.getByRole("heading", { name: "Welcome" }));
-  await lab.region.getByRole("button", { name: "Next step" }).click();
+  await lab.shows((shown) => shown.getByText("Sign in failed."));
   await expect(lab.address).toHaveValue(/error=CredentialsSignin&code=credentials$/);
+
+  // What goes wrong can be chosen here as well.
+  await lab.region.getByLabel("What goes wrong").selectOption("Verification");
+  await expect(lab.address).toHaveValue(/error=Verification$/);
 });
 
 test("the search says when a text names nothing", async ({ page, open }) => {
