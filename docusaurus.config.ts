@@ -7,8 +7,10 @@ import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
 import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
+import { remarkErrors } from "./plugins/errors/remark";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
+import { remarkPackageData } from "./plugins/package-data/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
 import projectExportPlugin from "./plugins/project-export";
 import providerLabsPlugin from "./plugins/provider-labs";
@@ -38,6 +40,8 @@ const pagePlugins = {
     remarkCollapsibleQuestions,
     [remarkProofs, { root: __dirname }],
     [remarkTraces, { root: __dirname }],
+    [remarkErrors, { root: __dirname }],
+    [remarkPackageData, { root: __dirname }],
   ],
 };
 

@@ -46,4 +46,19 @@ export const redirects: readonly Redirect[] = [
     to: "/guides/nextjs-proxy",
     why: "The path of the version 4 page that the old FAQ links to for middleware",
   },
+  {
+    from: "/errors",
+    to: "/reference/errors",
+    why: "The host errors.authjs.dev, which every error prints; the path of version 4",
+  },
+  {
+    from: "/warnings",
+    to: "/reference/errors",
+    why: "The host warnings.authjs.dev, which every warning prints; the path of version 4",
+  },
+  {
+    from: "/reference/warnings",
+    to: "/reference/errors",
+    why: "The page of the warnings of the official site until 2024",
+  },
 ];

@@ -34,6 +34,21 @@ export default {
     },
     {
       type: "category",
+      label: "Reference",
+      items: [
+        "reference/options",
+        "reference/callbacks",
+        "reference/events",
+        "reference/endpoints",
+        "reference/cookies",
+        "reference/environment",
+        "reference/errors",
+        "changelog",
+        "glossary",
+      ],
+    },
+    {
+      type: "category",
       label: "Contributing",
       items: ["contributing/providers"],
     },

@@ -34,6 +34,13 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/concepts#session-strategies", "/faq"],
   ["/concepts#feature-requests", "/faq"],
 
+  // What errors and warnings print, where their hosts lead.
+  ["/errors#jwtsessionerror", "/reference/errors"],
+  ["/errors#webauthnverificationerror", "/reference/errors"],
+  ["/warnings", "/reference/errors"],
+  ["/reference/warnings#debug-enabled", "/reference/errors"],
+  ["/reference/warnings#csrf-disabled", "/reference/errors"],
+
   // What the first FAQ links to.
   ["/getting-started/adapters", "/guides/databases"],
   ["/getting-started/typescript", "/guides/typescript"],

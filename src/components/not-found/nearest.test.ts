@@ -13,7 +13,7 @@ const ROUTES = [
   "/reference/core/providers/",
   "/reference/core/providers/github/",
   "/reference/core/providers/gitlab/",
-  "/reference/core/errors/",
+  "/reference/errors/",
 ];
 
 describe("nearestRoutes", () => {
@@ -44,7 +44,7 @@ describe("oldAddressHint", () => {
     ["/getting-started/introduction", "/tutorials/first-sign-in/"],
     ["/guides/basics/callbacks", "/reference/core/"],
     ["/guides/basics/refresh-token-rotation", "/guides/refresh-token-rotation/"],
-    ["/errors", "/reference/core/errors/"],
+    ["/errors", "/reference/errors/"],
     ["/reference/nextjs", "/reference/core/"],
   ])("sends %s to %s", (path, page) => {
     expect(oldAddressHint(path, ROUTES)?.to).toBe(page);

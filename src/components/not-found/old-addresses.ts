@@ -15,8 +15,8 @@ const OLD_ADDRESSES: OldAddress[] = [
   },
   {
     from: /^\/(errors|warnings|configuration\/errors|reference\/(core\/)?errors)/,
-    to: "/reference/core/errors/",
-    hint: "Each error class of @auth/core has an entry in the reference.",
+    to: "/reference/errors/",
+    hint: "Each error and each warning of Auth.js has an entry, with its causes.",
   },
   {
     from: /^\/(providers|configuration\/providers|getting-started\/providers|guides\/providers|reference\/(core\/)?providers)/,

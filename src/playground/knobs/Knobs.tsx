@@ -117,9 +117,31 @@ function Slider({ knob, value, onTurn, describedBy }: ControlProps<number>) {
   );
 }
 
+/** Choices beyond which they are a list to open: as many buttons would push the lab off the screen. */
+const MOST_BUTTONS = 8;
+
 function Choice({ knob, value, onTurn, describedBy }: ControlProps<string>) {
   const name = useId();
   const choices = Object.entries(knob.choices ?? {});
+  if (choices.length > MOST_BUTTONS) {
+    return (
+      <label className={styles.label}>
+        {knob.label}
+        <select
+          className={styles.list}
+          value={value}
+          aria-describedby={describedBy}
+          onChange={({ target }) => onTurn(target.value)}
+        >
+          {choices.map(([choice, label]) => (
+            <option key={choice} value={choice}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
   return (
     <fieldset className={styles.choice} aria-describedby={describedBy}>
       <legend>{knob.label}</legend>

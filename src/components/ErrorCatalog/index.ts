@@ -1,0 +1,2 @@
+export { ErrorOutcome, ErrorParameters } from "./ErrorOutcome";
+export { ErrorSearch } from "./ErrorSearch";
