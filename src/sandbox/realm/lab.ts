@@ -1,5 +1,5 @@
 import type { ScenarioRun } from "../../scenario/run";
-import { type Diagnosable, diagnose } from "../../doctor";
+import { Doctor } from "../../doctor";
 import type { TraceEvent } from "../../world/trace/events";
 import type {
   ColorScheme,
@@ -9,6 +9,7 @@ import type {
   SessionState,
   TourState,
 } from "../messages";
+import { environmentOf } from "./environment";
 import { Interventions } from "./interventions";
 import { PageView } from "./page-view";
 import { readSession, type SessionConfig } from "./session-reader";
@@ -21,9 +22,10 @@ const later = globalThis.setTimeout.bind(globalThis);
 /** A running example: obeys the site's commands and reports the world's state and events. */
 export class Lab {
   readonly #run: ScenarioRun;
-  readonly #config: SessionConfig & Diagnosable;
+  readonly #config: SessionConfig;
   readonly #interventions: Interventions;
   readonly #tokens: TokenBook;
+  readonly #doctor: Doctor;
   readonly #report: (report: LabReport) => void;
   readonly #views: ReadonlyMap<string, PageView>;
   /** Id of the browser whose page the reader sees. */
@@ -35,7 +37,7 @@ export class Lab {
 
   constructor(
     run: ScenarioRun,
-    config: SessionConfig & Diagnosable,
+    config: SessionConfig,
     scheme: ColorScheme,
     report: (report: LabReport) => void,
   ) {
@@ -44,6 +46,8 @@ export class Lab {
     this.#report = report;
     this.#interventions = new Interventions(run.world);
     this.#tokens = new TokenBook(run.world);
+    const environment = environmentOf(globalThis);
+    this.#doctor = new Doctor({ config, origin: run.world.appOrigin, environment });
     const [first] = run.world.browsers.values();
     if (!first) throw new Error("The scenario's world has no browser.");
     this.#views = new Map(
@@ -147,7 +151,7 @@ export class Lab {
       tokens,
       providers: describeProviders(world),
       ...(world.database && { tables: world.database.tables() }),
-      findings: diagnose({ config: this.#config, events: world.trace.events }),
+      findings: this.#doctor.examine(world.trace.events),
     };
   }
 
