@@ -1,4 +1,4 @@
-import { enumerate, isRecord } from "../../config/values";
+import { enumerate, isRecord, show } from "../../config/values";
 import type { Rule } from "../../rule";
 import { errorRule, NOTHING_WORKS } from "./incident";
 
@@ -8,7 +8,7 @@ export const configRejected: Rule[] = [
     severity: "broken",
     title: "Auth.js does not trust the host of the request",
     reason:
-      `Auth.js builds its links and redirects from the host that a request names, and wants you to say that your platform checks it. \`trustHost\` is ${String(config.options.trustHost)}.` +
+      `Auth.js builds its links and redirects from the host that a request names, and wants you to say that your platform checks it. \`trustHost\` is ${config.options.trustHost === undefined ? "not set" : show(config.options.trustHost)}.` +
       fromEnvironment(config.environment, ["AUTH_TRUST_HOST", "AUTH_URL"]),
     consequence: NOTHING_WORKS,
     fix: "Write `trustHost: true` if the server, or a proxy that you control, sets the host.",
