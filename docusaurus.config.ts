@@ -8,9 +8,13 @@ import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
+import pagePolicyPlugin from "./plugins/page-policy";
+import { remarkProofs } from "./plugins/proofs/remark";
+import providerLabsPlugin from "./plugins/provider-labs";
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
+import { remarkTraces } from "./plugins/traces/remark";
 import { installedVersions } from "./plugins/versions";
 import { writeWorldReference } from "./plugins/world-reference";
 import { WORLD_PAGES_DIR, WORLD_REFERENCE_PATH } from "./plugins/world-reference/pages";
@@ -20,7 +24,11 @@ import { codeTheme } from "./src/code-theme";
 /** Remark plugins of every authored page, docs and posts alike. */
 const pagePlugins = {
   beforeDefaultRemarkPlugins: [labElement, [remarkCodeFiles, { root: __dirname }]],
-  remarkPlugins: [remarkCollapsibleQuestions],
+  remarkPlugins: [
+    remarkCollapsibleQuestions,
+    [remarkProofs, { root: __dirname }],
+    [remarkTraces, { root: __dirname }],
+  ],
 };
 
 const versions = installedVersions();
@@ -143,7 +151,9 @@ const config = {
     examplesPlugin,
     [editorTypesPlugin, { outDir: ".cache/static" }],
     catalogPlugin,
+    providerLabsPlugin,
     codeFiles,
+    pagePolicyPlugin,
     [
       "@docusaurus/plugin-client-redirects",
       { redirects: redirects.map(({ from, to }) => ({ from, to })) },

@@ -18,7 +18,19 @@ export default {
       type: "category",
       label: "Concepts",
       collapsed: false,
-      items: ["concepts/session-strategies"],
+      items: [
+        "concepts/how-a-sign-in-works",
+        "concepts/pkce-state-nonce",
+        "concepts/session-strategies",
+        "concepts/session-token",
+        "concepts/cookies-and-csrf",
+        "concepts/users-accounts-sessions",
+        "concepts/account-linking",
+        "concepts/what-runs-when",
+        "concepts/where-code-runs",
+        "concepts/tokens",
+        "concepts/security-model",
+      ],
     },
     {
       type: "category",
@@ -32,6 +44,7 @@ export default {
   contributing: [
     "contributing/the-world",
     "contributing/writing-a-scenario",
+    "contributing/security-model",
     { type: "ref", id: "contributing/providers" },
     { type: "link", label: "Reference of the world", href: "/contributing/reference" },
   ],

@@ -1,7 +1,6 @@
 /// <reference types="vite/client" />
 import { describe, expect, test, vi } from "vitest";
 
-import { runScenario } from "../src/scenario/run";
 import type { Scenario } from "../src/scenario/types";
 import type { WorldApp } from "../src/world/app/app-host";
 
@@ -10,6 +9,7 @@ type Load<Module> = () => Promise<{ default: Module }>;
 const scenarios = import.meta.glob<Scenario>("./*/scenario.ts", { import: "default" });
 const configs = import.meta.glob("./*/auth.ts") as Record<string, Load<WorldApp["config"]>>;
 const apps = import.meta.glob("./*/app.ts") as Record<string, Load<Pick<WorldApp, "fetch">>>;
+const hosts = import.meta.glob("./*/hosts.ts") as Record<string, Load<WorldApp["hosts"]>>;
 const databases = import.meta.glob("./*/db.ts") as Record<string, () => Promise<DatabaseModule>>;
 
 /** An example's db.ts, if it has one. */
@@ -17,17 +17,21 @@ type DatabaseModule = { sqlite: WorldApp["database"] };
 
 describe.each(Object.keys(scenarios).map((path) => path.split("/")[1] ?? ""))("%s", (slug) => {
   test("every step holds, and the transcript is the recorded one", async () => {
-    // Core keeps state in its modules (assert.ts), so each run gets modules of its own.
+    // Core keeps state in its modules (assert.ts), so each run gets modules of its own; the world's
+    // must be those that the scenario names its hosts with.
     vi.resetModules();
+    const { runScenario } = await import("../src/scenario/run");
     const scenario = await scenarios[`./${slug}/scenario.ts`]?.();
     const auth = await configs[`./${slug}/auth.ts`]?.();
     const app = await apps[`./${slug}/app.ts`]?.();
+    const sites = (await hosts[`./${slug}/hosts.ts`]?.())?.default;
     const db = await databases[`./${slug}/db.ts`]?.();
     if (!scenario || !auth || !app) throw new Error(`examples/${slug} lacks a file`);
     const text = await runScenario(scenario, {
       fetch: app.default.fetch,
       config: auth.default,
       ...(db && { database: db.sqlite }),
+      ...(sites && { hosts: sites }),
     });
     await expect(text).toMatchFileSnapshot(`./${slug}/transcript.txt`);
   });

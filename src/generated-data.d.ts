@@ -15,3 +15,25 @@ declare module "@generated/editor-types/default/files.json" {
   };
   export default files;
 }
+
+/** What a pasted configuration is put into. */
+declare module "@generated/provider-labs/default/pasted.json" {
+  const paste: import("./components/playground/labs").PasteStart;
+  export default paste;
+}
+
+/** The providers for which plugins/provider-labs has written a lab. */
+declare module "@generated/provider-labs/default/index.json" {
+  const providers: {
+    /** `@auth/core 0.41.3`. */
+    package: string;
+    entries: {
+      module: string;
+      id: string;
+      name: string;
+      type: string;
+      fails?: boolean;
+    }[];
+  };
+  export default providers;
+}

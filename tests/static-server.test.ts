@@ -7,6 +7,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { serveFolder, type StaticServer } from "./static-server";
 
+const HEADERS = `# for all
+/*
+  X-Test: a
+  X-Other: b
+
+/faq/*
+  X-Test: c
+/app.js
+  X-Exact: d
+`;
+
 let folder: string;
 let server: StaticServer;
 
@@ -18,6 +29,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, "site/404.html"), "nothing here");
   await writeFile(path.join(folder, "site/faq/index.html"), "faq");
   await writeFile(path.join(folder, "site/app.js"), "1;");
+  await writeFile(path.join(folder, "site/_headers"), HEADERS);
   server = await serveFolder(path.join(folder, "site"));
 });
 
@@ -63,6 +75,43 @@ describe("serveFolder", () => {
       expect(await response.text()).toBe("nothing here");
     },
   );
+
+  it.each([
+    ["/", "a", "b", null],
+    ["/faq/?q=/app.js", "a, c", "b", null],
+    ["/faq/missing", "a, c", "b", null],
+    ["/appxjs", "a", "b", null],
+    ["/app.js", "a", "b", "d"],
+  ])("sends the headers that _headers asks for with %s", async (url, test, other, exact) => {
+    const { headers } = await fetch(server.origin + url);
+    expect(["x-test", "x-other", "x-exact"].map((name) => headers.get(name))).toEqual([
+      test,
+      other,
+      exact,
+    ]);
+  });
+
+  it("does not send _headers itself", async () => {
+    expect((await fetch(`${server.origin}/_headers`)).status).toBe(404);
+  });
+
+  it("says which line of _headers it cannot read", async () => {
+    const broken = await mkdtemp(path.join(tmpdir(), "broken-"));
+    const other = await serveFolder(broken);
+    await writeFile(path.join(broken, "_headers"), "/*\n  X-Test\n");
+    const response = await fetch(other.origin);
+    expect([response.status, await response.text()]).toEqual([
+      500,
+      expect.stringContaining("no path and no header:   X-Test"),
+    ]);
+    await other.close();
+    await rm(broken, { recursive: true });
+  });
+
+  it("remembers what it was asked for", async () => {
+    await fetch(`${server.origin}/faq/?remember`);
+    expect(server.requests).toContain("/faq/?remember");
+  });
 
   it.each(["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%00", "/%zz"])(
     "refuses %s",

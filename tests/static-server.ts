@@ -4,10 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 
+import { HEADERS_FILE, headersFor } from "./host-headers";
+
 /** A running server of a folder. */
 export type StaticServer = {
   /** Scheme, host and port, such as `http://127.0.0.1:41234`. */
   origin: string;
+  /** Path and query of every request so far. */
+  requests: readonly string[];
   close: () => Promise<void>;
 };
 
@@ -35,14 +39,16 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Serves a folder as a plain static host does: `/dir` redirects to `/dir/`, which is its
  * `index.html`; anything missing is `404.html` with status 404. There is no fallback to a page
- * that exists, so a broken URL shows.
+ * that exists, so a broken URL shows. It sends the headers that the folder's `_headers` asks for.
  *
  * @param folder The folder to serve, read anew for each request.
  * @param port 0 for any free one.
  */
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
   const root = path.resolve(folder);
+  const requests: string[] = [];
   const server = createServer((request, response) => {
+    requests.push(request.url ?? "");
     answer(root, request, response).catch((error: unknown) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
@@ -53,6 +59,7 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
   const address = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    requests,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -71,6 +78,9 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   if (place === undefined) {
     response.writeHead(400).end();
     return;
+  }
+  for (const [name, value] of Object.entries(await headersFor(root, rawPath))) {
+    response.setHeader(name, value);
   }
   if ((await kindOf(place)) === "folder") {
     if (!rawPath.endsWith("/")) {
@@ -102,7 +112,8 @@ async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (file === undefined || (await kindOf(file)) !== "file") {
+  const isHidden = file === path.join(root, HEADERS_FILE);
+  if (file === undefined || isHidden || (await kindOf(file)) !== "file") {
     const page = await readFile(path.join(root, "404.html")).catch(() => "Not found");
     response.writeHead(404, { "content-type": TYPES[".html"] }).end(page);
     return;

@@ -16,24 +16,6 @@ export interface Defect {
   source: string;
   /** What the library logs. */
   fails: RegExp;
-  /** Options with which the preset signs in; absent if options cannot mend it. */
-  mend?: () => Record<string, unknown>;
-}
-
-/** Adds what a token response lacks by RFC 6749, section 5.1. */
-function conform(url: string, change: (body: Record<string, unknown>) => void) {
-  return {
-    url,
-    async conform(response: Response): Promise<Response> {
-      const body = (await response.json()) as Record<string, unknown>;
-      change(body);
-      return Response.json(body);
-    },
-  };
-}
-
-function addTokenType(body: Record<string, unknown>): void {
-  body.token_type ??= "bearer";
 }
 
 const NO_TOKEN_TYPE = /"token_type" property must be a string/;
@@ -68,18 +50,6 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/4710",
     fails: /'bungieNetUser' of 'profile\.Response'/,
-    mend: () => ({
-      userinfo: {
-        async request({ tokens }: { tokens: Record<string, string> }) {
-          const headers = {
-            authorization: `Bearer ${tokens.access_token}`,
-            "x-api-key": "example-api-key",
-          };
-          const url = `https://www.bungie.net/platform/User/GetBungieAccount/${tokens.membership_id}/254/`;
-          return (await fetch(url, { headers })).json();
-        },
-      },
-    }),
   },
   foursquare: {
     says: "Takes the token response as it comes. Foursquare sends no `token_type`, without which core refuses the response.",
@@ -92,7 +62,6 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://developer.foursquare.com/overview/auth",
     fails: NO_TOKEN_TYPE,
-    mend: () => ({ token: conform("https://foursquare.com/oauth2/access_token", addTokenType) }),
   },
   instagram: {
     says: "Takes the token response as it comes. Instagram sends no `token_type`, without which core refuses the response.",
@@ -105,7 +74,6 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/8868",
     fails: NO_TOKEN_TYPE,
-    mend: () => ({ token: conform("https://api.instagram.com/oauth/access_token", addTokenType) }),
   },
   medium: {
     says: "Takes the token response as it comes. Medium sends it with status 201 and with a list as `scope`; core takes 200 and a string only.",
@@ -118,11 +86,6 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/Medium/medium-api-docs/blob/master/api.md",
     fails: /not a conform Token Endpoint response/,
-    mend: () => ({
-      token: conform("https://api.medium.com/v1/tokens", (body) => {
-        body.scope = (body.scope as string[]).join(" ");
-      }),
-    }),
   },
   netsuite: {
     says: "Has no `userinfo` of its own and takes it as an option. Core looks for the endpoint in the preset only, before it reads the options, and refuses the configuration.",
@@ -141,7 +104,6 @@ export const defects: Record<string, Defect> = {
     source:
       "https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/lib/utils/assert.ts",
     fails: /missing both `issuer` and `userinfo`/,
-    mend: () => ({ issuer: "https://1234567-sb1.app.netsuite.com" }),
   },
   threads: {
     says: "Takes the token response as it comes, and Threads sends no `token_type`. Then it looks for the user in a member called `data`, which the answer does not have.",
@@ -155,14 +117,6 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://developers.facebook.com/docs/threads/threads-profiles",
     fails: NO_TOKEN_TYPE,
-    mend: () => ({
-      token: conform("https://graph.threads.net/oauth/access_token", addTokenType),
-      profile: (user: Record<string, string>) => ({
-        id: user.id,
-        name: user.username,
-        image: user.threads_profile_picture_url,
-      }),
-    }),
   },
   todoist: {
     says: "Has a `userinfo` without a `url`. Core refuses a provider that has neither that nor an issuer.",
@@ -176,7 +130,6 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/13062",
     fails: /missing both `issuer` and `userinfo`/,
-    mend: () => ({ issuer: "https://todoist.com" }),
   },
   vk: {
     says: "Sends a code challenge, because it names no `checks` and PKCE is the default. VK refuses that, and its token response has no `token_type`.",
@@ -194,10 +147,6 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/11633",
     fails: /OAuth Provider returned an error/,
-    mend: () => ({
-      checks: ["state"],
-      token: conform("https://oauth.vk.com/access_token?v=5.131", addTokenType),
-    }),
   },
 };
 

@@ -8,6 +8,7 @@ import { presetSettings, resolveProvider } from "../../src/world/presets";
 import { describeProviders, type ProviderFacts } from "../reference/providers";
 import { installedVersions } from "../versions";
 import { defects, type Evidence, traps } from "./defects";
+import { mends } from "./mends";
 import { callPreset, listModules, type ProviderModule } from "./presets";
 import { runners } from "./runners";
 
@@ -75,8 +76,9 @@ function remarkOn(name: string): Remark | null {
   const defect = defects[name];
   const trap = traps.find(({ module }) => module === name);
   if (defect) {
-    const { says, source, evidence, mend } = defect;
-    const mendedBy = mend ? Object.keys(mend()) : null;
+    const { says, source, evidence } = defect;
+    const mend = mends[name];
+    const mendedBy = mend ? Object.keys(mend) : null;
     return { says, source, evidence: evidence.map(place), mendedBy };
   }
   if (!trap) return null;

@@ -57,6 +57,20 @@ describe("examples", () => {
     ]);
   });
 
+  test("have what readers can turn", async () => {
+    const knobs = `[
+      { name: "asked", file: "auth.ts", label: "Asked" },
+      { name: "times", file: "auth.ts", label: "Times", min: 1, max: 3 },
+      { name: "form", file: "auth.ts", label: "Form", choices: { long: "Long", short: "Short" } },
+    ]`;
+    await write("magic-link", {
+      "auth.ts": `export const asked = true;\nexport const times = 2;\nexport const form = "long";`,
+      "scenario.ts": scenario.replace("steps };", `steps, knobs: ${knobs} };`),
+    });
+    const [example] = await loadExamples(root);
+    expect(example?.knobs?.map(({ name }) => name)).toEqual(["asked", "times", "form"]);
+  });
+
   test("have their further modules after the files that every example has; tests are none", async () => {
     const more = { "schema.ts": "", "db.ts": "", "scenario.test.ts": "", "transcript.txt": "" };
     await write("magic-link", more);
@@ -105,6 +119,22 @@ describe("a faulty example fails the build with its file:", () => {
     await expect(loadExamples(root)).rejects.toThrow(
       /magic-link\/scenario\.ts does not evaluate: Error: not today/,
     );
+  });
+
+  test.each([
+    ['name: "gone"', 'the knob "gone" names no constant with a literal value in auth.ts'],
+    ['name: "times"', 'the knob "times" is a number and needs min and max'],
+    ['name: "times", min: 3, max: 4', 'the knob "times" is 2, not between 3 and 4'],
+    ['name: "form", choices: { short: "" }', 'the knob "form" is "long", which its choices'],
+  ])("the scenario has a knob that cannot be turned: %s", async (members, message) => {
+    await write("magic-link", {
+      "auth.ts": `export const times = 2;\nexport const form = "long";`,
+      "scenario.ts": scenario.replace(
+        "steps };",
+        `steps, knobs: [{ file: "auth.ts", label: "", ${members} }] };`,
+      ),
+    });
+    await expect(loadExamples(root)).rejects.toThrow(`examples/magic-link: ${message}`);
   });
 
   test.each(["export const scenario = {};", "export default undefined;", "export default {};"])(

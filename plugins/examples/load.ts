@@ -3,7 +3,8 @@ import path from "node:path";
 import { build } from "esbuild";
 
 import type { LabExample } from "../../src/playground/example";
-import type { Scenario } from "../../src/scenario/types";
+import { readConstant } from "../../src/playground/code/constants";
+import type { Knob, Scenario } from "../../src/scenario/types";
 
 /** What every example has; `scenario.ts` runs with it but is not shown. */
 const FILES = ["auth.ts", "app.ts", "scenario.ts"] as const;
@@ -27,7 +28,8 @@ export async function loadExamples(root: string): Promise<LabExample[]> {
   return Promise.all(slugs.map((slug) => loadExample(path.join(root, slug), slug)));
 }
 
-async function loadExample(folder: string, slug: string): Promise<LabExample> {
+/** Reads one example; see `loadExamples`. */
+export async function loadExample(folder: string, slug: string): Promise<LabExample> {
   const files: Record<string, string> = {};
   for (const file of [...FILES, ...(await listOwnFiles(folder))]) {
     files[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
@@ -36,14 +38,34 @@ async function loadExample(folder: string, slug: string): Promise<LabExample> {
       );
     });
   }
-  const { title, summary, steps } = await evaluateScenario(path.join(folder, "scenario.ts"));
+  const scenario = await evaluateScenario(path.join(folder, "scenario.ts"));
+  const { title, summary, steps, knobs = [] } = scenario;
+  for (const knob of knobs) checkKnob(knob, files, slug);
   return {
     slug,
     title,
     summary,
     files,
     steps: steps.map(({ caption, why }) => ({ caption, why })),
+    ...(knobs.length > 0 && { knobs }),
   };
+}
+
+/** @throws naming the knob that cannot be turned, and why */
+function checkKnob(knob: Knob, files: Record<string, string>, slug: string): void {
+  const { name, file, min, max, choices } = knob;
+  const fail = (why: string) => {
+    throw new Error(`examples/${slug}: the knob "${name}" ${why}.`);
+  };
+  const value = readConstant(files[file] ?? "", name);
+  if (value === undefined) return fail(`names no constant with a literal value in ${file}`);
+  if (typeof value === "number") {
+    if (min === undefined || max === undefined) return fail("is a number and needs min and max");
+    if (value < min || value > max) return fail(`is ${value}, not between ${min} and ${max}`);
+  }
+  if (typeof value === "string" && !(choices && Object.hasOwn(choices, value))) {
+    return fail(`is "${value}", which its choices do not have`);
+  }
 }
 
 /** The other modules of an example, such as `db.ts`, in alphabetical order. Tests are none. */

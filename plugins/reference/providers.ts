@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { packageRoot } from "../versions";
-import { PACKAGE, providerModules, type ReferenceModule } from "./modules";
+import { PACKAGE, providerModules, referenceModules, type ReferenceModule } from "./modules";
 
 /** How a provider proves who a person is; the `type` of its configuration. */
 export type ProviderType = "oauth" | "oidc" | "email" | "credentials" | "webauthn";
@@ -29,27 +30,40 @@ interface ProviderConfig {
 }
 
 /** An issuer that no provider has, to see whether the provider uses the one it is given. */
-const GIVEN_ISSUER = "https://issuer.invalid";
+export const GIVEN_ISSUER = "https://issuer.invalid";
 
 /**
  * Imports every provider module of the installed package and calls it, so that names, ids, and
  * types are the ones an app gets.
  *
+ * @param root the package's folder
  * @returns facts by source path, `providers/github`
  * @throws if a module has no provider function
  */
-export async function describeProviders(): Promise<Map<string, ProviderFacts>> {
-  const described = providerModules().map(
-    async (module) => [module.source, await describeProvider(module)] as const,
+export async function describeProviders(
+  root = packageRoot(PACKAGE),
+): Promise<Map<string, ProviderFacts>> {
+  const described = providerModules(referenceModules(root)).map(
+    async (module) => [module.source, await describeProvider(module, root)] as const,
   );
   return new Map(await Promise.all(described));
 }
 
-async function describeProvider(module: ReferenceModule): Promise<ProviderFacts> {
-  const { default: create } = (await import(module.importPath)) as {
-    default: (options: object) => ProviderConfig;
+/** The function that a provider module exports by default. */
+export async function importProvider<Config>(
+  source: string,
+  root = packageRoot(PACKAGE),
+): Promise<(options: object) => Config> {
+  const file = pathToFileURL(path.join(root, `${source}.js`)).href;
+  const module = (await import(/* @vite-ignore */ file)) as {
+    default: (options: object) => Config;
   };
-  const code = readFileSync(path.join(packageRoot(PACKAGE), "src", `${module.source}.ts`), "utf8");
+  return module.default;
+}
+
+async function describeProvider(module: ReferenceModule, root: string): Promise<ProviderFacts> {
+  const create = await importProvider<ProviderConfig>(module.source, root);
+  const code = readFileSync(path.join(root, "src", `${module.source}.ts`), "utf8");
   const functionName = /^export default function (\w+)/m.exec(code)?.[1];
   if (!functionName) throw new Error(`${module.importPath} has no default function.`);
   const config = create({ issuer: GIVEN_ISSUER, server: {} });

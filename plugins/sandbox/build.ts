@@ -3,6 +3,7 @@ import path from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
+import { presetsBundle, sharedModules } from "./presets-bundle";
 import { providerModules } from "./provider-modules";
 import { sqliteWasm } from "./sqlite-wasm";
 
@@ -24,10 +25,12 @@ export async function buildSandbox(
   });
   const shims = path.join(__dirname, "shims");
   const globals = { inject: [path.join(shims, "globals.ts")] };
+  const shared = new Set<string>();
+  const presets = await bundle({ ...BROWSER_BUNDLE, ...presetsBundle(siteDir, shared) });
   const realm = await bundle({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "realm", "realm.ts")],
-    plugins: [providerModules(siteDir)],
+    plugins: [providerModules(siteDir), sharedModules(siteDir, shared)],
     ...globals,
     alias: {
       // fake-timers looks for these under Node only.
@@ -64,6 +67,7 @@ export async function buildSandbox(
       WEBAUTHN_BUNDLE: JSON.stringify(webauthn.fileName),
       NODEMAILER_BUNDLE: JSON.stringify(nodemailer.fileName),
       DATABASE_BUNDLE: JSON.stringify(database.fileName),
+      PRESETS_BUNDLE: JSON.stringify(presets.fileName),
     },
   });
   const page = await readFile(path.join(sources, "relay", "relay.html"), "utf8");
@@ -72,6 +76,7 @@ export async function buildSandbox(
     [webauthn.fileName]: webauthn.text,
     [nodemailer.fileName]: nodemailer.text,
     [database.fileName]: database.text,
+    [presets.fileName]: presets.text,
     [relay.fileName]: relay.text,
     "index.html": page.replace("%RELAY_BUNDLE%", relay.fileName),
   };
@@ -110,7 +115,7 @@ function nodePlatform(shims: string): Pick<BuildOptions, "alias" | "inject"> {
 }
 
 async function bundle(options: BuildOptions & { entryPoints: [string] }) {
-  const result = await build({ ...options, outdir: "out", entryNames: "[name].[hash]" });
+  const result = await build({ entryNames: "[name].[hash]", ...options, outdir: "out" });
   const [output] = result.outputFiles ?? [];
   if (!output) throw new Error(`esbuild wrote nothing for ${options.entryPoints[0]}`);
   return { text: output.text, fileName: path.basename(output.path) };

@@ -57,9 +57,10 @@ export const layerRule = {
 /** The problem with importing `specifier` from `file`, or undefined when it is allowed. */
 function judge(layer, file, specifier) {
   const target = fileOf(file, specifier);
-  if (target === undefined) {
-    if (mayUsePackage(layer, specifier)) return undefined;
-    return { messageId: "package", data: { layer: folderOf(layer, file), target: specifier } };
+  const packaged = target === undefined ? specifier : inPackage(target);
+  if (packaged !== undefined) {
+    if (mayUsePackage(layer, packaged)) return undefined;
+    return { messageId: "package", data: { layer: folderOf(layer, file), target: packaged } };
   }
   if (isOwn(layer, file, target) || layer.knows.some((known) => isInside(target, known))) {
     return undefined;
@@ -91,6 +92,11 @@ function fileOf(file, specifier) {
   else if (Object.hasOwn(aliases, plain)) target = path.posix.normalize(aliases[plain]);
   else return undefined;
   return target.replace(/\.[cm]?[jt]sx?$/, "");
+}
+
+/** What a path into `node_modules` names in it: a file that its package exports no other way. */
+function inPackage(target) {
+  return target.startsWith("node_modules/") ? target.slice("node_modules/".length) : undefined;
 }
 
 /** Whether `file` is `place`, lies inside it, or is the folder of which `place` is the index. */

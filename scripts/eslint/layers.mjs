@@ -30,11 +30,15 @@ export const layers = [
     knows: ["src/world", "src/scenario", "src/doctor"],
     never: [SANDPACK, ...FRAMEWORKS],
   },
-  { folders: ["src/playground"], knows: ["src/scenario/types", "src/sandbox/messages"] },
+  {
+    folders: ["src/playground"],
+    // The last one reads traces and runs no world.
+    knows: ["src/scenario/types", "src/sandbox/messages", "src/world/trace/har"],
+  },
   {
     folders: ["src/components", "src/theme", "src/pages"],
     knows: ["src/playground/index", "src/css", "static"],
     never: [SANDPACK],
   },
-  { folders: ["plugins"], knows: ["src", "examples"], never: [SANDPACK] },
+  { folders: ["plugins"], knows: ["src", "examples", "tests/facts/facts"], never: [SANDPACK] },
 ];

@@ -1,15 +1,20 @@
+import { CallTable } from "./CallTable";
 import { FaqControls } from "./Faq/FaqControls";
 import { FaqEntry, FaqQuestion } from "./Faq/FaqEntry";
 import { OldAnchor } from "./OldAnchor";
+import { Proofs, Proved } from "./Proof";
 import { Version } from "./Version";
 import { WrongCode } from "./WrongCode";
 
 /** Components that pages use, or that the remark plugins write, without an import. */
 export const pageComponents = {
+  CallTable,
   FaqControls,
   FaqEntry,
   FaqQuestion,
   OldAnchor,
+  Proofs,
+  Proved,
   Version,
   WrongCode,
 };

@@ -1,56 +1,60 @@
-import useIsBrowser from "@docusaurus/useIsBrowser";
-import { useLocation } from "@docusaurus/router";
-import { useEffect, useId, useMemo, useState } from "react";
+import { useMemo } from "react";
 
 import type { LabExample } from "./example";
+import { readPanels } from "./inspector/panel-names";
 import { LabCard } from "./LabCard";
 import { useShared } from "./state/use-shared";
 import { useImport } from "./use-import";
+import { useRunning } from "./use-running";
 
 const loadRunningLab = () => import("./RunningLab");
 
-/** Tells the other labs of the page that one starts: a page runs one realm at a time. */
-const STARTED = "lab-started";
+/** What a page may say about a lab; the build checks it (`plugins/examples`). */
+export interface LabProps {
+  example: LabExample;
+  /** The inspector's panels in order, separated by commas, the first one open; by default all. */
+  panels?: string;
+  /**
+   * `false` shows no guided tour, neither in the card nor while the lab runs. A number plays as many
+   * steps when the lab starts; the reader can still start over at the first.
+   */
+  tour?: boolean | number;
+  /** Height of the panes together where there is room for all, such as "40rem". */
+  height?: string;
+}
 
 /**
  * An example in a page. It starts as a static card (server-rendered, readable without JavaScript);
  * Run loads Sandpack and the world and turns it into the running lab.
  */
-export function Lab({ example }: { example: LabExample }) {
-  const id = useId();
-  const asked = new URLSearchParams(useLocation().search).has("run");
-  // The server does not know the query; the first render in the browser must be the server's.
-  const isBrowser = useIsBrowser();
-  /** What the reader chose, and for which code: the example's own or a link's. */
-  const [choice, setChoice] = useState<{ code: string; run: boolean }>();
+export function Lab({ example, panels, tour = true, height }: LabProps) {
   const shared = useShared(example);
   const code = shared?.kind === "shared" ? JSON.stringify(shared.files) : "";
   // Code from a link is somebody else's: it runs when the reader says so.
-  const isWelcome = isBrowser && asked && shared?.kind === "none";
-  const running = choice?.code === code ? choice.run : isWelcome;
-
-  useEffect(() => {
-    if (!running) return;
-    document.dispatchEvent(new CustomEvent(STARTED, { detail: id }));
-    const pause = (event: Event) => {
-      if (event instanceof CustomEvent && event.detail !== id) setChoice({ code, run: false });
-    };
-    document.addEventListener(STARTED, pause);
-    return () => document.removeEventListener(STARTED, pause);
-  }, [running, id, code]);
-
+  const [running, run] = useRunning(code, shared?.kind === "none");
   const lab = useImport(loadRunningLab, running);
   const withShared = useMemo(
     () => (shared?.kind === "shared" ? { ...example, shared: shared.files } : example),
     [example, shared],
   );
-  if (running && lab) return <lab.RunningLab key={code} example={withShared} />;
+  if (running && lab) {
+    return (
+      <lab.RunningLab
+        key={code}
+        example={withShared}
+        panels={panels === undefined ? undefined : readPanels(panels)}
+        tour={tour}
+        height={height}
+      />
+    );
+  }
   return (
     <LabCard
       example={withShared}
+      hasTour={tour !== false}
       brokenLink={shared?.kind === "broken" ? shared.reason : undefined}
       onReach={() => void loadRunningLab()}
-      {...(running ? {} : { onRun: () => setChoice({ code, run: true }) })}
+      {...(running ? {} : { onRun: run })}
     />
   );
 }

@@ -5,6 +5,8 @@ import styles from "./LabCard.module.css";
 
 interface LabCardProps {
   example: LabExample;
+  /** Whether the steps of the tour are told. */
+  hasTour: boolean;
   /** Why the link that led here could not be read. */
   brokenLink?: string | undefined;
   /** The reader points at the Run button: time to fetch what it needs. */
@@ -14,7 +16,7 @@ interface LabCardProps {
 }
 
 /** The lab before it runs: what it shows, its code, and the tour's steps. */
-export function LabCard({ example, brokenLink, onReach, onRun }: LabCardProps) {
+export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCardProps) {
   const { title, summary, steps, shared } = example;
   const files = { ...example.files, ...shared };
   return (
@@ -58,13 +60,15 @@ export function LabCard({ example, brokenLink, onReach, onRun }: LabCardProps) {
             ),
           )}
         </div>
-        <ol className={styles.steps} aria-label="Steps of the guided tour">
-          {steps.map(({ caption, why }) => (
-            <li key={caption}>
-              <strong>{caption}.</strong> <span>{why}</span>
-            </li>
-          ))}
-        </ol>
+        {hasTour && (
+          <ol className={styles.steps} aria-label="Steps of the guided tour">
+            {steps.map(({ caption, why }) => (
+              <li key={caption}>
+                <strong>{caption}.</strong> <span>{why}</span>
+              </li>
+            ))}
+          </ol>
+        )}
       </div>
     </section>
   );

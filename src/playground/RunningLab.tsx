@@ -2,20 +2,30 @@ import { useEffect, useRef, useState } from "react";
 
 import { Announcer } from "./Announcer";
 import { BrowserPanel } from "./browser/BrowserPanel";
+import { EditorSlot } from "./editor/EditorSlot";
 import type { LabExample } from "./example";
 import { Inspector } from "./inspector/Inspector";
+import type { PanelName } from "./inspector/panel-names";
+import { Knobs } from "./knobs/Knobs";
+import { type PaneName, PANES, Panes } from "./layout/Panes";
 import styles from "./RunningLab.module.css";
-import { LabProvider, useLab } from "./state/lab-context";
+import { LabProvider } from "./state/lab-context";
 import { GuidedTour } from "./tour/GuidedTour";
-import { useImport } from "./use-import";
 
-const loadEditor = () => import("./editor/SandpackEditor");
-
-const PANES = ["Code", "Browser", "Inspector"] as const;
+interface RunningLabProps {
+  example: LabExample;
+  /** The inspector's panels, in order; all of them if not said. */
+  panels: readonly PanelName[] | undefined;
+  /** Whether there is a guided tour; how many of its steps are played at the start. */
+  tour: boolean | number;
+  /** Height of the panes together. */
+  height: string | undefined;
+}
 
 /** The lab while it runs: tour on top, editor and browser side by side, inspector below. */
-export function RunningLab({ example }: { example: LabExample }) {
-  const [pane, setPane] = useState<(typeof PANES)[number]>("Browser");
+export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
+  const hasTour = tour !== false;
+  const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
   // The Run button is gone: put the keyboard's place where it was.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
@@ -26,10 +36,10 @@ export function RunningLab({ example }: { example: LabExample }) {
       aria-label={`Lab: ${example.title}`}
       className={styles.lab}
       data-lab={example.slug}
-      data-pane={pane}
     >
-      <LabProvider example={example}>
-        <GuidedTour />
+      <LabProvider example={example} startAt={typeof tour === "number" ? tour : undefined}>
+        {hasTour && <GuidedTour />}
+        <Knobs />
         <div className={styles.switch} role="group" aria-label="Show">
           {PANES.map((name) => (
             <button
@@ -42,40 +52,15 @@ export function RunningLab({ example }: { example: LabExample }) {
             </button>
           ))}
         </div>
-        <div className={styles.panes}>
-          <div className={styles.editor}>
-            <EditorSlot />
-          </div>
-          <div className={styles.browser}>
-            <BrowserPanel />
-          </div>
-          <div className={styles.inspector}>
-            <Inspector />
-          </div>
-        </div>
-        <Announcer />
+        <Panes
+          code={<EditorSlot />}
+          browser={<BrowserPanel />}
+          inspector={<Inspector panels={panels} />}
+          shown={pane}
+          height={height}
+        />
+        <Announcer hasTour={hasTour} />
       </LabProvider>
     </section>
   );
-}
-
-/**
- * The editor, once the relay has loaded. Evaluating Sandpack keeps the page busy for a while, which
- * the realm uses to start in a process of its own; begun earlier, it would hold up the relay.
- */
-function EditorSlot() {
-  const { example, frame } = useLab();
-  const [relayLoaded, setRelayLoaded] = useState(false);
-  useEffect(() => {
-    const listen = ({ source, data }: MessageEvent) => {
-      if (source === frame.current?.contentWindow && data?.type === "initialized") {
-        setRelayLoaded(true);
-      }
-    };
-    window.addEventListener("message", listen);
-    return () => window.removeEventListener("message", listen);
-  }, [frame]);
-  const editor = useImport(loadEditor, relayLoaded);
-  if (editor) return <editor.SandpackEditor />;
-  return <pre className={styles.placeholder}>{example.files["auth.ts"]}</pre>;
 }

@@ -5,7 +5,8 @@ interface TabListProps {
   label: string;
   /** Start of the ids by which tabs and panels refer to each other. */
   id: string;
-  tabs: readonly { name: string; badge?: ReactNode }[];
+  /** `hint` says what a badge means. */
+  tabs: readonly { name: string; badge?: ReactNode; hint?: string | undefined }[];
   selected: number;
   onSelect: (index: number) => void;
   className?: string;
@@ -38,7 +39,7 @@ export function TabList({ label, id, tabs, selected, onSelect, className }: TabL
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      {tabs.map(({ name, badge }, index) => (
+      {tabs.map(({ name, badge, hint }, index) => (
         <button
           key={name}
           type="button"
@@ -47,6 +48,7 @@ export function TabList({ label, id, tabs, selected, onSelect, className }: TabL
           aria-controls={panelId(id, index)}
           aria-selected={index === selected}
           aria-label={name}
+          title={hint}
           tabIndex={index === selected ? 0 : -1}
           onClick={() => onSelect(index)}
         >

@@ -1,3 +1,10 @@
 /** The playground's public face: what pages of the site may import. */
 export { Lab } from "./Lab";
 export type { LabExample } from "./example";
+export type { Conversion, KnownProvider } from "./paste/convert";
+export { encodeShare } from "./state/share";
+export { useSharedLab } from "./state/use-shared";
+export { panelProps, TabList } from "./TabList";
+
+/** Loads what makes a lab of a pasted configuration; it parses, so it is not for every page. */
+export const loadConverter = () => import("./paste/convert");

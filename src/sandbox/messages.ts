@@ -1,7 +1,7 @@
 import type { Finding } from "../doctor/finding";
-import type { TableContent } from "../world/database/row-mirror";
+import type { TableExcerpt } from "../world/database/row-mirror";
 import type { Lifetimes, RefreshTokenPolicy } from "../world/idp/definition";
-import type { Faults } from "../world/idp/faults";
+import type { Faults, ProviderPart } from "../world/idp/faults";
 import type { Persona } from "../world/idp/personas";
 import type { CookieRecord, FakeSecret, TraceEvent } from "../world/trace/events";
 import type {
@@ -12,7 +12,7 @@ import type {
 } from "../world/webauthn/options";
 
 export type { Finding } from "../doctor/finding";
-export type { ColumnInfo, TableContent } from "../world/database/row-mirror";
+export type { ColumnInfo, TableExcerpt } from "../world/database/row-mirror";
 export type { Lifetimes, RefreshTokenPolicy } from "../world/idp/definition";
 export type { AuthorizationError, Faults, ProviderPart } from "../world/idp/faults";
 export type * from "../world/trace/events";
@@ -97,18 +97,30 @@ export interface ProviderState {
   name: string;
   /** Whether it issues ID tokens. */
   isOpenId: boolean;
+  /** What it consists of, and can be in trouble by itself. */
+  parts: ProviderPart[];
   /** The people whom it knows, as it knows them now. */
   people: Pick<Persona, "id" | "name" | "email" | "emailVerified">[];
-  /** Id of the browser that is at its page and is asked for consent, if just one is. */
-  asks?: string;
+  /** The browsers that are at its page and are asked, by id, with whom they can choose there. */
+  asks: { browser: string; people: string[] }[];
   faults: Faults;
   refreshTokens: RefreshTokenPolicy;
   lifetimes: Lifetimes;
+  /** How it was before anybody changed it, when nothing goes wrong. */
+  declared: { refreshTokens: RefreshTokenPolicy; lifetimes: Lifetimes };
+}
+
+/** The step debugger: whether it stops at requests, and at which it has stopped. */
+export interface DebuggerState {
+  isOn: boolean;
+  /** Id of the event of the request that is held. */
+  held?: number;
 }
 
 /** From the realm to the site. */
 export type LabReport =
-  | { type: "lab/started" }
+  /** A run has begun; the steps are those of its scenario, whose words may depend on the code. */
+  | { type: "lab/started"; steps: { caption: string; why: string }[] }
   | { type: "lab/events"; events: TraceEvent[] }
   | ({ type: "lab/state" } & LabState);
 
@@ -123,8 +135,9 @@ export interface LabState {
   /** In the order in which they were issued. */
   tokens: TokenState[];
   providers: ProviderState[];
-  /** Tables of the app's database; absent: it has none. */
-  tables?: TableContent[];
+  debugger: DebuggerState;
+  /** Tables of the app's database, of long ones the last rows; absent: it has none. */
+  tables?: TableExcerpt[];
   findings: Finding[];
 }
 
@@ -135,7 +148,13 @@ export type LabCommand =
   | { type: "lab/reload"; browser: string }
   | { type: "lab/show-browser"; browser: string }
   | { type: "lab/next-step" }
+  /** Plays steps, one after the other, until so many are done or one does not work out. */
+  | { type: "lab/play-to"; done: number }
   | { type: "lab/appearance"; scheme: ColorScheme }
+  /** Stops before each request from now on, or no longer. */
+  | { type: "lab/stop-at-requests"; isOn: boolean }
+  /** Lets the request go at which the debugger has stopped. */
+  | { type: "lab/let-go" }
   | Intervention;
 
 /** What tells a cookie from the others in its jar. */
@@ -153,8 +172,8 @@ export type Intervention =
   | { type: "lab/query"; sql: string }
   /** A link scanner opens every link of a message before its recipient does. */
   | { type: "lab/scan-mail"; mail: string }
-  /** The person at the provider's page agrees, as this persona, or refuses. */
-  | { type: "lab/answer-consent"; provider: string; persona: string | null }
+  /** The person whom the provider's page asks in a browser agrees, as this persona, or refuses. */
+  | { type: "lab/answer-consent"; provider: string; browser: string; persona: string | null }
   /** What is not named stays as it is; `faults` are replaced as a whole. */
   | {
       type: "lab/change-provider";
@@ -178,6 +197,8 @@ export type RealmToRelay =
   | { type: "ready" }
   | { type: "running" }
   | { type: "failed"; error: RunError }
+  /** A loop of the running code was ended with an error; the rest goes on. */
+  | { type: "loop-ended"; error: RunError }
   | { type: "pong" }
   | LabReport;
 

@@ -2,3 +2,8 @@
 declare module "virtual:provider-modules" {
   export const providerModules: Record<string, object>;
 }
+
+/** Made by plugins/sandbox: modules that the realm shares with the script of the presets, by name. */
+declare module "virtual:shared-modules" {
+  export const sharedModules: Record<string, object>;
+}

@@ -23,11 +23,16 @@ type OptionsAnswer =
 export class PasskeyScript {
   readonly #browser: Browser;
   readonly #provider: string;
+  readonly #authUrl: string | undefined;
 
-  /** @param provider id of the provider: "passkey" or "webauthn" */
-  constructor(browser: Browser, provider: string) {
+  /**
+   * @param provider id of the provider: "passkey" or "webauthn"
+   * @param authUrl address of Auth.js, on a page of the app's own; core's page takes it from its own
+   */
+  constructor(browser: Browser, provider: string, authUrl?: string) {
     this.#browser = browser;
     this.#provider = provider;
+    this.#authUrl = authUrl;
   }
 
   /** The page has loaded: it asks for a challenge, so that the browser can offer passkeys. */
@@ -106,7 +111,8 @@ export class PasskeyScript {
   async #fetchOptions(action?: string): Promise<OptionsAnswer | undefined> {
     // Core's page takes the address of Auth.js from its own: everything before the last slash.
     const { url } = this.#browser.tab;
-    const address = `${url.slice(0, url.lastIndexOf("/"))}/webauthn-options/${this.#provider}`;
+    const authUrl = this.#authUrl ?? url.slice(0, url.lastIndexOf("/"));
+    const address = `${authUrl}/webauthn-options/${this.#provider}`;
     const fields = this.#form.entries.filter(([name]) => name !== "csrfToken");
     return this.#readOptions(address, {
       ...(action === undefined ? {} : { action }),

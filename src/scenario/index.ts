@@ -13,9 +13,10 @@ export { resend } from "../world/mail/services/resend";
 export { sendgrid } from "../world/mail/services/sendgrid";
 export { smtpServer } from "../world/mail/smtp-server";
 export { together } from "./together";
+export type { Site } from "../world/app/app-host";
 export type { ProviderActor } from "./provider-actor";
 export type { EventPattern, Found, TraceExpectations } from "./trace-expectations";
-export type { Cast, Scenario, Step } from "./types";
+export type { Cast, Knob, Scenario, Step } from "./types";
 export type { Visitor } from "./visitor";
 
 /**

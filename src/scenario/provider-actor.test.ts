@@ -114,6 +114,19 @@ describe("at the page of consent", () => {
   });
 });
 
+test("tells which browsers are asked, and with whom they can choose", async () => {
+  expect(cast.acme.asked).toEqual([]);
+  await cast.laptop.opens(ACME);
+  await cast.phone.opens(ACME);
+  const asked = () => cast.acme.asked.map(({ browser, people }) => [browser.id, people]);
+  expect(asked()).toEqual([
+    ["laptop", ["alice", "bob"]],
+    ["phone", ["alice", "bob"]],
+  ]);
+  await cast.laptop.clicks("Continue as Bob Example");
+  expect(asked()).toEqual([["phone", ["alice", "bob"]]]);
+});
+
 describe("names the cause and the way out if", () => {
   test("no browser is at its page", async () => {
     await cast.phone.opens("/");

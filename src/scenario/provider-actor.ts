@@ -118,9 +118,13 @@ export class ProviderActor {
     this.#provider.people.change(persona, changes);
   }
 
-  /** The browsers that are at this provider's page and are asked for consent. */
-  get asked(): Browser[] {
-    return this.#browsers.filter((browser) => this.#choices(browser).length > 0);
+  /** The browsers that are at this provider's page and are asked, with whom they can choose by id. */
+  get asked(): { browser: Browser; people: string[] }[] {
+    return this.#browsers.flatMap((browser) => {
+      const choices = this.#choices(browser).map(({ submission }) => choiceOf(submission.entries));
+      const people = choices.flatMap((choice) => (choice ? [choice] : []));
+      return choices.length > 0 ? [{ browser, people }] : [];
+    });
   }
 
   get #name(): string {

@@ -38,6 +38,9 @@ export class ScenarioRun {
     };
     const providers = castProviders(scenario.world.identityProviders, this.world, others);
     this.#cast = { ...others, ...providers } as Cast<string>;
+    for (const message of scenario.warnings ?? []) {
+      trace.record({ kind: "log", source: "console", level: "warn", message });
+    }
   }
 
   /** How many steps have been done: the index of the next one. */

@@ -47,11 +47,21 @@ export class TraceExpectations {
     return new TraceExpectations({ events: events.slice(Math.max(0, start)) });
   }
 
+  /** Each time that it has happened, if it has. */
+  all(pattern: EventPattern): Found {
+    return new Found(pattern, this.#find(pattern));
+  }
+
   /** It has happened, once or more. @throws ExpectationError naming what has happened instead */
   has(pattern: EventPattern): Found {
     const found = this.#find(pattern);
     if (found.length > 0) return new Found(pattern, found);
     throw new ExpectationError(`"${pattern}" should have happened. ${this.#alike(pattern)}`);
+  }
+
+  /** What has happened whose words fit an expression, in order. */
+  matching(words: RegExp): string[] {
+    return this.#named().flatMap(({ name }) => (words.test(name) ? [name] : []));
   }
 
   /** It has not happened. @throws ExpectationError showing where it did */

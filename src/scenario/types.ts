@@ -38,6 +38,33 @@ export interface Step<Names extends string, Providers extends DeclaredProviders 
   expect: (cast: Cast<Names, Providers>) => void | Promise<void>;
 }
 
+/**
+ * A constant of the example that readers can turn without typing. It is exported at the top level of
+ * its file, with its type (`export const parallel: number = 4`), and its initializer is a literal: a
+ * boolean becomes a switch, a number a slider, a text a choice. Turning it edits the code, builds the world anew, and plays the tour up to where it was.
+ *
+ * The scenario imports the constant where what happens depends on it: every value that a knob offers
+ * is played by the tests (of a slider its ends and where it stands).
+ */
+export interface Knob {
+  /** Name of the constant. */
+  name: string;
+  /** The file that exports it: "auth.ts". */
+  file: string;
+  /** What it sets, in the reader's words. */
+  label: string;
+  /** What to watch when it is turned, as a sentence. */
+  hint?: string;
+  /** Of a number: its range, and how far apart its values are, by default 1. */
+  min?: number;
+  max?: number;
+  step?: number;
+  /** Of a number: the unit in which it is given ("s", "d", "KB"). */
+  unit?: string;
+  /** Of a text: the values it may have, and what each is called. */
+  choices?: Record<string, string>;
+}
+
 /** The scripted walk through an example. */
 export interface Scenario<
   Names extends string = string,
@@ -51,4 +78,8 @@ export interface Scenario<
     identityProviders: Providers;
   };
   steps: Step<Names, Providers>[];
+  /** What readers can turn, if anything. */
+  knobs?: Knob[];
+  /** What the code asks for and the world does not have, as sentences: written to the log of a run. */
+  warnings?: string[];
 }

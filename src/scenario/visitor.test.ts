@@ -67,6 +67,36 @@ describe("a visitor", () => {
     visitor.isAt("/next?from=home");
   });
 
+  test("catches what leaves the browser, redirects too, and can send it on elsewhere", async () => {
+    const visitor = await visit();
+    expect(() => visitor.caught).toThrow("Nothing that Laptop sent has been caught.");
+    visitor.catches("nowhere.example/");
+    await visitor.opens("/gone");
+    visitor.sees("is caught on its way out of Laptop. It has not been sent.");
+    expect(visitor.caught).toBe("https://nowhere.example/");
+    const asked = requestsOf(world).map(({ url }) => url);
+    expect(asked).toEqual([`${APP_ORIGIN}/`, `${APP_ORIGIN}/gone`]);
+    expect(world.trace.events).toContainEqual(
+      expect.objectContaining({
+        kind: "control",
+        text: "GET https://nowhere.example/ is caught on its way out of Laptop",
+      }),
+    );
+    visitor.letsAllGo();
+    await visitor.opens("/gone");
+    visitor.sees("no host in this world answers at https://nowhere.example");
+    expect(visitor.caught).toBe("https://nowhere.example/");
+  });
+
+  test("lets a script of the page fetch, by the page's address and its rules", async () => {
+    const visitor = await visit("/next");
+    const answer = await visitor.fetches("/form", { method: "POST", body: "a=1" });
+    expect(await answer.text()).toBe("got a=1");
+    expect(requestsOf(world).at(-1)).toMatchObject({ purpose: "fetch", method: "POST" });
+    expect(headerOf(requestsOf(world).at(-1), "cookie")).toContain("id=1");
+    await expect(visitor.fetches("https://other.example/x")).rejects.toThrow(TypeError);
+  });
+
   test("does not click what is not there, and says what is", async () => {
     const visitor = await visit();
     await expect(visitor.clicks("Sign in")).rejects.toThrow(

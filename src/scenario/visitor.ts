@@ -1,4 +1,5 @@
 import type { Browser } from "../world/browser/browser";
+import type { PageFetchInit } from "../world/browser/page-fetch";
 import type { CookieRecord } from "../world/trace/events";
 import type { Mail } from "../world/mail/post-office";
 import { PasskeyScript } from "./authenticator";
@@ -11,6 +12,8 @@ export interface PasskeyUse {
   email?: string;
   /** Id of the provider in the app's config; by default "passkey". */
   provider?: string;
+  /** Where Auth.js answers, on a sign-in page of the app's own: core's page takes it from its address. */
+  authPath?: string;
 }
 
 /** Attributes that a cookie must have. */
@@ -143,23 +146,93 @@ export class Visitor {
    * that nobody has, that makes an account. Without an address, a person who is signed in adds a
    * passkey to their account, from a page of the app.
    */
-  async registersPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
-    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
-    await this.#passkeyScript(provider).register(`${this.#home}/auth`);
+  async registersPasskey({
+    email,
+    provider = "passkey",
+    authPath,
+  }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider, authPath);
+    await this.#passkeyScript(provider).register(`${this.#home}${authPath ?? "/auth"}`);
   }
 
   /**
    * Signs in with a passkey, on the sign-in page: chosen from the list that the browser shows below
    * the field, or after submitting the form with an address.
    */
-  async signsInWithPasskey({ email, provider = "passkey" }: PasskeyUse = {}): Promise<void> {
-    if (email !== undefined) return this.#submitsPasskeyForm(email, provider);
-    await this.#passkeyScript(provider).chooseFromAutofill();
+  async signsInWithPasskey({
+    email,
+    provider = "passkey",
+    authPath,
+  }: PasskeyUse = {}): Promise<void> {
+    if (email !== undefined) return this.#submitsPasskeyForm(email, provider, authPath);
+    await this.#passkeyScript(provider, authPath).chooseFromAutofill();
   }
 
   /** Cancels the next prompt for a passkey. */
   cancelsNextPasskeyPrompt(): void {
     this.#browser.credentials.cancelNextPrompt();
+  }
+
+  /**
+   * A script of the page calls `fetch`, which obeys the rules of the same origin and of CORS. A relative
+   * address is resolved against the page.
+   *
+   * @throws TypeError where `fetch` would fail
+   */
+  fetches(address: string, init: PageFetchInit = {}): Promise<Response> {
+    const { tab } = this.#browser;
+    return this.#browser.inFlow(() => tab.fetchFromPage(address, init));
+  }
+
+  /**
+   * From now on, requests of this browser for an address that contains `part` are caught on their way
+   * out, and not sent: a redirect with a code in it stops here. `letsAllGo` ends that.
+   */
+  catches(part: string): void {
+    this.#browser.catches = (url) => url.includes(part);
+  }
+
+  /** Nothing is caught any more. What was caught stays known. */
+  letsAllGo(): void {
+    this.#browser.catches = () => false;
+  }
+
+  /** The address that was caught last. @throws ExpectationError if none was */
+  get caught(): string {
+    const address = this.#browser.caught.at(-1);
+    if (address !== undefined) return address;
+    throw new ExpectationError(`Nothing that ${this.#browser.actor.name} sent has been caught.`);
+  }
+
+  /** The address of the page in front. */
+  get address(): string {
+    return this.#browser.tab.url;
+  }
+
+  /** Removes all cookies of this browser, as a person can in the settings. */
+  deletesCookies(): void {
+    this.#browser.jar.delete();
+  }
+
+  /**
+   * Puts a cookie into this browser, as somebody can with developer tools who knows its value.
+   *
+   * @param url the host it is for; with https it is Secure
+   */
+  plantsCookie({ name, value, url }: { name: string; value: string; url: string }): void {
+    const { hostname, protocol } = new URL(url);
+    this.#browser.jar.put({
+      name,
+      value,
+      domain: hostname,
+      hostOnly: true,
+      path: "/",
+      expires: null,
+      httpOnly: true,
+      secure: protocol === "https:",
+      sameSite: "Lax",
+      size: 0,
+    });
   }
 
   /** Loads the page again. */
@@ -285,8 +358,8 @@ export class Visitor {
     }
   }
 
-  async #submitsPasskeyForm(email: string, provider: string): Promise<void> {
-    const script = this.#passkeyScript(provider);
+  async #submitsPasskeyForm(email: string, provider: string, authPath?: string): Promise<void> {
+    const script = this.#passkeyScript(provider, authPath);
     const button = this.#browser.tab.page?.document.clickables.find(
       (candidate) =>
         candidate.kind === "submit" &&
@@ -297,8 +370,9 @@ export class Visitor {
     await script.submitForm();
   }
 
-  #passkeyScript(provider: string): PasskeyScript {
-    return new PasskeyScript(this.#browser, provider);
+  #passkeyScript(provider: string, authPath?: string): PasskeyScript {
+    const authUrl = authPath === undefined ? undefined : `${this.#home}${authPath}`;
+    return new PasskeyScript(this.#browser, provider, authUrl);
   }
 
   get #mail(): Mailbox {

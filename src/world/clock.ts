@@ -69,10 +69,13 @@ export class Clock {
    * is due on the way happens at its time: cookies expire, and timers of the app fire.
    *
    * @returns when all of that is done; at once, if there is nothing
-   * @throws RangeError if the duration cannot be read, is negative or has no end
+   * @throws RangeError if the duration cannot be read, is negative or leads beyond the range of `Date`
    */
   advances(duration: string | number): Promise<void> {
     const to = this.agenda.time + parseDuration(duration);
+    if (Number.isNaN(new Date(this.#zero + to).getTime())) {
+      throw new RangeError(`"${duration}" from now is after the year 275760, in which dates end.`);
+    }
     const cause = this.#record(this.#zero + to);
     return this.#runTo(to, cause);
   }

@@ -47,6 +47,13 @@ export class Network {
    * caused by the latest.
    */
   readonly #answering = new Map<string, number[]>();
+  /**
+   * Asked before each request goes on its way, as a debugger is: everything waits until the promise
+   * resolves. Undefined: nobody asks.
+   *
+   * @param request id of the request's event
+   */
+  gate: ((request: number) => Promise<void>) | undefined;
   readonly #clock: Clock;
   readonly #trace: Trace;
 
@@ -136,6 +143,7 @@ export class Network {
       },
       this.answeredBy(sender.from),
     );
+    await this.#stop(id);
     const end = this.#clock.agenda.open();
     try {
       await this.#clock.passes(latency);
@@ -158,6 +166,17 @@ export class Network {
       const message = error instanceof Error ? error.message : String(error);
       this.#trace.record({ kind: "network-error", request: id, message }, id);
       throw error;
+    } finally {
+      end();
+    }
+  }
+
+  /** Lets the debugger have its time; the world's stands still meanwhile, for everybody. */
+  async #stop(request: number): Promise<void> {
+    if (!this.gate) return;
+    const end = this.#clock.activity.begin();
+    try {
+      await this.gate(request);
     } finally {
       end();
     }

@@ -1,4 +1,4 @@
-import { APP, appError, createAppHost, type WorldApp } from "./app/app-host";
+import { APP, createWebHost, siteActor, uncaught, type WorldApp } from "./app/app-host";
 import { instrument } from "./app/instrument";
 import { Browser } from "./browser/browser";
 import { Clock } from "./clock";
@@ -15,6 +15,7 @@ import { createWebmail, WEBMAIL_ORIGIN } from "./mail/webmail";
 import { Network } from "./network";
 import { installPlatform } from "./platform/install";
 import { SeededRandom } from "./random";
+import type { Actor } from "./trace/events";
 import { Trace } from "./trace/trace";
 import type { AuthenticatorSetup } from "./webauthn/authenticator";
 
@@ -60,6 +61,8 @@ export class World {
   readonly appOrigin: string;
   /** The app's database, if it has one. */
   readonly database: WorldDatabase | undefined;
+  /** The app, and the sites beside it. */
+  readonly #servers: readonly Actor[];
   readonly #undo: (() => void)[];
 
   constructor(setup: WorldSetup, app: WorldApp) {
@@ -71,7 +74,15 @@ export class World {
     this.appOrigin = new URL(setup.app).origin;
 
     const answering = () => this.answering();
-    this.network.register(this.appOrigin, createAppHost(app, this.trace, answering));
+    const { hosts = {} } = app;
+    this.#servers = [APP, ...Object.values(hosts).map(siteActor)];
+    const host = createWebHost(APP, (request) => app.fetch(request), this.trace, answering);
+    this.network.register(this.appOrigin, host);
+    for (const [origin, site] of Object.entries(hosts)) {
+      const fetch = (request: Request) => site.fetch(request);
+      const web = createWebHost(siteActor(site), fetch, this.trace, answering);
+      this.network.register(origin, web);
+    }
     this.identityProviders = new Map(
       Object.entries(setup.identityProviders).map(([name, create]) => [
         name,
@@ -110,10 +121,11 @@ export class World {
       installPlatform({
         clock: this.clock,
         random,
-        fetch: (request) => this.network.fetch(request, { from: APP, purpose: "server" }),
+        fetch: (request) =>
+          this.network.fetch(request, { from: this.#answeringServer() ?? APP, purpose: "server" }),
         timers: {
           isAppRunning: () => answering() !== undefined,
-          onError: (error) => this.trace.record(appError(error), answering()),
+          onError: (error) => this.trace.record(uncaught(error), answering()),
         },
       }),
     ];
@@ -128,9 +140,21 @@ export class World {
     );
   }
 
-  /** The id of the request that the app is answering, if any: the cause of what it does now. */
+  /**
+   * The id of the request that the app, or a site beside it, is answering, if any: the cause of what
+   * it does now.
+   */
   answering(): number | undefined {
-    return this.network.answeredBy(APP);
+    const server = this.#answeringServer();
+    return server && this.network.answeredBy(server);
+  }
+
+  #answeringServer(): Actor | undefined {
+    const waiting = this.#servers.filter((one) => this.network.answeredBy(one) !== undefined);
+    // Of two in one flow, the one that was asked last is at work: it was asked by the other.
+    return waiting.sort(
+      (a, b) => (this.network.answeredBy(b) ?? 0) - (this.network.answeredBy(a) ?? 0),
+    )[0];
   }
 
   #createMail(setup: MailSetup | undefined, random: SeededRandom): PostOffice {

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-
 import type { Page } from "@playwright/test";
 
 import type { TraceEvent } from "../../src/world/trace/events";
-import { transcript } from "../../src/world/trace/transcript";
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 
@@ -32,33 +29,6 @@ async function scriptsOf(lab: LabOnPage): Promise<string[]> {
   const html = await relay.locator('iframe[data-state="shown"]').getAttribute("srcdoc");
   return [...(html ?? "").matchAll(/\/([\w-]+)\.[A-Z0-9]{8}\.js"/g)].map(([, name = ""]) => name);
 }
-
-test("the guided tour on SQLite runs to its end, and gives the transcript that Node gives", async ({
-  page,
-  open,
-}) => {
-  await listen(page);
-  await open(PAGE);
-  const lab = new LabOnPage(page, TITLE);
-  await lab.run.click();
-  await lab.shows((shown) => shown.getByText("You are not signed in."));
-  const tour = lab.region.getByRole("group", { name: "Guided tour" });
-  const next = tour.getByRole("button", { name: "Next step" });
-  const steps = tour.getByRole("listitem");
-  const count = await steps.count();
-  expect(count).toBeGreaterThan(10);
-  for (let done = 1; done < count; done++) {
-    await expect(steps.nth(done - 1)).toHaveAttribute("aria-current", "step");
-    await next.click();
-  }
-  await expect(steps.last()).toHaveAttribute("aria-current", "step");
-  await expect(next).toBeDisabled();
-  await expect(tour.getByRole("alert")).toHaveCount(0);
-
-  const text = transcript(await heard(page));
-  expect(text).toContain('Database ← createUser: insert into "user"');
-  expect(text).toBe(readFileSync("examples/database-sessions/transcript.txt", "utf8"));
-});
 
 test("SQLite comes to labs that use it, and to no other", async ({ page, open }) => {
   await open("/tutorials/first-sign-in/");

@@ -274,16 +274,6 @@ test("the clock moves, the session ends, and the timeline says so", async ({ pag
   await lab.shows((shown) => shown.getByText("You are not signed in."));
 });
 
-test("an endless loop is stopped and the page stays usable", async ({ page, open }) => {
-  await open("/tutorials/first-sign-in/");
-  const lab = await startLab(page);
-  await lab.edit((code) => `${code}\nwhile (true) {}`, "auth.ts");
-  await page.getByRole("button", { name: "Restart" }).focus();
-  await expect(lab.region.getByRole("alert")).toContainText("The code was stopped");
-  await lab.edit((code) => code, "auth.ts");
-  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
-});
-
 test("address bar, back, forward and reload work as in a browser", async ({ page, open }) => {
   await open("/tutorials/first-sign-in/");
   const lab = await startLab(page);

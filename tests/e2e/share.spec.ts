@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
+import { shareFragment } from "../support/share-fragment";
 
 const code = readFileSync("examples/first-sign-in/auth.ts", "utf8");
 
@@ -42,7 +43,7 @@ test("a link overwrites nothing that the reader wrote", async ({ page, open }) =
 
   const files = { "auth.ts": code.replace("Acme ID", "Their ID") };
   await open(
-    `/playground/?example=first-sign-in${await fragment({ example: "first-sign-in", files })}`,
+    `/playground/?example=first-sign-in${await shareFragment({ example: "first-sign-in", files })}`,
   );
   await lab.run.click();
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with Their ID" }));
@@ -68,7 +69,7 @@ for (const [what, hash, message] of [
 test("a link with a file that the example does not have is refused", async ({ page, open }) => {
   const files = { "evil.ts": "export {}" };
   await open(
-    `/playground/?example=first-sign-in${await fragment({ example: "first-sign-in", files })}`,
+    `/playground/?example=first-sign-in${await shareFragment({ example: "first-sign-in", files })}`,
   );
   await expect(new LabOnPage(page).region.getByRole("status")).toContainText("evil.ts");
 });
@@ -78,12 +79,3 @@ test("the playground says when it does not know an example", async ({ page, open
   await expect(page.getByRole("alert").filter({ hasText: "no-such-thing" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Lab: Your first sign-in" })).toBeVisible();
 });
-
-/** A link's fragment, made as the page makes it, but without the page. */
-async function fragment(shared: object): Promise<string> {
-  const deflated = new Blob([JSON.stringify(shared)])
-    .stream()
-    .pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = await new Response(deflated).arrayBuffer();
-  return `#code=1.${Buffer.from(bytes).toString("base64url")}`;
-}

@@ -149,7 +149,7 @@ describe("where a sign-in ends", () => {
     const site = await startSite();
     const query = `callbackUrl=${encodeURIComponent("javascript:alert(1)")}`;
     for (const action of ["session", "signin"]) {
-      expect((await site.alice.fetches(`/auth/${action}?${query}`)).status).toBe(500);
+      expect((await site.alice.requests(`/auth/${action}?${query}`)).status).toBe(500);
     }
     expect(site.logged).toEqual(["InvalidCallbackUrl", "InvalidCallbackUrl"]);
   });

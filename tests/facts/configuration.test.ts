@@ -157,7 +157,7 @@ describe("requests that core does not know", () => {
   shows("V8.other-methods", async () => {
     const site = await startSite();
     for (const method of ["HEAD", "PUT", "DELETE", "OPTIONS"]) {
-      expect((await site.alice.fetches("/auth/session", { method })).status).toBe(400);
+      expect((await site.alice.requests("/auth/session", { method })).status).toBe(400);
     }
     expect(new Set(site.logged)).toEqual(new Set(["UnknownAction"]));
   });
@@ -201,7 +201,7 @@ describe("other ways to ask core", () => {
     const { alice } = await startSite();
     const json = { csrfToken: await alice.csrfToken(), callbackUrl: "/home" };
     const headers: [string, string][] = [["x-auth-return-redirect", "1"]];
-    const answer = await alice.fetches("/auth/signout", { json, headers });
+    const answer = await alice.requests("/auth/signout", { json, headers });
     expect([answer.status, await answer.json()]).toEqual([200, { url: `${APP}/home` }]);
   });
 

@@ -76,7 +76,7 @@ describe("which cookies are read", () => {
     const json = { csrfToken: await alice.csrfToken() };
     // What the browser's half of a framework does. The built-in form posts to http:// from here on.
     const headers: [string, string][] = [["x-auth-return-redirect", "1"]];
-    const answer = await alice.fetches("/auth/signin/acme", { json, headers });
+    const answer = await alice.requests("/auth/signin/acme", { json, headers });
     const { url } = (await answer.json()) as { url: string };
     expect(alice.cookies().map(({ name, secure }) => [name, secure])).toEqual([
       ["authjs.callback-url", false],
@@ -158,7 +158,7 @@ describe("a request without the CSRF token", () => {
   shows("V16.csrf-for-session", async () => {
     const { alice } = await startSite();
     await alice.signsInWith("Acme ID");
-    const refused = await alice.fetches("/auth/session", { json: { data: { role: "admin" } } });
+    const refused = await alice.requests("/auth/session", { json: { data: { role: "admin" } } });
     expect([refused.status, await refused.json()]).toEqual([400, null]);
     alice.hasCookie(SESSION_COOKIE);
   });

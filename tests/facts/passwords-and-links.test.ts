@@ -133,7 +133,7 @@ describe("a magic link", () => {
   shows("V13.head", async () => {
     const { site, link } = await startWithLink();
     const { alice, mallory: scanner } = site;
-    expect((await scanner.fetches(link, { method: "HEAD" })).status).toBe(400);
+    expect((await scanner.requests(link, { method: "HEAD" })).status).toBe(400);
     expect(site.db.tokens).toHaveLength(1);
     await alice.opens(link);
     expect(await alice.session()).not.toBeNull();

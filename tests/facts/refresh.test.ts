@@ -2,7 +2,7 @@ import type { JWT } from "@auth/core/jwt";
 import type { Account, TokenSet } from "@auth/core/types";
 import { expect } from "vitest";
 
-import { createSingleFlight } from "../../snippets/refresh-token-rotation/single-flight";
+import { createSingleFlight } from "../../examples/refresh-rotation/single-flight";
 
 import { type Person, SESSION_COOKIE } from "./support/person";
 import { acme, clientOf } from "./support/providers";

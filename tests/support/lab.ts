@@ -36,6 +36,19 @@ export class LabOnPage {
     await expect(look).toPass({ timeout: 20_000 });
   }
 
+  /** Types an address into the simulated browser. */
+  async visit(address: string): Promise<void> {
+    await this.showPane("Browser");
+    await this.address.fill(address);
+    await this.address.press("Enter");
+  }
+
+  /** Presses a button of the shown page, once it is there. */
+  async press(name: string): Promise<void> {
+    await this.shows((shown) => shown.getByRole("button", { name }));
+    await this.shown.getByRole("button", { name }).click();
+  }
+
   /** Brings a part to the front where the lab is too narrow to show all of them. */
   async showPane(pane: "Code" | "Browser" | "Inspector"): Promise<void> {
     const button = this.region
@@ -54,6 +67,7 @@ export class LabOnPage {
     const tour = this.region.getByRole("group", { name: "Guided tour" });
     const next = tour.getByRole("button", { name: "Next step" });
     const current = tour.locator('[aria-current="step"]');
+    await expect(tour.getByRole("listitem").filter({ hasText: caption })).not.toHaveCount(0);
     for (;;) {
       const before = await current.textContent();
       if (before?.includes(caption)) return;
@@ -79,9 +93,14 @@ export class LabOnPage {
 
   /** Edits a file, and waits until the world has been built anew with it. */
   async editAndRun(change: (code: string) => string, file: string): Promise<void> {
+    await this.andRun(() => this.edit(change, file));
+  }
+
+  /** Does something that changes the code, and waits until the world has been built anew. */
+  async andRun(act: () => Promise<unknown>): Promise<void> {
     const tour = this.region.getByRole("group", { name: "Guided tour" });
     const before = await tour.getAttribute("data-run");
-    await this.edit(change, file);
+    await act();
     await expect(tour).not.toHaveAttribute("data-run", before ?? "");
     await expect(tour.getByRole("listitem").first()).toHaveAttribute("aria-current", "step");
   }
@@ -89,8 +108,10 @@ export class LabOnPage {
   /** Opens a panel of the inspector. */
   async openPanel(name: string): Promise<Locator> {
     await this.showPane("Inspector");
-    await this.region.getByRole("tab", { name }).click();
-    return this.region.getByRole("tabpanel", { name });
+    // Files of an example may have the name of a panel.
+    const panels = this.region.getByRole("region", { name: "Inspector" });
+    await panels.getByRole("tab", { name, exact: true }).click();
+    return panels.getByRole("tabpanel", { name, exact: true });
   }
 
   /** The editor's text. */

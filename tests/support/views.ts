@@ -1,3 +1,5 @@
+import { expect, type Page } from "@playwright/test";
+
 /** A screen and the reader's preferred color scheme, as options for `test.use`. */
 export type View = {
   name: string;
@@ -21,3 +23,14 @@ export const everyView: readonly View[] = [
   { name: "phone, light", viewport: PHONE, colorScheme: "light" },
   phone,
 ];
+
+/**
+ * Turns an open page of the site to another view, as a reader does who turns a tablet or whose system
+ * goes dark in the evening: loading it again would take longer than looking at it.
+ */
+export async function turnTo(page: Page, { viewport, colorScheme }: View): Promise<void> {
+  await page.setViewportSize(viewport);
+  // Without motion: a color on its way from one scheme to the other is neither.
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+}

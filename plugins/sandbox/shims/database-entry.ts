@@ -11,13 +11,14 @@ import initSqlJs from "sql.js";
 import wasm from "virtual:sqlite-wasm";
 
 import type { WithDatabaseModules } from "../../../src/sandbox/realm/database-modules";
+import { createAuthTables } from "../../../src/world/database/auth-tables";
 import { createTables } from "../../../src/world/database/create-tables";
 
 (globalThis as WithDatabaseModules).loadDatabaseModules = async () => {
   const wasmBinary = Uint8Array.from(wasm, (character) => character.charCodeAt(0)).buffer;
   const { Database } = await initSqlJs({ wasmBinary });
   return {
-    "#sqlite": { Database, createTables },
+    "#sqlite": { Database, createAuthTables, createTables },
     "@auth/drizzle-adapter": drizzleAdapter,
     "drizzle-orm": drizzle,
     "drizzle-orm/sql-js": drizzleSqlJs,

@@ -1,26 +1,36 @@
 import Link from "@docusaurus/Link";
-import { useLocation } from "@docusaurus/router";
+import { useHistory, useLocation } from "@docusaurus/router";
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import examples from "@generated/examples/default/index.json";
-import { useEffect, useState } from "react";
+import providers from "@generated/provider-labs/default/index.json";
+import { useId, useState } from "react";
 
-import { Lab, type LabExample } from "@site/src/playground";
+import { Lab, panelProps, TabList, useSharedLab } from "@site/src/playground";
 
+import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";
+import { PasteForm } from "./PasteForm";
+import { PresetNotice } from "./PresetNotice";
+import { ProviderPicker } from "./ProviderPicker";
+import { PASTED, queryOf, readStart, type Start } from "./start";
+import { useLab } from "./use-lab";
 
-/** What a reader gets who asks for no example, or for one that does not exist. */
-const FIRST = "first-sign-in";
+const TABS = [
+  { kind: "example", name: "Examples" },
+  { kind: "provider", name: "Providers" },
+  { kind: "paste", name: "Your own" },
+] as const;
 
-/** Chooses an example by the address, `?example=<slug>`, and gives its lab the whole page. */
+/**
+ * The lab as a page of its own. What it starts with is in the address: an example, any provider of the
+ * library, or a configuration that the reader pastes.
+ */
 export function Playground() {
-  const { search } = useLocation();
-  // The server does not know the query; the first render in the browser must be the server's.
-  const isBrowser = useIsBrowser();
-  const asked = isBrowser ? new URLSearchParams(search).get("example") : null;
-  const chosen = examples.find(({ slug }) => slug === asked);
-  const slug = chosen?.slug ?? FIRST;
-  const example = useExample(isBrowser ? slug : undefined);
-
+  const start = useStart();
+  const lab = useLab(start);
+  // What is pasted comes in the address, as shared files do; before that there is nothing to run.
+  const hasCode = useSharedLab() === PASTED || start?.kind !== "paste";
   return (
     <main className={styles.playground}>
       <header className={styles.head}>
@@ -30,43 +40,92 @@ export function Playground() {
           Choose where to start, press Run, change the code.
         </p>
       </header>
-      {asked !== null && !chosen && (
-        <p role="alert" className={styles.unknown}>
-          There is no example named “{asked}”. These are the ones there are.
-        </p>
+      {start?.kind === "unknown" && <Unknown {...start} />}
+      <Starts start={start} />
+      {lab?.notice && start?.kind === "provider" && (
+        <PresetNotice name={nameOf(start.module)} notice={lab.notice} />
       )}
-      <nav aria-label="Examples">
-        <ul className={styles.examples}>
-          {examples.map(({ slug: one, title, summary }) => (
-            <li key={one}>
-              <Link
-                to={`/playground/?example=${one}`}
-                aria-current={isBrowser && one === slug ? "page" : undefined}
-              >
-                <b>{title}</b>
-                <span>{summary}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {example && <Lab key={example.slug} example={example} />}
+      {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
     </main>
   );
 }
 
-/** An example's data; undefined while it loads. */
-function useExample(slug: string | undefined): LabExample | undefined {
-  const [loaded, setLoaded] = useState<LabExample>();
-  useEffect(() => {
-    if (slug === undefined) return;
-    let isCurrent = true;
-    void import(`@generated/examples/default/${slug}.json`).then((module) => {
-      if (isCurrent) setLoaded((module as { default: LabExample }).default);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [slug]);
-  return loaded?.slug === slug ? loaded : undefined;
+/** What the address asks for; undefined on the server, and until its fragment has been read. */
+function useStart(): Start | undefined {
+  const { search } = useLocation();
+  // The server does not know the query; the first render in the browser must be the server's.
+  const isBrowser = useIsBrowser();
+  const shared = useSharedLab();
+  if (!isBrowser || shared === undefined) return undefined;
+  return readStart(search, shared ?? undefined, { examples, providers: providers.entries });
+}
+
+/** The ways to start, as tabs; the one of the lab that is shown is open first. */
+function Starts({ start }: { start: Start | undefined }) {
+  const id = useId();
+  const history = useHistory();
+  const playground = useBaseUrl("/playground/");
+  /** What the reader looks at, and what the address asked for when they chose to. */
+  const [choice, setChoice] = useState<{ tab: number; at: Start["kind"] | undefined }>();
+  const kind = start?.kind === "unknown" ? start.what : start?.kind;
+  const byAddress = Math.max(
+    0,
+    TABS.findIndex((tab) => tab.kind === kind),
+  );
+  const tab = choice && choice.at === kind ? choice.tab : byAddress;
+  return (
+    <div>
+      <TabList
+        label="Start with"
+        id={id}
+        className={styles.starts}
+        tabs={TABS}
+        selected={tab}
+        onSelect={(index) => setChoice({ tab: index, at: kind })}
+      />
+      <div {...panelProps(id, tab)}>
+        {TABS[tab]?.kind === "paste" ? (
+          <PasteForm />
+        ) : TABS[tab]?.kind === "provider" ? (
+          <ProviderPicker
+            providers={providers.entries}
+            chosen={start?.kind === "provider" ? start.module : undefined}
+            onChoose={({ module }) =>
+              history.push(playground + queryOf({ kind: "provider", module }))
+            }
+          />
+        ) : (
+          <ExampleCards
+            examples={examples}
+            chosen={start?.kind === "example" ? start.slug : undefined}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Unknown({ what, asked, near }: Extract<Start, { kind: "unknown" }>) {
+  return (
+    <div role="alert" className={styles.unknown}>
+      {what === "example" ? (
+        <p>There is no example named “{asked}”. Below are the ones there are.</p>
+      ) : (
+        <p>
+          {providers.package} has no provider “{asked}”. {near.length > 0 && "Did you mean "}
+          {near.map(({ module, name }, index) => (
+            <span key={module}>
+              {index > 0 && (index === near.length - 1 ? " or " : ", ")}
+              <Link to={`/playground/?provider=${module}`}>{name}</Link>
+            </span>
+          ))}
+          {near.length > 0 && "?"}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function nameOf(module: string): string {
+  return providers.entries.find((entry) => entry.module === module)?.name ?? module;
 }

@@ -1,10 +1,12 @@
 import {
   type CodeEditorRef,
   SandpackCodeEditor,
+  type SandpackFiles,
   useSandpack,
 } from "@codesandbox/sandpack-react/unstyled";
-import { useEffect, useId, useMemo, useRef } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 
+import { Switches } from "../switches/Switches";
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { CopyLink } from "./CopyLink";
@@ -14,13 +16,21 @@ import styles from "./EditorPanel.module.css";
 import { errorLine, showErrorLine } from "./error-line";
 import { useLanguage } from "./language/use-language";
 
+/** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
+function isShown(files: SandpackFiles, path: string): boolean {
+  const file = files[path];
+  return typeof file === "object" && !file.hidden && path !== "/package.json";
+}
+
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
-export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
-  const { example, state, booting, alive, error, restart } = useLab();
+export function EditorPanel() {
+  const { example, state, booting, alive, error, restart, edit, files: current } = useLab();
+  const [switching, setSwitching] = useState(false);
   const { sandpack } = useSandpack();
   const { files, activeFile } = sandpack;
   const id = useId();
   const editor = useRef<CodeEditorRef>(null);
+  const visibleFiles = Object.keys(files).filter((path) => isShown(files, path));
   const changed = Object.fromEntries(
     visibleFiles
       .map((path) => [path.slice(1), files[path]?.code ?? ""])
@@ -38,14 +48,26 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
     if (view) showErrorLine(view, line);
   }, [line, error, activeFile]);
 
-  const texts = Object.fromEntries(visibleFiles.map((path) => [path, files[path]?.code ?? ""]));
+  const texts = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(files).flatMap(([path, { code }]) =>
+          isShown(files, path) ? [[path, code]] : [],
+        ),
+      ) as Record<string, string>,
+    [files],
+  );
   // The first page comes first: TypeScript is three megabytes of script.
   const language = useLanguage(texts, activeFile, state !== undefined);
   const extensions = useMemo(() => (language ? [errorLine, language] : [errorLine]), [language]);
 
   function reset() {
-    const original = visibleFiles.map((path) => [path, example.files[path.slice(1)] ?? ""]);
-    sandpack.updateFile(Object.fromEntries(original) as Record<string, string>);
+    const isOriginal = (path: string) => Object.hasOwn(example.files, path.slice(1));
+    if (!isOriginal(activeFile)) sandpack.setActiveFile("/auth.ts");
+    for (const path of visibleFiles) {
+      if (!isOriginal(path)) sandpack.deleteFile(path, false);
+    }
+    edit(example.files);
   }
 
   return (
@@ -59,11 +81,25 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
           selected={visibleFiles.indexOf(activeFile)}
           onSelect={(index) => sandpack.setActiveFile(visibleFiles[index] ?? activeFile)}
         />
+      </div>
+      <div role="toolbar" aria-label="Code" className={styles.tools}>
+        <button
+          type="button"
+          aria-expanded={switching}
+          aria-controls={`${id}-switches`}
+          onClick={() => setSwitching(!switching)}
+        >
+          Switches
+        </button>
+        <span className={styles.gap} />
         <CopyLink example={example} changed={changed} />
         <ToolButton off={!isChanged} onClick={reset}>
           Reset code
         </ToolButton>
         <ToolButton onClick={restart}>Restart</ToolButton>
+      </div>
+      <div id={`${id}-switches`} className={styles.drawer} hidden={!switching}>
+        {switching && <Switches files={current} onWrite={edit} />}
       </div>
       <div {...panelProps(id, visibleFiles.indexOf(activeFile))} className={styles.editor}>
         {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}
@@ -80,7 +116,9 @@ export function EditorPanel({ visibleFiles }: { visibleFiles: string[] }) {
         <div role="alert" className={styles.error}>
           <strong>{error.title}</strong>
           <p>{error.message}</p>
-          {alive && <p>The browser still shows the last run that worked.</p>}
+          {alive && !error.payload?.isRunning && (
+            <p>The browser still shows the last run that worked.</p>
+          )}
         </div>
       )}
     </div>

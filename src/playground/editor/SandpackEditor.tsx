@@ -19,25 +19,35 @@ const CLIENT_ID = "lab";
 export function SandpackEditor() {
   const { example } = useLab();
   const { files, setup, options } = useMemo(() => sandpackProps(example), [example]);
-  const visible = useMemo(() => visibleFiles(example), [example]);
   return (
     <SandpackProvider files={files} customSetup={setup} options={options}>
       <SandpackChannel />
-      <EditorPanel visibleFiles={visible} />
+      <EditorPanel />
     </SandpackProvider>
   );
 }
 
 /** Gives the lab's frame to Sandpack's client, and the client's messages to the lab's store. */
 function SandpackChannel() {
-  const { frame, connect, store } = useLab();
+  const { frame, connect, showFiles, store } = useLab();
   const { sandpack, listen, dispatch } = useSandpack();
+  const { files } = sandpack;
+  useEffect(() => {
+    const texts = Object.entries(files).map(([path, { code }]) => [path.slice(1), code]);
+    showFiles(Object.fromEntries(texts) as Record<string, string>);
+  }, [files, showFiles]);
   // Sandpack makes new functions on every render; they all speak to the same client.
   const latest = useRef({ sandpack, listen });
   useEffect(() => {
     latest.current = { sandpack, listen };
-    // Sandpack passes messages of types it does not know on as they are.
-    connect((message) => dispatch(message as never, CLIENT_ID));
+    connect({
+      // Sandpack passes messages of types it does not know on as they are.
+      send: (message) => dispatch(message as never, CLIENT_ID),
+      edit(changed) {
+        const paths = Object.entries(changed).map(([name, code]) => [`/${name}`, code]);
+        sandpack.updateFile(Object.fromEntries(paths) as Record<string, string>);
+      },
+    });
   });
   useEffect(() => {
     let pause: number | undefined;
@@ -64,13 +74,6 @@ function SandpackChannel() {
   return null;
 }
 
-/** Paths of the files that the reader sees and edits: all but the scenario. */
-function visibleFiles({ files }: LabExample): string[] {
-  return Object.keys(files)
-    .filter((name) => name !== "scenario.ts")
-    .map((name) => `/${name}`);
-}
-
 /**
  * Compiles what the reader typed before the first run was there: Sandpack drops an edit whose pause
  * ends before its client is done, and would only take it along with the next one.
@@ -83,19 +86,19 @@ function compileMissedEdit({ clients, files, environment }: SandpackState): void
 
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
 function sandpackProps(example: LabExample) {
-  const visible = visibleFiles(example);
   const current = { ...example.files, ...example.shared, ...loadDraft(example) };
+  const visible = Object.keys(current).filter((name) => name !== "scenario.ts");
   return {
     files: Object.fromEntries(
       Object.entries(current).map(([name, code]) => [
         `/${name}`,
-        { code, hidden: !visible.includes(`/${name}`) },
+        { code, hidden: !visible.includes(name) },
       ]),
     ),
     setup: { entry: "/auth.ts", environment: "parcel" as const },
     options: {
       bundlerURL: window.location.origin,
-      visibleFiles: visible,
+      visibleFiles: visible.map((name) => `/${name}`),
       activeFile: "/auth.ts",
       initMode: "immediate" as const,
       recompileMode: "delayed" as const,

@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 
 import { useLab } from "../state/lab-context";
+import { StopAtRequests } from "./StepDebugger";
 import { ToolButton } from "../ToolButton";
 import styles from "./Clock.module.css";
 
@@ -25,6 +26,7 @@ export function Clock() {
       <span className={styles.now}>
         {state && <time dateTime={new Date(state.now).toISOString()}>{showTime(state.now)}</time>}
       </span>
+      <StopAtRequests />
       {SPANS.map((span) => (
         <ToolButton key={span} off={off} onClick={() => advance(span)}>
           +{span}

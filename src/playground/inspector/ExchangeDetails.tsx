@@ -70,7 +70,7 @@ const CHANGES: Record<CookieEvent["change"], string> = {
   rejected: "rejected",
 };
 
-function Changes({ cookies }: { cookies: CookieEvent[] }) {
+function Changes({ cookies }: { cookies: readonly CookieEvent[] }) {
   if (cookies.length === 0) return null;
   return (
     <>

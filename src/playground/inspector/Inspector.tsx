@@ -1,62 +1,129 @@
-import { useId, useState } from "react";
+import { type ComponentType, useId, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
 import { CallsPanel } from "./CallsPanel";
 import { Clock } from "./Clock";
-import { CookiesTable } from "./CookiesTable";
+import { CookiesPanel } from "./cookies/CookiesPanel";
+import { DatabasePanel } from "./database/DatabasePanel";
 import { Diagram } from "./diagram/Diagram";
 import styles from "./Inspector.module.css";
+import { KeptProvider } from "./kept";
 import { LogPanel } from "./LogPanel";
+import { MailPanel } from "./mail/MailPanel";
+import { toMessages } from "./mail/messages";
+import { PANELS, type PanelName } from "./panel-names";
+import { deviationsOf } from "./provider/deviations";
+import { ProviderPanel } from "./provider/ProviderPanel";
 import { logLine } from "./rows";
+import { StepDebugger } from "./StepDebugger";
 import { Timeline } from "./Timeline";
-import { TokensPanel } from "./TokensPanel";
+import { TokensPanel } from "./tokens/TokensPanel";
 
 const TABS = [
   { name: "Timeline", Panel: Timeline },
   { name: "Diagram", Panel: Diagram },
-  { name: "Cookies", Panel: CookiesTable },
+  { name: "Cookies", Panel: CookiesPanel },
   { name: "Tokens", Panel: TokensPanel },
+  { name: "Database", Panel: DatabasePanel },
+  { name: "Mail", Panel: MailPanel },
   { name: "Callbacks", Panel: CallsPanel },
   { name: "Log", Panel: LogPanel },
-] as const;
+  { name: "Identity provider", Panel: ProviderPanel },
+] as const satisfies readonly { name: PanelName; Panel: ComponentType }[];
+
+interface InspectorProps {
+  /** The panels to show, in order; the first is open. */
+  panels?: readonly PanelName[] | undefined;
+  /** Accessible name. */
+  label?: string;
+  /** Whether it has a clock of its own. */
+  hasClock?: boolean;
+}
 
 /** The panels that show the trace and the world's state. */
-export function Inspector() {
+export function Inspector({
+  panels = PANELS,
+  label = "Inspector",
+  hasClock = true,
+}: InspectorProps) {
   const id = useId();
   const [selected, setSelected] = useState(0);
-  const { browser, events } = useLab();
-  const counts: Record<string, number> = {
-    Cookies: browser?.cookies.length ?? 0,
-    Log: events.filter(logLine).length,
-  };
+  const badges = useBadges();
+
+  const tabs = panels.flatMap((panel) => TABS.filter(({ name }) => name === panel));
 
   return (
-    <section aria-label="Inspector" className={styles.inspector}>
-      <Clock />
+    <section aria-label={label} className={styles.inspector}>
+      {hasClock && <Clock />}
+      <StepDebugger />
       <TabList
         label="Inspector panels"
         id={id}
         className={styles.tabs}
         selected={selected}
         onSelect={setSelected}
-        tabs={TABS.map(({ name }) => ({
-          name,
-          badge: counts[name] ? <span className={styles.count}>{counts[name]}</span> : null,
-        }))}
+        tabs={tabs.map(({ name }) => {
+          const { count = 0, hint, isLoud = false } = badges[name] ?? {};
+          const badge = count > 0 && (
+            <span className={styles.count} data-loud={isLoud}>
+              {count}
+            </span>
+          );
+          return { name, badge, hint };
+        })}
       />
-      {TABS.map(({ name, Panel }, index) => (
-        <div
-          key={name}
-          {...panelProps(id, index)}
-          role="tabpanel"
-          tabIndex={0}
-          hidden={index !== selected}
-          className={styles.panel}
-        >
-          {index === selected && <Panel />}
-        </div>
-      ))}
+      <KeptProvider>
+        {tabs.map(({ name, Panel }, index) => (
+          <div
+            key={name}
+            {...panelProps(id, index)}
+            role="tabpanel"
+            tabIndex={0}
+            hidden={index !== selected}
+            className={styles.panel}
+          >
+            {index === selected && <Panel />}
+          </div>
+        ))}
+      </KeptProvider>
+      <Deeds />
     </section>
+  );
+}
+
+interface Badge {
+  count: number;
+  hint?: string;
+  /** Something is not as usual. */
+  isLoud?: boolean;
+}
+
+/** What the tabs tell of their panels, by name. */
+function useBadges(): Partial<Record<(typeof TABS)[number]["name"], Badge>> {
+  const { browser, events, state } = useLab();
+  const deviations = (state?.providers ?? []).flatMap((provider) =>
+    deviationsOf(provider).map(({ label }) => `${provider.name}: ${label}`),
+  );
+  return {
+    Cookies: { count: browser?.cookies.length ?? 0 },
+    Mail: { count: toMessages(events).length },
+    Log: { count: events.filter(logLine).length },
+    "Identity provider": {
+      count: deviations.length,
+      isLoud: true,
+      ...(deviations.length > 0 && { hint: `Switched on at ${deviations.join("; ")}` }),
+    },
+  };
+}
+
+/** Says politely to screen readers what was done to the world by hand. */
+function Deeds() {
+  const { events } = useLab();
+  const last = events.findLast((event) => event.kind === "control");
+  return (
+    <p role="status" className="visually-hidden">
+      {last?.kind === "control" && <span key={last.id}>{last.text}.</span>}
+    </p>
   );
 }

@@ -1,5 +1,10 @@
+import Link from "@docusaurus/Link";
+
+import type { LogEvent } from "../../sandbox/messages";
 import { useLab } from "../state/lab-context";
+import { ShowMore, usePortion } from "./Bounded";
 import { formatTime } from "./format";
+import { referenceOf } from "./log-links";
 import styles from "./LogPanel.module.css";
 import { logLine } from "./rows";
 
@@ -8,21 +13,45 @@ export function LogPanel() {
   const { events } = useLab();
   const lines = events.flatMap(({ id, at, ...event }) => {
     const line = logLine(event);
-    return line ? [{ ...line, id, at }] : [];
+    return line ? [{ line, id, at }] : [];
   });
+  const portion = usePortion(lines, "last");
   if (lines.length === 0) return <p className={styles.empty}>Nothing has been logged.</p>;
   return (
-    <ol className={styles.log} aria-label="Log">
-      {lines.map((line) => (
-        <li key={line.id} data-level={line.level}>
-          <time>{formatTime(line.at)}</time>
-          <span className={styles.level}>{line.level}</span>
-          <span>
-            {line.code && <strong>{line.code} </strong>}
-            <span className={styles.message}>{line.message}</span>
-          </span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ShowMore portion={portion} what="lines" />
+      <ol className={styles.log} aria-label="Log">
+        {portion.shown.map(({ line, id, at }) => (
+          <li key={id} data-level={line.level}>
+            <time>{formatTime(at)}</time>
+            <span className={styles.level}>{line.level}</span>
+            <span>
+              <Code line={line} />
+              <span className={styles.message}>{line.message}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** A line's code, as a link to what the reference says of it. The lab goes on in this tab. */
+function Code({ line }: { line: LogEvent }) {
+  const { code } = line;
+  if (code === undefined) return null;
+  const page = referenceOf(line);
+  return (
+    <>
+      <strong>
+        {page === undefined ? (
+          code
+        ) : (
+          <Link to={page} target="_blank">
+            {code}
+          </Link>
+        )}
+      </strong>{" "}
+    </>
   );
 }

@@ -3,6 +3,11 @@ export function formatTime(at: number): string {
   return new Date(at).toISOString().slice(11, 23);
 }
 
+/** Date and time of day on the world's clock: "Wed, 04 Feb 2026 10:00:00 UTC". */
+export function formatDate(at: number): string {
+  return new Date(at).toUTCString().replace("GMT", "UTC");
+}
+
 const UNITS = [
   ["d", 86_400],
   ["h", 3_600],
@@ -20,4 +25,9 @@ export function formatSpan(milliseconds: number): string {
     if (count > 0 && parts.length < 2) parts.push(`${count} ${unit}`);
   }
   return parts.join(" ") || "0 s";
+}
+
+/** How far away a moment is: "in 29 d 23 h", "5 min ago". Both in milliseconds since the epoch. */
+export function formatDistance(at: number, now: number): string {
+  return at >= now ? `in ${formatSpan(at - now)}` : `${formatSpan(now - at)} ago`;
 }

@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import type { Actor, CookieEvent, RequestEvent } from "../../sandbox/messages";
+import type {
+  Actor,
+  CookieEvent,
+  MailRecord,
+  RequestEvent,
+  TraceEvent,
+} from "../../sandbox/messages";
 import { Trace } from "../../world/trace/trace";
-import { type ExchangeRow, type Row, toRows } from "./rows";
+import { type ExchangeRow, type Row, RowFolder } from "./rows";
 
 let trace: Trace;
 beforeEach(() => {
@@ -55,6 +61,10 @@ function sql(text: string, cause?: number) {
 function step(index: number) {
   trace.ambientCause = undefined;
   trace.ambientCause = trace.record({ kind: "step", index, caption: `Step ${index + 1}` });
+}
+
+function toRows(events: readonly TraceEvent[]): readonly Row[] {
+  return new RowFolder().fold(events);
 }
 
 /** The rows of the trace, as "depth name". */
@@ -226,5 +236,121 @@ test("a clock move carries the cookies that it outlived", () => {
   const move = trace.record({ kind: "clock", from: 0, to: 1 });
   cookie("session", move, "expired");
   const [row] = toRows(trace.events);
-  expect(row).toMatchObject({ kind: "clock", expired: [{ cookie: { name: "session" } }] });
+  expect(row).toMatchObject({ kind: "clock", cookies: [{ cookie: { name: "session" } }] });
+});
+
+test("what was done by hand carries the cookies that it changed", () => {
+  const control = trace.record({ kind: "control", text: "The cookie is deleted" });
+  cookie("session", control, "deleted");
+  const [row] = toRows(trace.events);
+  expect(row).toMatchObject({ kind: "control", cookies: [{ change: "deleted" }] });
+});
+
+test("mail and authenticators have rows; a browser is called as its requests call it", () => {
+  const mail: MailRecord = {
+    id: "1",
+    from: "app@app.example",
+    to: "alice@mail.example",
+    subject: "Sign in",
+    text: "",
+    html: "",
+    links: [],
+    receivedAt: 0,
+    via: "Resend",
+  };
+  trace.record({ kind: "mail", change: "delivered", mail });
+  const passkey = { kind: "authenticator", operation: "get", rpId: "app.example" } as const;
+  trace.record({ ...passkey, browser: "phone" });
+  trace.record({
+    kind: "request",
+    from: { role: "browser", name: "Alice's phone" },
+    to: { role: "app", name: "App" },
+    purpose: "navigation",
+    method: "GET",
+    url: "https://app.example/",
+    headers: [],
+    body: "",
+    browser: "phone",
+  });
+  trace.record({ ...passkey, browser: "phone" });
+  expect(toRows(trace.events)).toMatchObject([
+    { kind: "mail", event: { mail: { subject: "Sign in" } } },
+    { kind: "authenticator", browser: "phone" },
+    { kind: "exchange" },
+    { kind: "authenticator", browser: "Alice's phone" },
+  ]);
+});
+
+describe("a trace that grows", () => {
+  /** A sign-in's worth of events of every kind that belongs to another. */
+  function record(): void {
+    step(0);
+    const outer = request("/outer");
+    const inner = request("/inner", outer, "app");
+    const answer = response(inner);
+    cookie("a", answer);
+    call("jwt", outer);
+    cookie("b", response(outer));
+    cookie("c", trace.record({ kind: "clock", from: 0, to: 1 }), "expired");
+  }
+
+  test("comes to the same rows, whichever way it is cut", () => {
+    record();
+    const whole = toRows(trace.events);
+    for (let cut = 0; cut <= trace.events.length; cut++) {
+      const folder = new RowFolder();
+      folder.fold(trace.events.slice(0, cut));
+      expect(folder.fold([...trace.events])).toEqual(whole);
+    }
+  });
+
+  test("leaves rows alone that nothing is added to, and lists that were handed on", () => {
+    record();
+    const folder = new RowFolder();
+    const before = folder.fold([...trace.events]);
+    const copy = structuredClone(before);
+    const late = request("/late");
+    const between = folder.fold([...trace.events]);
+    response(late);
+    const after = folder.fold([...trace.events]);
+    expect(before).toEqual(copy);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(before.every((row, index) => row === after[index])).toBe(true);
+    expect(between.at(-1)).toMatchObject({ answer: undefined });
+    expect(after.at(-1)).toMatchObject({ answer: { status: 200 } });
+  });
+
+  test("is the same list while nothing comes", () => {
+    record();
+    const folder = new RowFolder();
+    const rows = folder.fold([...trace.events]);
+    expect(folder.fold([...trace.events])).toBe(rows);
+  });
+
+  test("looks at new events only", () => {
+    record();
+    const folder = new RowFolder();
+    folder.fold([...trace.events]);
+    const seen = trace.events.length;
+    request("/late");
+    const looked: number[] = [];
+    const watched = new Proxy([...trace.events], {
+      get(events, key) {
+        if (typeof key === "string" && /^\d+$/.test(key)) looked.push(Number(key));
+        return Reflect.get(events, key) as unknown;
+      },
+    });
+    folder.fold(watched);
+    expect(Math.min(...looked)).toBe(seen - 1);
+  });
+
+  test("that is another trace is folded from its beginning", () => {
+    record();
+    const folder = new RowFolder();
+    folder.fold([...trace.events]);
+    trace = new Trace();
+    request("/new");
+    expect(folder.fold([...trace.events])).toMatchObject([{ kind: "exchange", id: 1 }]);
+    expect(folder.fold([])).toEqual([]);
+  });
 });

@@ -1,8 +1,11 @@
 import type {
+  AuthenticatorEvent,
   CallEvent,
   ClockEvent,
+  ControlEvent,
   CookieEvent,
   LogEvent,
+  MailEvent,
   NetworkErrorEvent,
   RequestEvent,
   ResponseEvent,
@@ -27,92 +30,159 @@ export interface ExchangeRow extends RowBase {
   kind: "exchange";
   request: RequestEvent;
   answer: ResponseEvent | NetworkErrorEvent | undefined;
-  cookies: CookieEvent[];
+  cookies: readonly CookieEvent[];
 }
 
 /** A move of the clock with the cookies that it outlived. */
 export interface ClockRow extends RowBase {
   kind: "clock";
   event: ClockEvent;
-  expired: CookieEvent[];
+  cookies: readonly CookieEvent[];
 }
 
-/** A line of the timeline. */
+/** Something that was done by hand, with the cookies that it changed. */
+export interface ControlRow extends RowBase {
+  kind: "control";
+  event: ControlEvent;
+  cookies: readonly CookieEvent[];
+}
+
+/** What a page asked of a browser's authenticator. */
+export interface AuthenticatorRow extends RowBase {
+  kind: "authenticator";
+  event: AuthenticatorEvent;
+  /** The browser's name. */
+  browser: string;
+}
+
+/** A line of the timeline. A row never changes: when more is known of it, another takes its place. */
 export type Row =
   | ExchangeRow
+  | ClockRow
+  | ControlRow
+  | AuthenticatorRow
   | (RowBase & { kind: "call"; event: CallEvent })
   | (RowBase & { kind: "sql"; event: SqlEvent })
+  | (RowBase & { kind: "mail"; event: MailEvent })
   | (RowBase & { kind: "log"; event: LogEvent })
-  | ClockRow
   | (RowBase & { kind: "step"; event: StepEvent });
 
-/** Folds a trace into the rows of the timeline, in the order in which they began. */
-export function toRows(events: readonly TraceEvent[]): Row[] {
-  const rows: Row[] = [];
-  const exchanges = new Map<number, ExchangeRow>();
-  const clocks = new Map<number, ClockRow>();
-  const places = new Map<number, Pick<RowBase, "depth" | "step">>();
-  for (const event of events) {
-    const cause = event.cause === undefined ? undefined : places.get(event.cause);
-    const step = event.kind === "step" ? event.index : cause?.step;
-    const isStep = cause !== undefined && cause.depth < 0;
-    const depth = event.kind === "step" ? -1 : cause === undefined || isStep ? 0 : cause.depth + 1;
-    // What only completes an exchange stands where the exchange stands.
-    const completes = event.kind === "response" || event.kind === "network-error";
-    places.set(event.id, completes && cause ? cause : { depth, step });
-    const base = { id: event.id, at: event.at, depth: Math.max(depth, 0), step };
+/**
+ * Folds a trace that grows into the rows of the timeline, in the order in which they began. Only what
+ * is new is looked at, so that a long trace costs no more with each event than a short one.
+ */
+export class RowFolder {
+  #rows: Row[] = [];
+  /** How many events have been folded, and the last of them. */
+  #folded = 0;
+  #last: TraceEvent | undefined;
+  /** Index of the row that cookies and answers with this cause belong to. */
+  readonly #rowOf = new Map<number, number>();
+  readonly #places = new Map<number, Pick<RowBase, "depth" | "step">>();
+  /** Names of the browsers by id, as their requests tell them. */
+  readonly #browsers = new Map<string, string>();
+
+  /**
+   * @param events a trace; if it does not go on where the one before ended, it is folded anew
+   * @returns the rows: another list whenever one of them is new or has changed
+   */
+  fold(events: readonly TraceEvent[]): readonly Row[] {
+    const goesOn = this.#folded <= events.length && events[this.#folded - 1] === this.#last;
+    if (!goesOn) this.#reset();
+    if (this.#folded === events.length) return this.#rows;
+    this.#rows = [...this.#rows];
+    for (const event of events.slice(this.#folded)) this.#add(event);
+    this.#folded = events.length;
+    this.#last = events.at(-1);
+    return this.#rows;
+  }
+
+  #reset(): void {
+    this.#rows = [];
+    this.#folded = 0;
+    this.#last = undefined;
+    for (const map of [this.#rowOf, this.#places, this.#browsers]) map.clear();
+  }
+
+  #add(event: TraceEvent): void {
+    const base = this.#place(event);
     switch (event.kind) {
-      case "request": {
-        const row: ExchangeRow = {
-          ...base,
-          kind: "exchange",
-          request: event,
-          answer: undefined,
-          cookies: [],
-        };
-        exchanges.set(event.id, row);
-        rows.push(row);
+      case "request":
+        if (event.browser !== undefined) this.#browsers.set(event.browser, event.from.name);
+        this.#push({ ...base, kind: "exchange", request: event, answer: undefined, cookies: [] });
         break;
-      }
       case "response":
-      case "network-error": {
-        const row = exchanges.get(event.request);
-        if (!row) break;
-        row.answer = event;
-        exchanges.set(event.id, row);
+      case "network-error":
+        this.#answer(event);
         break;
-      }
       case "cookie":
-        if (event.cause === undefined) break;
-        exchanges.get(event.cause)?.cookies.push(event);
-        clocks.get(event.cause)?.expired.push(event);
+        this.#attach(event);
+        break;
+      case "clock":
+        this.#push({ ...base, kind: "clock", event, cookies: [] });
+        break;
+      case "control":
+        this.#push({ ...base, kind: "control", event, cookies: [] });
         break;
       case "call":
-        rows.push({ ...base, kind: "call", event });
+        this.#push({ ...base, kind: "call", event });
         break;
       case "sql":
-        rows.push({ ...base, kind: "sql", event });
+        this.#push({ ...base, kind: "sql", event });
         break;
+      case "mail":
+        this.#push({ ...base, kind: "mail", event });
+        break;
+      case "authenticator": {
+        const browser = this.#browsers.get(event.browser) ?? event.browser;
+        this.#push({ ...base, kind: "authenticator", event, browser });
+        break;
+      }
       case "log":
       case "error": {
         const line = logLine(event);
-        if (line) rows.push({ ...base, kind: "log", event: line });
-        break;
-      }
-      case "clock": {
-        const row: ClockRow = { ...base, kind: "clock", event, expired: [] };
-        clocks.set(event.id, row);
-        rows.push(row);
+        if (line) this.#push({ ...base, kind: "log", event: line });
         break;
       }
       case "step":
-        rows.push({ ...base, kind: "step", event });
+        this.#push({ ...base, kind: "step", event });
         break;
       case "page":
         break;
     }
   }
-  return rows;
+
+  /** What all rows have, of this one; what it causes stands below it. */
+  #place(event: TraceEvent): RowBase {
+    const cause = event.cause === undefined ? undefined : this.#places.get(event.cause);
+    const step = event.kind === "step" ? event.index : cause?.step;
+    const isStep = cause !== undefined && cause.depth < 0;
+    const depth = event.kind === "step" ? -1 : cause === undefined || isStep ? 0 : cause.depth + 1;
+    // What only completes an exchange stands where the exchange stands.
+    const completes = event.kind === "response" || event.kind === "network-error";
+    this.#places.set(event.id, completes && cause ? cause : { depth, step });
+    return { id: event.id, at: event.at, depth: Math.max(depth, 0), step };
+  }
+
+  #push(row: Row): void {
+    this.#rowOf.set(row.id, this.#rows.length);
+    this.#rows.push(row);
+  }
+
+  #answer(event: TraceEvent & (ResponseEvent | NetworkErrorEvent)): void {
+    const index = this.#rowOf.get(event.request);
+    const row = index === undefined ? undefined : this.#rows[index];
+    if (index === undefined || row?.kind !== "exchange") return;
+    this.#rows[index] = { ...row, answer: event };
+    this.#rowOf.set(event.id, index);
+  }
+
+  #attach(event: TraceEvent & CookieEvent): void {
+    const index = event.cause === undefined ? undefined : this.#rowOf.get(event.cause);
+    const row = index === undefined ? undefined : this.#rows[index];
+    if (index === undefined || !row || !("cookies" in row)) return;
+    this.#rows[index] = { ...row, cookies: [...row.cookies, event] };
+  }
 }
 
 /** What the log shows of an event: a line of a logger, or an error that nobody caught. */

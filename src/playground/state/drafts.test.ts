@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { loadDraft, saveDraft } from "./drafts";
+import { loadDraft, loadSql, saveDraft, saveSql } from "./drafts";
 
 let stored: Map<string, string>;
 
@@ -52,5 +52,20 @@ describe("a draft", () => {
     expect(loadDraft({ slug: "first-sign-in" })).toEqual({});
     expect(() => saveDraft({ slug: "first-sign-in" }, { "auth.ts": "" })).not.toThrow();
     expect(() => saveDraft({ slug: "first-sign-in" }, {})).not.toThrow();
+  });
+});
+
+describe("the text of an SQL box", () => {
+  test("is what was saved, for each example by itself", () => {
+    saveSql({ slug: "roles" }, "select 1");
+    expect(loadSql({ slug: "roles" })).toBe("select 1");
+    expect(loadSql({ slug: "magic-link" })).toBe("");
+    expect(loadDraft({ slug: "roles" })).toEqual({});
+  });
+
+  test("is empty where storage is forbidden", () => {
+    vi.stubGlobal("sessionStorage", undefined);
+    saveSql({ slug: "roles" }, "select 1");
+    expect(loadSql({ slug: "roles" })).toBe("");
   });
 });

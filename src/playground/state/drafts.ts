@@ -5,6 +5,7 @@
 import type { LabExample } from "../example";
 
 const PREFIX = "lab-draft:";
+const SQL_PREFIX = "lab-sql:";
 
 type DraftOf = Pick<LabExample, "slug" | "shared">;
 
@@ -27,6 +28,24 @@ export function saveDraft(example: DraftOf, files: Record<string, string>): void
     else sessionStorage.setItem(keyOf(example), JSON.stringify(files));
   } catch {
     // Without storage the edits live as long as the lab does.
+  }
+}
+
+/** What the reader typed into the SQL box of an example. */
+export function loadSql({ slug }: Pick<LabExample, "slug">): string {
+  try {
+    return sessionStorage.getItem(SQL_PREFIX + slug) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Remembers what the reader typed into the SQL box of an example. */
+export function saveSql({ slug }: Pick<LabExample, "slug">, sql: string): void {
+  try {
+    sessionStorage.setItem(SQL_PREFIX + slug, sql);
+  } catch {
+    // Without storage the text lives as long as the lab does.
   }
 }
 

@@ -2,7 +2,9 @@ import {
   createContext,
   type ReactNode,
   type RefObject,
+  useCallback,
   useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -16,44 +18,94 @@ import { type LabSnapshot, LabStore } from "./lab-store";
 /** The way to the sandbox, which Sandpack holds: messages to the relay go through it. */
 export type Send = (message: LabCommand | { type: "refresh" }) => void;
 
-interface LabContextValue extends LabSnapshot {
+/** What Sandpack does for the lab. */
+interface Connection {
+  send: Send;
+  /** Changes files in the editor, which then run like any edit. */
+  edit: (files: Record<string, string>) => void;
+}
+
+interface LabContextValue extends Omit<LabSnapshot, "steps"> {
   /** The browser whose page is shown. */
   browser: BrowserState | undefined;
   example: LabExample;
+  /** Steps of the tour: as the running code tells them, or before it runs, as the page does. */
+  steps: LabExample["steps"];
+  /** The files as they stand in the editor, by name. */
+  files: Record<string, string>;
   store: LabStore;
   /** The frame with the sandbox. It loads by itself; Sandpack takes it over when it has loaded. */
   frame: RefObject<HTMLIFrameElement | null>;
-  /** Takes Sandpack's way to the sandbox; what is said before is lost. */
-  connect: (send: Send) => void;
+  /** Takes Sandpack's way to the sandbox and the editor; what is said before is lost. */
+  connect: (connection: Connection) => void;
+  /** Takes the files from the editor, each time they have changed. */
+  showFiles: (files: Record<string, string>) => void;
   command: (command: LabCommand) => void;
+  /** Changes files, and adds those that are not there yet; they run like any edit. */
+  edit: (files: Record<string, string>) => void;
+  /** Changes files; the tour then goes on by itself to where it was. */
+  turn: (files: Record<string, string>) => void;
   /** A fresh world and a fresh realm, with the files as they are. */
   restart: () => void;
 }
 
 const LabContext = createContext<LabContextValue | undefined>(undefined);
 
+interface LabProviderProps {
+  example: LabExample;
+  /** How many steps of the tour are played when the lab starts. */
+  startAt?: number | undefined;
+  children: ReactNode;
+}
+
 /** Holds what the panels of a running lab share. */
-export function LabProvider({ example, children }: { example: LabExample; children: ReactNode }) {
+export function LabProvider({ example, startAt, children }: LabProviderProps) {
   const [store] = useState(() => new LabStore());
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
   const [calls] = useState(createCalls);
+  const [files, showFiles] = useState(() => ({ ...example.files, ...example.shared }));
+  /** How many steps are to be done again by themselves, until they are. */
+  const place = useRef(startAt);
+  const { runs, shown, state } = snapshot;
+  const done = state?.tour.done ?? 0;
+
+  const turn = useCallback(
+    (changed: Record<string, string>) => {
+      // Turned again before the tour is back: the place is still the one of the first time.
+      place.current = Math.max(place.current ?? 0, done);
+      calls.edit(changed);
+    },
+    [calls, done],
+  );
+  useEffect(() => {
+    if (!shown || place.current === undefined) return;
+    calls.command({ type: "lab/play-to", done: place.current });
+  }, [runs, shown, calls]);
+  const hasFailed = state?.tour.failure !== undefined;
+  useEffect(() => {
+    if (hasFailed || (place.current !== undefined && done >= place.current)) {
+      place.current = undefined;
+    }
+  }, [done, hasFailed]);
+
   const value = useMemo(() => {
-    const { state } = snapshot;
     const browser = state?.browsers.find(({ id }) => id === state.front);
-    return { ...snapshot, ...calls, browser, example, store, frame };
-  }, [snapshot, calls, example, store]);
+    const steps = [...(snapshot.steps ?? example.steps)];
+    return { ...snapshot, ...calls, browser, example, steps, files, showFiles, turn, store, frame };
+  }, [snapshot, state, calls, example, files, turn, store]);
   return <LabContext value={value}>{children}</LabContext>;
 }
 
 function createCalls() {
-  let send: Send = () => undefined;
+  let connection: Connection = { send: () => undefined, edit: () => undefined };
   return {
-    connect: (next: Send) => {
-      send = next;
+    connect: (next: Connection) => {
+      connection = next;
     },
-    command: (command: LabCommand) => send(command),
-    restart: () => send({ type: "refresh" }),
+    edit: (files: Record<string, string>) => connection.edit(files),
+    command: (command: LabCommand) => connection.send(command),
+    restart: () => connection.send({ type: "refresh" }),
   };
 }
 

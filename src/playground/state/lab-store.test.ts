@@ -12,7 +12,8 @@ function receive(...messages: object[]): void {
   for (const message of messages) store.receive(message as { type: string });
 }
 
-const started: LabReport = { type: "lab/started" };
+const STEPS = [{ caption: "She opens the page", why: "To see it." }];
+const started: LabReport = { type: "lab/started", steps: STEPS };
 
 function events(...ids: number[]): LabReport {
   const list = ids.map((id): TraceEvent => ({ kind: "clock", from: 0, to: 0, id, at: 0 }));
@@ -29,6 +30,7 @@ function state(done: number): Extract<LabReport, { type: "lab/state" }> {
     sessions: {},
     tokens: [],
     providers: [],
+    debugger: { isOn: false },
     findings: [],
   };
 }
@@ -41,6 +43,7 @@ describe("the store of a lab", () => {
       booting: false,
       runs: 0,
       alive: false,
+      shown: false,
       error: undefined,
       events: [],
       state: undefined,
@@ -71,8 +74,9 @@ describe("the store of a lab", () => {
       state: undefined,
       error,
     });
+    expect(store.getSnapshot()).toMatchObject({ shown: false, steps: STEPS });
     receive({ type: "success" });
-    expect(store.getSnapshot().error).toBeUndefined();
+    expect(store.getSnapshot()).toMatchObject({ error: undefined, shown: true });
   });
 
   test("keeps what was seen when a realm is stopped", () => {

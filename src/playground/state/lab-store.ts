@@ -8,6 +8,8 @@ export interface CodeError {
   path?: string;
   /** From 1. */
   line?: number;
+  /** `isRunning`: it came up in the run that is shown, which goes on. */
+  payload?: { isRunning?: boolean };
 }
 
 /** What the inspector shows: the trace so far, and the world's latest state. */
@@ -18,19 +20,25 @@ export interface LabSnapshot {
   runs: number;
   /** A realm is running. */
   alive: boolean;
+  /** The latest run is the one that is shown, and obeys commands. */
+  shown: boolean;
   /** Why the code as it stands does not run; the last run that worked goes on. */
   error: CodeError | undefined;
   events: readonly TraceEvent[];
   state: LabState | undefined;
+  /** Steps of the tour as the running code tells them. */
+  steps: readonly { caption: string; why: string }[] | undefined;
 }
 
 const EMPTY: LabSnapshot = {
   booting: false,
   runs: 0,
   alive: false,
+  shown: false,
   error: undefined,
   events: [],
   state: undefined,
+  steps: undefined,
 };
 
 /** Collects a realm's reports, for `useSyncExternalStore`. */
@@ -65,13 +73,14 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
     case "start":
       return snapshot.booting ? snapshot : { ...snapshot, booting: true };
     case "success":
-      return { ...snapshot, error: undefined };
+      return { ...snapshot, error: undefined, shown: true };
     case "action":
       return report.action === "show-error" ? { ...snapshot, error: report } : snapshot;
     case "lab/started":
       return {
         ...EMPTY,
         runs: snapshot.runs + 1,
+        steps: report.steps,
         error: snapshot.error,
         booting: true,
         alive: true,

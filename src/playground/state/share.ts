@@ -6,9 +6,9 @@
 
 /** What a link carries. */
 export interface Shared {
-  /** Slug of the example that the files belong to. */
+  /** Slug of the lab that the files belong to: `first-sign-in`, `provider:github`, `pasted`. */
   example: string;
-  /** Texts by file name; what the example has beside them is unchanged. */
+  /** Texts by file name, of new files too; what the lab has beside them is unchanged. */
   files: Record<string, string>;
 }
 
@@ -25,12 +25,32 @@ const VERSION = 1;
 /** Bytes of JSON that a link may unfold to: far more than an example, far less than would hurt. */
 const LARGEST = 200_000;
 
+/** Files that a link may bring: a lab has a handful, and a switch or a paste adds a few. */
+const MOST_FILES = 20;
+
+/** What a file of a link may be called: a plain name, so that it lies beside the others. */
+const PLAIN_NAME = /^(?:[\w-]{1,60}\.ts|\.env)$/;
+
+/** The tour, with which nobody but the site's own authors walks the reader through a lab. */
+const SCENARIO = "scenario.ts";
+
 /** Makes the fragment of a link, with its `#`. */
 export async function encodeShare(shared: Shared): Promise<string> {
   const { example, files } = shared;
   const json = new TextEncoder().encode(JSON.stringify({ example, files }));
   const packed = await collect(pipe(json, new CompressionStream("deflate-raw")), Infinity);
   return `#${KEY}=${VERSION}.${toBase64Url(packed)}`;
+}
+
+/**
+ * The query, below the playground's address, of the lab that files belong to.
+ *
+ * @param slug as `Shared.example`
+ */
+export function queryOf(slug: string): string {
+  const [, provider] = /^provider:(.+)$/.exec(slug) ?? [];
+  if (provider !== undefined) return `?provider=${encodeURIComponent(provider)}`;
+  return slug === "pasted" ? "?paste" : `?example=${encodeURIComponent(slug)}`;
 }
 
 /** Reads a fragment. Total: every text ends in a result, and none in an exception. */
@@ -65,6 +85,10 @@ function read(value: unknown): ShareResult | undefined {
   const entries = Object.entries(files);
   const isText = entries.every((entry): entry is [string, string] => typeof entry[1] === "string");
   if (!isText || Array.isArray(files)) return undefined;
+  if (entries.length > MOST_FILES) return broken("It brings more files than a link may bring.");
+  const foreign = entries.find(([name]) => !PLAIN_NAME.test(name) || name === SCENARIO);
+  if (foreign)
+    return broken(`It brings a file that no link may bring: ${foreign[0].slice(0, 80)}.`);
   return { kind: "shared", example, files: Object.fromEntries(entries) };
 }
 

@@ -6,11 +6,8 @@ import { decodeShare, type ShareResult } from "./share";
 
 const NONE: ShareResult = { kind: "none" };
 
-/**
- * What the address's fragment brings for an example; `undefined` until it has been read. Links for
- * other examples count as none, links with files that the example does not have as broken.
- */
-export function useShared(example: LabExample): ShareResult | undefined {
+/** What the address's fragment holds; `undefined` until it has been read. */
+function useFragment(): ShareResult | undefined {
   const { hash } = useLocation();
   const [read, setRead] = useState<{ hash: string; result: ShareResult }>();
   useEffect(() => {
@@ -22,17 +19,24 @@ export function useShared(example: LabExample): ShareResult | undefined {
       isCurrent = false;
     };
   }, [hash]);
-  if (!read || read.hash !== hash) return undefined;
-  return forExample(read.result, example);
+  return read?.hash === hash ? read.result : undefined;
 }
 
-function forExample(result: ShareResult, { slug, files }: LabExample): ShareResult {
-  if (result.kind !== "shared") return result;
-  if (result.example !== slug) return NONE;
-  const unknown = Object.keys(result.files).find((name) => !Object.hasOwn(files, name));
-  if (unknown === undefined) return result;
-  return {
-    kind: "broken",
-    reason: `It brings a file that this example does not have: ${unknown}.`,
-  };
+/**
+ * What the address's fragment brings for an example; `undefined` until it has been read. Links for
+ * other examples count as none, links with files that a lab does not take as broken.
+ */
+export function useShared(example: LabExample): ShareResult | undefined {
+  const result = useFragment();
+  return result?.kind === "shared" && result.example !== example.slug ? NONE : result;
+}
+
+/**
+ * The name of the lab whose files are in the address's fragment: null if there are none, `undefined`
+ * until it has been read.
+ */
+export function useSharedLab(): string | null | undefined {
+  const result = useFragment();
+  if (result === undefined) return undefined;
+  return result.kind === "shared" ? result.example : null;
 }

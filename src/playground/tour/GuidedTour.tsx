@@ -9,9 +9,8 @@ const PLAY_INTERVAL = 2_500;
 
 /** The scenario as a tour: its steps as stations on a line, what the last one did, and the next. */
 export function GuidedTour() {
-  const { example, state, runs, alive, command, restart } = useLab();
+  const { steps, state, runs, alive, command, restart } = useLab();
   const [playing, setPlaying] = useState(false);
-  const { steps } = example;
   const done = state?.tour.done ?? 0;
   const failure = state?.tour.failure;
   const busy = !alive || !state || state.tour.busy;

@@ -2,6 +2,7 @@
  * Runs first in every page that the simulated browser shows. The page is a real document in a real
  * frame; this gives its links, forms and `fetch` to the simulated browser instead of the real one.
  */
+import { lockDown } from "../lock-down";
 import type { PageToRealm, RealmToPage } from "../messages";
 import { installCredentials } from "./credentials";
 import { installLocation, PageLocation } from "./location";
@@ -23,6 +24,7 @@ function ask(message: (id: number) => PageToRealm): Promise<RealmToPage> {
   });
 }
 
+lockDown(window);
 installCredentials(window, (message) => ask((id) => ({ ...message, id })));
 installLocation(
   window,

@@ -1,9 +1,11 @@
 import { LinkScanner } from "../../scenario/link-scanner";
 import { ProviderActor } from "../../scenario/provider-actor";
+import type { Browser } from "../../world/browser/browser";
 import type { IdentityProvider } from "../../world/idp/identity-provider";
 import type { Mail } from "../../world/mail/post-office";
 import type { World } from "../../world/world";
 import type { CookieKey, Intervention } from "../messages";
+import { describeChange, settingsOf } from "./provider-change";
 
 /**
  * Does what the reader does to the world past the browsers' pages. What was done is in the trace, with
@@ -44,7 +46,7 @@ export class Interventions {
       case "lab/scan-mail":
         return this.#scan(this.#mail(intervention.mail));
       case "lab/answer-consent":
-        return this.#answerConsent(intervention.provider, intervention.persona);
+        return this.#answerConsent(intervention);
       case "lab/change-provider":
         return this.#changeProvider(intervention);
       case "lab/revoke-tokens": {
@@ -60,15 +62,32 @@ export class Interventions {
     }
   }
 
-  #deleteCookie(browser: string, cookie: CookieKey): void {
-    const { jar, actor } = this.#world.browser(browser);
+  #deleteCookie(id: string, cookie: CookieKey): void {
+    const browser = this.#browserWith(id, cookie);
+    const { jar, actor } = browser;
     jar.delete(cookie, this.#note(`The cookie ${cookie.name} is deleted in ${actor.name}`));
   }
 
-  #copyCookie(browser: string, to: string, key: CookieKey): void {
-    const [from, target] = [this.#world.browser(browser), this.#world.browser(to)];
-    const text = `The cookie ${key.name} is copied from ${from.actor.name} to ${target.actor.name}`;
-    from.jar.copyTo(target.jar, key, this.#note(text));
+  #copyCookie(id: string, to: string, cookie: CookieKey): void {
+    const [from, target] = [this.#browserWith(id, cookie), this.#world.browser(to)];
+    const text = `The cookie ${cookie.name} is copied from ${from.actor.name} to ${target.actor.name}`;
+    from.jar.copyTo(target.jar, cookie, this.#note(text));
+  }
+
+  /** @throws Error if the browser has no such cookie: it may have expired a moment ago */
+  #browserWith(id: string, { name, domain, path, hostOnly }: CookieKey): Browser {
+    const browser = this.#world.browser(id);
+    const isThere = browser.jar
+      .list()
+      .some(
+        (cookie) =>
+          cookie.name === name &&
+          cookie.domain === domain &&
+          cookie.path === path &&
+          cookie.hostOnly === hostOnly,
+      );
+    if (isThere) return browser;
+    throw new Error(`${browser.actor.name} has no cookie ${name} for ${domain}${path} any more.`);
   }
 
   #query(sql: string): void {
@@ -87,8 +106,12 @@ export class Interventions {
     await this.#scanner.opensLinksIn(mail);
   }
 
-  async #answerConsent(provider: string, persona: string | null): Promise<void> {
-    const actor = new ProviderActor(this.#provider(provider), this.#world.browsers.values());
+  async #answerConsent({
+    provider,
+    browser,
+    persona,
+  }: Extract<Intervention, { type: "lab/answer-consent" }>): Promise<void> {
+    const actor = new ProviderActor(this.#provider(provider), [this.#world.browser(browser)]);
     if (persona === null) await actor.denies();
     else await actor.approves({ id: persona });
   }
@@ -96,11 +119,12 @@ export class Interventions {
   #changeProvider(change: Extract<Intervention, { type: "lab/change-provider" }>): void {
     const provider = this.#provider(change.provider);
     const { faults, refreshTokens, lifetimes } = change;
+    const before = settingsOf(provider);
     if (faults) provider.faults = structuredClone(faults);
     Object.assign(provider.refreshTokens, refreshTokens);
     Object.assign(provider.lifetimes, lifetimes);
-    const changed = JSON.stringify({ faults, refreshTokens, lifetimes });
-    this.#note(`${provider.definition.name} is set to ${changed}`);
+    const text = describeChange(provider.definition.name, before, provider);
+    if (text !== undefined) this.#note(text);
   }
 
   #note(text: string): number {

@@ -13,11 +13,15 @@ import { environmentOf } from "./environment";
 import { Interventions } from "./interventions";
 import { PageView } from "./page-view";
 import { readSession, type SessionConfig } from "./session-reader";
+import { StepDebugger } from "./step-debugger";
 import { TokenBook } from "./token-book";
 import { describeBrowsers, describeProviders } from "./world-state";
 
 /** The platform's own timer, taken before a world puts the app's timers on its clock. */
 const later = globalThis.setTimeout.bind(globalThis);
+
+/** Rows of each table that the site gets to see: every report carries them. */
+const MOST_ROWS = 500;
 
 /** A running example: obeys the site's commands and reports the world's state and events. */
 export class Lab {
@@ -25,6 +29,7 @@ export class Lab {
   readonly #config: SessionConfig;
   readonly #interventions: Interventions;
   readonly #tokens: TokenBook;
+  readonly #debugger: StepDebugger;
   readonly #doctor: Doctor;
   readonly #report: (report: LabReport) => void;
   readonly #views: ReadonlyMap<string, PageView>;
@@ -33,6 +38,8 @@ export class Lab {
   #events: TraceEvent[] = [];
   #flush: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
+  /** How many steps shall be done without being asked for each. */
+  #goal = 1;
   #failure: string | undefined;
 
   constructor(
@@ -46,6 +53,7 @@ export class Lab {
     this.#report = report;
     this.#interventions = new Interventions(run.world);
     this.#tokens = new TokenBook(run.world);
+    this.#debugger = new StepDebugger(run.world, () => this.#schedule());
     const environment = environmentOf(globalThis);
     this.#doctor = new Doctor({ config, origin: run.world.appOrigin, environment });
     const [first] = run.world.browsers.values();
@@ -62,22 +70,32 @@ export class Lab {
       // Where something is shown is where the reader should look.
       if (event.kind === "page" && event.browser !== this.#front) this.#bringToFront(event.browser);
       this.#events.push(event);
-      // One message a task, however many events it brought.
-      this.#flush ??= later(() => void this.#send(), 0);
+      this.#schedule();
     });
+  }
+
+  /** Sends what is new: one message a task, however many events it brought. */
+  #schedule(): void {
+    this.#flush ??= later(() => void this.#send(), 0);
   }
 
   /** Plays the first step, so that the reader has a page to look at. */
   async start(): Promise<void> {
-    this.#report({ type: "lab/started" });
-    await this.#nextStep();
+    const steps = this.#run.scenario.steps.map(({ caption, why }) => ({ caption, why }));
+    this.#report({ type: "lab/started", steps });
+    await this.#play();
   }
 
   obey(command: LabCommand): void {
     switch (command.type) {
       case "lab/next-step":
-        if (!this.#busy) void this.#nextStep();
-        return;
+        return this.#playTo(this.#run.done + 1);
+      case "lab/play-to":
+        return this.#playTo(command.done);
+      case "lab/stop-at-requests":
+        return this.#debugger.switch(command.isOn);
+      case "lab/let-go":
+        return this.#debugger.release();
       case "lab/appearance":
         return this.#views.forEach((view) => view.setScheme(command.scheme));
       case "lab/show-browser":
@@ -114,17 +132,42 @@ export class Lab {
     }
   }
 
-  async #nextStep(): Promise<void> {
-    if (this.#run.done >= this.#run.scenario.steps.length) return;
+  /**
+   * While a step is being played, a further one is asked for in vain, but not a place further on. A
+   * place that the tour has come to is no reason to go on.
+   */
+  #playTo(done: number): void {
+    if (this.#busy) this.#goal = Math.max(this.#goal, done);
+    else if (done > this.#run.done) {
+      this.#goal = done;
+      void this.#play();
+    }
+  }
+
+  async #play(): Promise<void> {
+    const { steps } = this.#run.scenario;
     this.#busy = true;
-    this.#failure = undefined;
+    for (let isThere = false; !isThere;) {
+      this.#failure = await this.#nextStep();
+      isThere = this.#isThere(steps.length);
+      if (isThere) this.#busy = false;
+      await this.#send();
+    }
+  }
+
+  #isThere(end: number): boolean {
+    return this.#failure !== undefined || this.#run.done >= Math.min(this.#goal, end);
+  }
+
+  /** @returns why the step did not work out, if it did not */
+  async #nextStep(): Promise<string | undefined> {
+    if (this.#run.done >= this.#run.scenario.steps.length) return undefined;
     try {
       await this.#run.next();
+      return undefined;
     } catch (error) {
-      this.#failure = error instanceof Error ? error.message : String(error);
+      return error instanceof Error ? error.message : String(error);
     }
-    this.#busy = false;
-    await this.#send();
   }
 
   async #send(): Promise<void> {
@@ -150,7 +193,8 @@ export class Lab {
       sessions,
       tokens,
       providers: describeProviders(world),
-      ...(world.database && { tables: world.database.tables() }),
+      debugger: this.#debugger.state,
+      ...(world.database && { tables: world.database.excerpts(MOST_ROWS) }),
       findings: this.#doctor.examine(world.trace.events),
     };
   }

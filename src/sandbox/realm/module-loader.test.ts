@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 
 import type { Files, RunError } from "../messages";
-import { type Exports, LoadError, ModuleLoader } from "./module-loader";
+import { LoadError } from "./load-error";
+import { LoopGuard } from "./loop-guard";
+import { type Exports, ModuleLoader } from "./module-loader";
 
 const GitHub = () => ({ id: "github" });
 
@@ -16,7 +18,7 @@ const installed = new Map<string, Exports>([
 ]);
 
 function load(files: Files, path = "auth.ts"): Exports {
-  return new ModuleLoader(files, installed).load(path);
+  return new ModuleLoader(files, installed, new LoopGuard()).load(path);
 }
 
 /** What the reader is told when `auth.ts` has this text. */
@@ -57,7 +59,7 @@ describe("importing", () => {
       "a.ts": `export const list: string[] = ["a"];`,
       "b.ts": `import { list } from "./a"; list.push("b");`,
     };
-    const loader = new ModuleLoader(files, installed);
+    const loader = new ModuleLoader(files, installed, new LoopGuard());
     expect(loader.load("app.ts").default).toEqual(["a", "b"]);
     expect(loader.load("a.ts").list).toBe(loader.load("app.ts").default);
   });
@@ -226,7 +228,11 @@ describe("an error while a file runs", () => {
   });
 
   test("is there again at the next attempt", () => {
-    const loader = new ModuleLoader({ "auth.ts": `export const a = 1; throw 1;` }, installed);
+    const loader = new ModuleLoader(
+      { "auth.ts": `export const a = 1; throw 1;` },
+      installed,
+      new LoopGuard(),
+    );
     for (let i = 0; i < 2; i++) expect(() => loader.load("auth.ts")).toThrow(LoadError);
   });
 });

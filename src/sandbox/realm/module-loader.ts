@@ -1,33 +1,29 @@
 import { transform } from "sucrase";
 
 import type { Files, RunError } from "../messages";
+import { guardLoops } from "./guard-loops";
+import { LoadError } from "./load-error";
+import type { LoopGuard } from "./loop-guard";
 
 /** The exports of a module. */
 export type Exports = Record<string, unknown>;
 
-/** A fault in the reader's files, with its place. */
-export class LoadError extends Error {
-  readonly report: RunError;
-
-  constructor(report: RunError) {
-    super(report.message);
-    this.report = report;
-  }
-}
-
 /**
  * Runs the reader's files: TypeScript to CommonJS by Sucrase, which keeps every line where it was,
- * then evaluation under the file's own name, so that stack traces point into the editor.
+ * then evaluation under the file's own name, so that stack traces point into the editor. Each loop
+ * asks a guard whether it may go on.
  */
 export class ModuleLoader {
   readonly #files: Files;
   readonly #installed: ReadonlyMap<string, Exports>;
+  readonly #guard: LoopGuard;
   readonly #loaded = new Map<string, { exports: Exports }>();
 
   /** @param installed the modules that an import may name, by specifier */
-  constructor(files: Files, installed: ReadonlyMap<string, Exports>) {
+  constructor(files: Files, installed: ReadonlyMap<string, Exports>, guard: LoopGuard) {
     this.#files = files;
     this.#installed = installed;
+    this.#guard = guard;
   }
 
   /**
@@ -46,7 +42,12 @@ export class ModuleLoader {
     const run = compile(path, source);
     this.#loaded.set(path, module);
     try {
-      run((specifier) => this.#import(specifier, path, source), module, module.exports);
+      run(
+        (specifier) => this.#import(specifier, path, source),
+        module,
+        module.exports,
+        (line) => this.#guard.check(path, line),
+      );
     } catch (error) {
       this.#loaded.delete(path);
       if (error instanceof LoadError) throw error;
@@ -100,6 +101,7 @@ type Run = (
   require: (specifier: string) => Exports,
   module: { exports: Exports },
   exports: Exports,
+  guard: (line: number) => true,
 ) => void;
 
 /** @throws LoadError if the text is not TypeScript */
@@ -112,9 +114,10 @@ function compile(path: string, source: string): Run {
       // An import nobody uses still has to name a module that exists.
       keepUnusedImports: true,
     });
+    const guard = unusedName(code);
     // The wrapper stays on the first line: line numbers are those of the editor.
     return (0, eval)(
-      `(function (require, module, exports) {${code}\n})\n//# sourceURL=${path}`,
+      `(function (require, module, exports, ${guard}) {${guardLoops(code, guard)}\n})\n//# sourceURL=${path}`,
     ) as Run;
   } catch (error) {
     // Sucrase: "Error transforming auth.ts: Unexpected token (3:5)". Others come from the engine.
@@ -127,6 +130,13 @@ function compile(path: string, source: string): Run {
       ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
     });
   }
+}
+
+/** A name that the reader's code has no other use for. */
+function unusedName(code: string): string {
+  let name = "guardLoop";
+  while (code.includes(name)) name += "_";
+  return name;
 }
 
 /**

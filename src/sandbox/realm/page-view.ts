@@ -31,9 +31,8 @@ export class PageView {
     this.#stopListening = this.#tab.onChange(() => this.#update());
     browser.onTabsChange(() => this.#select());
     window.addEventListener("message", ({ source, data }) => {
-      if (source !== null && source === this.#frame?.contentWindow) {
-        this.#receive(data as PageToRealm);
-      }
+      if (source === null || source !== this.#frame?.contentWindow) return;
+      if (isMessage(data)) this.#receive(data);
     });
     this.setScheme(scheme);
   }
@@ -80,11 +79,17 @@ export class PageView {
     frame.style.cssText = `position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:${this.#scheme}`;
     frame.srcdoc = this.#tab.page ? frameHtml(this.#tab.page) : errorHtml(this.#tab);
     // The page shown before stays until the new one has loaded: no white flash.
-    frame.addEventListener("load", () => {
+    const show = () => {
       previous?.remove();
       this.#place(frame);
       if (hadFocus) frame.contentWindow?.focus();
-    });
+      frame.addEventListener("load", leave, { once: true });
+    };
+    // Whoever takes the frame past the tab's navigation gets nowhere: the policy lets nothing load.
+    const leave = () => {
+      frame.srcdoc = messageHtml("This page left the simulated browser", LEFT);
+    };
+    frame.addEventListener("load", show, { once: true });
     this.#frame = frame;
     document.body.append(frame);
   }
@@ -180,6 +185,8 @@ function frameHtml(page: Page): string {
     script.textContent = findResource(page, script.getAttribute("src") ?? "")?.body ?? "";
     script.removeAttribute("src");
   }
+  // Past the simulated browser, a refresh would take the frame to an address that does not exist.
+  for (const refresh of parsed.querySelectorAll('meta[http-equiv="refresh" i]')) refresh.remove();
   // A lab must not take the focus from the page around it, and the reader's browser would refuse it.
   for (const control of parsed.querySelectorAll("[autofocus]")) {
     control.removeAttribute("autofocus");
@@ -210,12 +217,26 @@ function asDataUrl(page: Page, address: string): string {
   return `data:${resource.contentType},${encodeURIComponent(resource.body)}#${name}`;
 }
 
+/** Said in place of a page that replaced itself by other means than the simulated browser's. */
+const LEFT =
+  "Its script took it to another address, or wrote another document over it, in a way that the simulated browser does not see. Nothing was asked for. Reload shows the page again.";
+
 function errorHtml(tab: Tab): string {
+  return messageHtml("This page could not be loaded", tab.loadError?.message ?? "");
+}
+
+function messageHtml(title: string, message: string): string {
   const document = new DOMParser().parseFromString(
-    `<html lang="en"><head><title>No page</title><style>body{font:15px/1.5 system-ui,sans-serif;padding:2rem;max-width:40rem;margin:auto}</style></head><body><main><h1>This page could not be loaded</h1><p></p></main></body></html>`,
+    `<html lang="en"><head><title>No page</title><style>body{font:15px/1.5 system-ui,sans-serif;padding:2rem;max-width:40rem;margin:auto}</style></head><body><main><h1></h1><p></p></main></body></html>`,
     "text/html",
   );
-  const text = document.querySelector("p");
-  if (text) text.textContent = tab.loadError?.message ?? "";
+  const write = (selector: string, text: string) => document.querySelector(selector)?.append(text);
+  write("h1", title);
+  write("p", message);
   return `<!doctype html>${document.documentElement.outerHTML}`;
+}
+
+/** Whether it can be one of the shim's messages; a page may send anything. */
+function isMessage(data: unknown): data is PageToRealm {
+  return typeof data === "object" && data !== null && "type" in data;
 }

@@ -5,20 +5,23 @@
 import { ScenarioRun } from "../../scenario/run";
 import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
+import { endScriptFiles, lockDown } from "../lock-down";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
 import { captureConsole } from "./console";
 import { installEnvironment, parseEnvironment } from "./environment";
 import { installedAssets } from "./installed-assets";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
-import { lockDown } from "./lock-down";
-import { describeThrown, LoadError, ModuleLoader } from "./module-loader";
+import { LoadError } from "./load-error";
+import { LoopGuard } from "./loop-guard";
+import { describeThrown, ModuleLoader } from "./module-loader";
 import type { SessionConfig } from "./session-reader";
 
 const relay = window.parent;
 let lab: Lab | undefined;
 
 lockDown(window);
+endScriptFiles(document);
 
 window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
   if (source !== relay) return;
@@ -29,21 +32,29 @@ window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>
 tellRelay({ type: "ready" });
 
 async function run(files: Files, scheme: ColorScheme): Promise<void> {
+  let isRunning = false;
+  const guard = new LoopGuard((error) => {
+    if (isRunning) tellRelay({ type: "loop-ended", error });
+  });
   try {
     installEnvironment(globalThis, parseEnvironment(files[".env"] ?? ""));
-    const loader = new ModuleLoader(files, await installedModules());
+    const loader = new ModuleLoader(files, await installedModules(), guard);
     const scenario = loader.load("scenario.ts").default as Scenario;
     const config = readConfig(loader.load("auth.ts").default);
     const app = readApp(loader.load("app.ts").default);
     const assets = { ...installedAssets(), ...scenario.world.assets };
+    const hosts = "hosts.ts" in files ? readHosts(loader.load("hosts.ts").default) : undefined;
     const database = "db.ts" in files ? readDatabase(loader.load("db.ts").sqlite) : undefined;
     const tour = new ScenarioRun(
       { ...scenario, world: { ...scenario.world, assets } },
-      { ...app, config, ...(database && { database }) },
+      { ...app, config, ...(database && { database }), ...(hosts && { hosts }) },
     );
     captureConsole(tour.world.trace, () => tour.world.answering());
     lab = new Lab(tour, config, scheme, tellRelay);
     await lab.start();
+    // Whoever called the loop may have kept its error to themselves: core answers with a page.
+    if (guard.ended) throw new LoadError(guard.ended);
+    isRunning = true;
     tellRelay({ type: "running" });
   } catch (error) {
     const report =
@@ -78,6 +89,20 @@ function readApp(value: unknown): Pick<WorldApp, "fetch"> {
     title: "app.ts exports no app",
     message: "The default export of app.ts must be an object with a method fetch(request).",
     path: "app.ts",
+  });
+}
+
+function readHosts(value: unknown): NonNullable<WorldApp["hosts"]> {
+  const isSite = (site: unknown) =>
+    typeof site === "object" && site !== null && "name" in site && "fetch" in site;
+  if (typeof value === "object" && value !== null && Object.values(value).every(isSite)) {
+    return value as NonNullable<WorldApp["hosts"]>;
+  }
+  throw new LoadError({
+    title: "hosts.ts exports no web sites",
+    message:
+      'The default export of hosts.ts must be an object of sites by origin: { "https://shop.example": { name: "Shop", fetch(request) { … } } }.',
+    path: "hosts.ts",
   });
 }
 

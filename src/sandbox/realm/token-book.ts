@@ -14,8 +14,14 @@ interface Seen {
   provider: IdentityProvider;
   value: string;
   at: number;
+  /** Whom the provider issued it for, as far as its books tell. */
+  person: string | undefined;
+  /** Whether the provider kept books on it, and until when it lives by them. */
+  booked: { expires: number } | undefined;
   /** Of an access token, in seconds: `expires_in`. */
   lifetime: number | undefined;
+  /** Of a JWT. */
+  decoded: { header: object; claims: Record<string, unknown> } | undefined;
   signature: Promise<TokenState["signature"]> | undefined;
 }
 
@@ -35,23 +41,34 @@ export class TokenBook {
   }
 
   #look(event: TraceEvent): void {
-    if (event.kind !== "response" || event.status !== 200) return;
+    if (event.kind !== "response" || event.status < 200 || event.status > 299) return;
     const request = this.#world.trace.events[event.request - 1];
     if (request?.kind !== "request" || request.from.role !== "app") return;
     const provider = this.#providerAt(request.url);
     const members = provider && membersOf(event);
     if (!members) return;
-    for (const kind of KINDS) {
+    const tokens = KINDS.flatMap((kind) => {
       const value = members[kind];
-      if (typeof value !== "string" || this.#seen.has(value)) continue;
-      const lifetime = Number(members.expires_in);
+      return typeof value === "string" ? [{ kind, value }] : [];
+    });
+    // Of an ID token no books are kept, but what comes with it is about the same person.
+    const [person] = tokens.flatMap(({ value }) => {
+      const standing = provider.grants.standingOf(value);
+      return standing ? [standing.grant.persona.name] : [];
+    });
+    for (const { kind, value } of tokens) {
+      if (this.#seen.has(value)) continue;
+      const standing = provider.grants.standingOf(value);
       this.#seen.set(value, {
         event: event.id,
         kind,
         provider,
         value,
         at: event.at,
-        lifetime: Number.isFinite(lifetime) ? lifetime : undefined,
+        person,
+        booked: standing && { expires: standing.expires },
+        lifetime: typeof members.expires_in === "number" ? members.expires_in : undefined,
+        decoded: decode(value),
         // What verifies today need not do so when the provider has changed its keys.
         signature: kind === "id_token" ? verify(provider, value) : undefined,
       });
@@ -66,20 +83,11 @@ export class TokenBook {
   }
 
   async #describe(seen: Seen): Promise<TokenState> {
-    const { event, kind, provider, value, at, lifetime } = seen;
-    const books = provider.grants.standingOf(value);
-    const decoded = decode(value);
-    const exp = decoded?.claims.exp;
-    const expires =
-      kind === "refresh_token"
-        ? undefined
-        : typeof exp === "number"
-          ? exp * 1000
-          : lifetime === undefined
-            ? undefined
-            : at + lifetime * 1000;
-    const hasEnded = expires !== undefined && this.#world.clock.now() >= expires;
-    const known = books && Number.isFinite(books.expires) ? books.expires : null;
+    const { event, kind, provider, value, at, person, decoded } = seen;
+    const expires = endOf(seen);
+    const hasEnded = expires !== null && this.#world.clock.now() >= expires;
+    // A token that is revoked by itself, or has long expired, is struck from the books.
+    const unbooked = hasEnded ? "expired" : seen.booked ? "revoked" : "unknown";
     const signature = await seen.signature;
     return {
       event,
@@ -87,13 +95,21 @@ export class TokenBook {
       provider: provider.definition.name,
       value,
       issued: at,
-      expires: expires ?? known,
-      standing: books?.state ?? (hasEnded ? "expired" : "unknown"),
-      ...(books && { person: books.grant.persona.name }),
+      expires,
+      standing: provider.grants.standingOf(value)?.state ?? unbooked,
+      ...(person !== undefined && { person }),
       ...decoded,
       ...(signature && { signature }),
     };
   }
+}
+
+/** When a token ends, as it says itself, as its response said, or as the provider knows. */
+function endOf({ kind, at, booked, lifetime, decoded }: Seen): number | null {
+  const exp = decoded?.claims.exp;
+  if (typeof exp === "number") return exp * 1000;
+  if (kind === "access_token" && lifetime !== undefined) return at + lifetime * 1000;
+  return booked && Number.isFinite(booked.expires) ? booked.expires : null;
 }
 
 function membersOf({ headers, body }: ResponseEvent): Record<string, unknown> | undefined {

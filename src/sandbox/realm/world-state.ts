@@ -1,5 +1,11 @@
 import { ProviderActor } from "../../scenario/provider-actor";
 import type { Browser } from "../../world/browser/browser";
+import {
+  DEFAULT_LIFETIMES,
+  DEFAULT_REFRESH_TOKENS,
+  type ProviderDefinition,
+} from "../../world/idp/definition";
+import type { ProviderPart } from "../../world/idp/faults";
 import type { IdentityProvider } from "../../world/idp/identity-provider";
 import type { World } from "../../world/world";
 import type { BrowserState, ProviderState } from "../messages";
@@ -31,20 +37,32 @@ function describeProvider(
   browsers: Browser[],
 ): ProviderState {
   const { definition, people, faults, refreshTokens, lifetimes } = provider;
-  const [asked, ...more] = new ProviderActor(provider, browsers).asked;
+  const { asked } = new ProviderActor(provider, browsers);
   return {
     id,
     name: definition.name,
     isOpenId: definition.keys !== undefined,
+    parts: partsOf(definition),
     people: people.all.map(({ id: person, name, email, emailVerified }) => ({
       id: person,
       name,
       emailVerified,
       ...(email !== undefined && { email }),
     })),
-    ...(asked && more.length === 0 && { asks: asked.id }),
+    asks: asked.map(({ browser, people: choice }) => ({ browser: browser.id, people: choice })),
     faults: structuredClone(faults),
     refreshTokens: { ...refreshTokens },
     lifetimes: { ...lifetimes },
+    declared: {
+      refreshTokens: { ...DEFAULT_REFRESH_TOKENS, ...definition.refreshTokens },
+      lifetimes: { ...DEFAULT_LIFETIMES, ...definition.lifetimes },
+    },
   };
+}
+
+/** The parts of a provider that something can be asked of, as `IdentityProvider` tells them apart. */
+function partsOf({ endpoints, parts = {}, prefixes = {} }: ProviderDefinition): ProviderPart[] {
+  const others = Object.keys(endpoints).map((url) => parts[url] ?? "userinfo");
+  const pictures: ProviderPart[] = Object.keys(prefixes).length > 0 ? ["pictures"] : [];
+  return [...new Set<ProviderPart>(["authorization", "token", ...others, ...pictures])];
 }

@@ -7,6 +7,7 @@ beforeAll(() => {
   vi.stubGlobal("WEBAUTHN_BUNDLE", "webauthn.js");
   vi.stubGlobal("NODEMAILER_BUNDLE", "nodemailer.js");
   vi.stubGlobal("DATABASE_BUNDLE", "database.js");
+  vi.stubGlobal("PRESETS_BUNDLE", "presets.js");
 });
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -35,6 +36,13 @@ test.each([
   expect(scriptsFor({ "auth.ts": "", "db.ts": code })).toEqual(["database.js", "realm.js"]);
 });
 
+test.each([`import { signInScenario } from "#presets";`, `import * as presets from '#presets';`])(
+  "a realm whose files have %s gets the provider presets",
+  (code) => {
+    expect(scriptsFor({ "scenario.ts": code })).toEqual(["presets.js", "realm.js"]);
+  },
+);
+
 test("a realm can need both", () => {
   const files = {
     "auth.ts": `import Passkey from "@auth/core/providers/passkey";`,
@@ -49,6 +57,7 @@ test.each([
   `// with drizzle-orm`,
   `import GitHub from "@auth/core/providers/github";`,
   "// a passkey, an email",
+  `import { signInScenario } from "./presets";`,
 ])("a realm of other files does not: %j", (code) => {
   expect(scriptsFor({ "auth.ts": code })).toEqual(["realm.js"]);
 });

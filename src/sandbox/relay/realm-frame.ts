@@ -6,23 +6,36 @@ import type {
   RelayToRealm,
   RunError,
 } from "../messages";
+import { RealmReader } from "./realm-messages";
+import { ReportQueue } from "./report-queue";
 
 /** Set by the build: file names of the bundles beside the relay's page. */
 declare const REALM_BUNDLE: string;
 declare const WEBAUTHN_BUNDLE: string;
 declare const NODEMAILER_BUNDLE: string;
 declare const DATABASE_BUNDLE: string;
+declare const PRESETS_BUNDLE: string;
 
 /** How often a realm is asked whether it is alive, and how long it may take to answer. */
 const PING_INTERVAL = 250;
 const PATIENCE = 2_000;
 
+/** How many times a realm is asked until its example must have shown a page: for 10 seconds. */
+const MOST_PINGS = 40;
+
 interface RealmListener {
   onRunning(): void;
+  /** The example did not come to run. */
   onFailed(error: RunError): void;
+  /** A loop of the running example was ended with an error. */
+  onLoopEnded(error: RunError): void;
+  /** The realm does what it must not do. */
   onStopped(error: RunError): void;
   onReport(report: LabReport): void;
 }
+
+/** How far a realm is: its own code loads, it waits for an example, which starts, and runs or does not. */
+type Stage = "loading" | "ready" | "starting" | "running" | "failed";
 
 /** One opaque-origin frame in which one run of an example executes. */
 export class Realm {
@@ -30,14 +43,18 @@ export class Realm {
   readonly scripts: readonly string[];
   readonly #frame = document.createElement("iframe");
   readonly #receive = (event: MessageEvent) => {
-    if (event.source === this.#frame.contentWindow) this.#handle(event.data as RealmToRelay);
+    if (event.source === this.#frame.contentWindow) this.#read(event.data);
   };
+  readonly #reader = new RealmReader();
+  readonly #reports = new ReportQueue((report) => this.#listener?.onReport(report));
   #listener: RealmListener | undefined;
   /** What to run, until the realm's own code has loaded. */
   #waiting: RelayToRealm | undefined;
-  #ready = false;
+  #stage: Stage = "loading";
+  #isLoaded = false;
   #heartbeat: number | undefined;
   #answered = 0;
+  #pings = 0;
 
   constructor(scripts: readonly string[] = [REALM_BUNDLE]) {
     this.scripts = scripts;
@@ -45,12 +62,14 @@ export class Realm {
     // No allow-same-origin: the realm's origin is opaque. Forms are allowed because a page's submit
     // event does not fire otherwise; the policy's form-action 'none' keeps them from being sent.
     this.#frame.setAttribute("sandbox", "allow-scripts allow-forms");
+    this.#frame.allow = nothing();
     this.#frame.title = "The page that the simulated browser shows";
     this.#frame.dataset.state = "starting";
     const elements = scripts.map(
       (file) => `<script src="${new URL(file, window.location.href).href}"></script>`,
     );
     this.#frame.srcdoc = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Realm</title><body>${elements.join("")}`;
+    this.#frame.addEventListener("load", () => this.#load());
     document.body.append(this.#frame);
   }
 
@@ -58,7 +77,7 @@ export class Realm {
   run(files: Files, scheme: ColorScheme, listener: RealmListener): void {
     this.#listener = listener;
     this.#waiting = { type: "run", files, scheme };
-    if (this.#ready) this.#begin();
+    if (this.#stage === "ready") this.#begin();
   }
 
   /** The example's code has been started. */
@@ -76,47 +95,101 @@ export class Realm {
 
   remove(): void {
     window.clearInterval(this.#heartbeat);
+    this.#reports.close();
     window.removeEventListener("message", this.#receive);
     this.#frame.remove();
   }
 
+  #read(data: unknown): void {
+    const result = this.#reader.read(data);
+    if ("problem" in result) this.#stop(result.problem);
+    else this.#handle(result.message);
+  }
+
   #handle(message: RealmToRelay): void {
     switch (message.type) {
-      case "ready":
-        this.#ready = true;
-        if (this.#waiting) this.#begin();
-        return;
       case "pong":
         this.#answered = performance.now();
         return;
+      case "ready":
+        return this.#pass("loading", "ready", () => this.#waiting && this.#begin());
       case "running":
-        return this.#listener?.onRunning();
+        return this.#pass("starting", "running", () => this.#listener?.onRunning());
       case "failed":
-        return this.#listener?.onFailed(message.error);
+        return this.#pass("starting", "failed", () => this.#listener?.onFailed(message.error));
+      case "loop-ended":
+        return this.#listener?.onLoopEnded(message.error);
       default:
-        return this.#listener?.onReport(message);
+        this.#reports.add(message);
     }
   }
 
+  /** Goes from one stage of a realm's life to the next; what has been said comes before. */
+  #pass(from: Stage, to: Stage, then: () => void): void {
+    if (this.#stage !== from) {
+      return this.#stop("It told the lab that it starts, though it does not, or a second time.");
+    }
+    this.#stage = to;
+    this.#reports.flush();
+    then();
+  }
+
   #begin(): void {
+    this.#stage = "starting";
     if (this.#waiting) this.send(this.#waiting);
     this.#answered = performance.now();
     this.#heartbeat = window.setInterval(() => this.#ping(), PING_INTERVAL);
+  }
+
+  /** The frame shows the realm's document, or another one in its place. */
+  #load(): void {
+    if (this.#isLoaded) this.#stop("It took the frame in which it runs to another address.");
+    this.#isLoaded = true;
   }
 
   #ping(): void {
     // A hidden page's timers are throttled: silence proves nothing there.
     if (document.visibilityState === "hidden") this.#answered = performance.now();
     if (performance.now() - this.#answered > PATIENCE) {
-      this.#listener?.onStopped({
-        title: "The code was stopped",
-        message:
-          "It did not let go for 2 seconds: an endless loop, or a promise chain without end. Change the code, or press Restart.",
-      });
-      return;
+      return this.#stop(
+        "It did not let go for 2 seconds: an endless loop, or a promise chain without end.",
+      );
     }
+    if (this.#stage === "starting" && ++this.#pings > MOST_PINGS) return this.#giveUp();
     this.send({ type: "ping" });
   }
+
+  #stop(problem: string): void {
+    this.#reports.flush();
+    this.#listener?.onStopped(stopped(problem));
+  }
+
+  #giveUp(): void {
+    this.#reports.flush();
+    this.#listener?.onFailed({
+      title: "The example did not start",
+      message:
+        "After 10 seconds the first step of its tour was not done: something waits for a promise that nobody keeps. Change the code, or press Restart.",
+    });
+  }
+}
+
+/** Why the code was stopped, and what to do. */
+export function stopped(problem: string): RunError {
+  return {
+    title: "The code was stopped",
+    message: `${problem} Change the code, or press Restart.`,
+  };
+}
+
+/**
+ * Denies a frame every feature that this browser knows (Permissions Policy, the attribute `allow`).
+ * Where a browser does not list them, a frame of another origin still has only those that any frame
+ * may have, such as game controllers.
+ */
+function nothing(): string {
+  const { featurePolicy } = document as Document & { featurePolicy?: { features(): string[] } };
+  return (featurePolicy?.features() ?? []).map((feature) => `${feature} 'none'`).join("; ");
 }
 
 /** The bundles that files need, the realm's own last. Some providers want a package larger than core. */
@@ -126,6 +199,7 @@ export function scriptsFor(files: Files): string[] {
     ...(imports(/@auth\/core\/providers\/(passkey|webauthn)\b/) ? [WEBAUTHN_BUNDLE] : []),
     ...(imports(/@auth\/core\/providers\/(nodemailer|email)\b/) ? [NODEMAILER_BUNDLE] : []),
     ...(imports(/["'](#sqlite|drizzle-orm|@auth\/drizzle-adapter)\b/) ? [DATABASE_BUNDLE] : []),
+    ...(imports(/["']#presets["']/) ? [PRESETS_BUNDLE] : []),
     REALM_BUNDLE,
   ];
 }

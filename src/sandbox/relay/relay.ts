@@ -4,8 +4,16 @@
  * `SandpackRuntime`); downwards it owns the realm's life: it starts one for every compile, keeps the
  * last good one on screen when the new one fails, and stops one that no longer answers.
  */
-import type { ColorScheme, Files, LabCommand, RelayToRealm, RunError } from "../messages";
-import { Realm, scriptsFor } from "./realm-frame";
+import type {
+  ColorScheme,
+  Files,
+  LabCommand,
+  LabReport,
+  RelayToRealm,
+  RunError,
+} from "../messages";
+import { watchForFloods } from "./flood";
+import { Realm, scriptsFor, stopped } from "./realm-frame";
 import { readCommand, readCompile } from "./site-messages";
 
 /** Sandpack's id for this client; every message to the site carries it. */
@@ -13,6 +21,8 @@ let clientId: number | undefined;
 let scheme: ColorScheme =
   new URLSearchParams(window.location.search).get("scheme") === "dark" ? "dark" : "light";
 let files: Files | undefined;
+/** The latest of them did not run. */
+let hasFailed = false;
 /** The realm that the reader sees. */
 let current: Realm | undefined;
 /** The realm of the latest compile, until it runs or fails. */
@@ -28,6 +38,9 @@ window.addEventListener("message", ({ source, origin, data }) => {
 });
 // The frame may load before Sandpack does; Sandpack then takes it over by changing the fragment.
 window.addEventListener("hashchange", announce);
+watchForFloods(window, () =>
+  stopAll(stopped("It sent messages faster than the page around it can take them.")),
+);
 announce();
 
 function announce(): void {
@@ -46,21 +59,30 @@ function receiveFromSite(data: unknown): void {
 function compile(message: object): void {
   const result = readCompile(message);
   if ("error" in result) return fail(result.error);
+  const isKnown = JSON.stringify(result.files) === JSON.stringify(files);
   files = result.files;
+  // Sandpack sends its first files twice, if its timer comes late.
+  if (isKnown && upcoming) return;
+  if (isKnown && current && !hasFailed) return tellSite({ type: "done", compilatonError: false });
   start(files);
 }
 
 function start(toRun: Files): void {
   upcoming?.remove();
+  hasFailed = false;
   tellSite({ type: "start", firstLoad: !current });
   const realm = takeRealm(toRun);
   upcoming = realm;
+  /** What it reports before it is the one that is shown. */
+  let held: LabReport[] = [];
   realm.run(toRun, scheme, {
     onRunning() {
       current?.remove();
       current = realm;
       upcoming = undefined;
       realm.show();
+      for (const report of held) tellSite(report);
+      held = [];
       tellSite({ type: "success" });
       tellSite({ type: "done", compilatonError: false });
       window.setTimeout(() => (spare ??= new Realm(realm.scripts)), SPARE_DELAY);
@@ -70,8 +92,12 @@ function start(toRun: Files): void {
       upcoming = undefined;
       fail(error);
     },
+    onLoopEnded: (error) => showError(error, { isRunning: true }),
     onStopped: stopAll,
-    onReport: (report) => tellSite(report),
+    onReport(report) {
+      if (realm === current) tellSite(report);
+      else held.push(report);
+    },
   });
 }
 
@@ -103,17 +129,26 @@ function obey(command: LabCommand): void {
   current?.send(command satisfies RelayToRealm);
 }
 
-/** Sandpack's error overlay; the last good run stays on screen behind it. */
-function fail({ title, message, path, line, column }: RunError): void {
+/** The code does not run; the last good run stays on screen. */
+function fail(error: RunError): void {
+  hasFailed = true;
+  showError(error, { isRunning: false });
+  tellSite({ type: "done", compilatonError: true });
+}
+
+/** Sandpack's error overlay. @param payload whether the error came up in the run that is shown */
+function showError(
+  { title, message, path, line, column }: RunError,
+  payload: { isRunning: boolean },
+): void {
   tellSite({
     type: "action",
     action: "show-error",
     title,
     message,
     ...(path === undefined ? {} : { path: `/${path}`, line, column }),
-    payload: {},
+    payload,
   });
-  tellSite({ type: "done", compilatonError: true });
 }
 
 function tellSite(message: object): void {

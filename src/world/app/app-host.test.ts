@@ -87,3 +87,70 @@ describe("the app's host", () => {
     expect(world.answering()).toBeUndefined();
   });
 });
+
+describe("a site beside the app", () => {
+  const SHOP = "https://shop.app.example";
+  const EVIL = "https://evil.example";
+
+  function build(hosts: NonNullable<WorldApp["hosts"]>, fetch: WorldApp["fetch"]) {
+    const setup = { app: "https://app.example", identityProviders: [], browsers: { laptop: "L" } };
+    world = createWorld(setup, { fetch, config: {}, hosts });
+    return world.browser("laptop").tab;
+  }
+
+  test("answers at its own origin, under its own name", async () => {
+    const tab = build(
+      { [SHOP]: { name: "Shop", fetch: () => new Response("the shop") } },
+      () => new Response("the app"),
+    );
+    await tab.open(`${SHOP}/`);
+    expect(tab.page?.document.text).toBe("the shop");
+    await tab.open("https://app.example/");
+    expect(tab.page?.document.text).toBe("the app");
+    const asked = world.trace.events.flatMap((e) => (e.kind === "request" ? [e.to] : []));
+    expect(asked).toEqual([
+      { role: "site", name: "Shop" },
+      { role: "app", name: "Your app" },
+    ]);
+  });
+
+  test("asks other servers in its own name, and the app answers meanwhile in the app's", async () => {
+    const tab = build(
+      {
+        [SHOP]: { name: "Shop", fetch: () => globalThis.fetch("https://app.example/price") },
+        [EVIL]: { name: "Evil", fetch: () => new Response("poison") },
+      },
+      async () => new Response(await (await globalThis.fetch(`${EVIL}/`)).text()),
+    );
+    await tab.open(`${SHOP}/`);
+    expect(tab.page?.document.text).toBe("poison");
+    const asked = world.trace.events.flatMap((e) =>
+      e.kind === "request" ? [[e.from.name, e.to.name, e.cause]] : [],
+    );
+    expect(asked).toEqual([
+      ["L", "Shop", undefined],
+      ["Shop", "Your app", 1],
+      ["Your app", "Evil", 2],
+    ]);
+    expect(world.answering()).toBeUndefined();
+  });
+
+  test("answers with status 500 what it throws, and the trace names it and the place", async () => {
+    const tab = build(
+      {
+        [EVIL]: {
+          name: "Evil",
+          fetch() {
+            throw Object.assign(new Error("no"), { stack: "Error: no\n    at hosts.ts:3:1" });
+          },
+        },
+      },
+      () => new Response(),
+    );
+    await tab.open(`${EVIL}/`);
+    expect(tab.page?.status).toBe(500);
+    expect(logged()).toMatchObject([
+      { actor: { role: "site", name: "Evil" }, message: "Error: no (hosts.ts:3)" },
+    ]);
+  });
+});

@@ -5,37 +5,58 @@ import type { Actor, ErrorEvent } from "../trace/events";
 import type { Trace } from "../trace/trace";
 import type { ObservableConfig } from "./instrument";
 
-/** The app that runs in a world: an example's `app.ts`, `auth.ts` and, if it has one, `db.ts`. */
+/** Answers a request, as a web-standard server does. */
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** A web site beside the app, by what readers call it. */
+export interface Site {
+  name: string;
+  fetch: Fetch;
+}
+
+/**
+ * The app that runs in a world: an example's `app.ts`, `auth.ts` and, if it has them, `db.ts` and
+ * `hosts.ts`.
+ */
 export interface WorldApp {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch: Fetch;
   config: ObservableConfig;
   /** The sql.js database behind the adapter. */
   database?: Database;
+  /** Web sites beside the app, by origin. */
+  hosts?: Record<string, Site>;
 }
 
 /** The app of a world, as an actor. */
 export const APP: Actor = { role: "app", name: "Your app" };
 
+/** A site of a world, as an actor. */
+export function siteActor({ name }: Site): Actor {
+  return { role: "site", name };
+}
+
 /**
- * Runs the app as a server does: what it throws ends in the trace and in a response of status 500.
+ * Runs a web site's code as a server does: what it throws ends in the trace and in a response of
+ * status 500.
  *
  * @param causeOf the request that is being answered, to which a log entry belongs
  */
-export function createAppHost(
-  app: WorldApp,
+export function createWebHost(
+  actor: Actor,
+  fetch: Fetch,
   trace: Trace,
   causeOf: () => number | undefined,
 ): Host {
   return {
-    actor: APP,
+    actor,
     async fetch(request) {
       const cause = causeOf();
       try {
-        const response: unknown = await app.fetch(request);
+        const response: unknown = await fetch(request);
         if (isResponse(response)) return response;
         throw new TypeError(`fetch must return a Response, but returned ${String(response)}`);
       } catch (error) {
-        const event = appError(error);
+        const event = uncaught(error, actor);
         trace.record(event, cause);
         return new Response(`Internal Server Error\n\n${event.message}\n`, { status: 500 });
       }
@@ -43,9 +64,9 @@ export function createAppHost(
   };
 }
 
-/** What the app threw and did not catch, as an event. */
-export function appError(error: unknown): ErrorEvent {
-  return { kind: "error", actor: APP, message: `${describe(error)}${place(error)}` };
+/** What a site's code threw and did not catch, as an event. */
+export function uncaught(error: unknown, actor: Actor = APP): ErrorEvent {
+  return { kind: "error", actor, message: `${describe(error)}${place(error)}` };
 }
 
 /** Code that is not ours may throw anything, even what has no text. */
@@ -62,9 +83,9 @@ function isResponse(value: unknown): value is Response {
   return Object.prototype.toString.call(value) === "[object Response]";
 }
 
-/** Where in the app's own files an error was thrown, if its stack tells. */
+/** Where in the reader's files an error was thrown, if its stack tells. */
 function place(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const frame = /\b(?:auth|app)\.ts:\d+/.exec(stack)?.[0];
+  const frame = /\b(?:auth|app|hosts)\.ts:\d+/.exec(stack)?.[0];
   return frame === undefined ? "" : ` (${frame})`;
 }

@@ -30,6 +30,13 @@ export class Browser {
   readonly credentials: BrowserCredentials;
   /** What other origins have allowed the pages of this browser. */
   readonly preflights: PreflightCache;
+  /**
+   * Says which requests of its tabs a tool in between catches, as a person with a proxy, or a hostile
+   * app on a phone, can. Redirects are asked about, too.
+   */
+  catches: (url: string) => boolean = () => false;
+  /** Addresses that were caught, oldest first. */
+  readonly caught: string[] = [];
   readonly #parts: WorldParts;
   readonly #listeners = new Set<() => void>();
   readonly #tabs: Tab[] = [];
@@ -143,9 +150,14 @@ export class Browser {
     this.#parts.trace.record({ ...entry, message: `${this.actor.name}: ${message}` });
   }
 
-  /** Sends one request with this browser's cookies and keeps the cookies of the answer. */
+  /**
+   * Sends one request with this browser's cookies and keeps the cookies of the answer.
+   *
+   * @throws TypeError if a tool catches it
+   */
   async send(outgoing: Outgoing): Promise<Response> {
-    const { url, method, body, credentials = true } = outgoing;
+    const { url, method, body, credentials = true, navigation } = outgoing;
+    if (navigation && this.catches(url)) this.#catch(url, method);
     const request = new Request(withoutFragment(url), {
       method,
       headers: this.#headers(outgoing),
@@ -160,6 +172,13 @@ export class Browser {
       this.jar.receive(header, url, contextOfResponse(outgoing), event);
     }
     return response;
+  }
+
+  #catch(url: string, method: string): never {
+    this.caught.push(url);
+    const text = `${method} ${url} is caught on its way out of ${this.actor.name}`;
+    this.#parts.trace.record({ kind: "control", text });
+    throw new TypeError(`${text}. It has not been sent.`);
   }
 
   #headers(outgoing: Outgoing): Headers {

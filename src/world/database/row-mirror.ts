@@ -19,6 +19,12 @@ export interface TableContent {
   rows: SqlRow[];
 }
 
+/** A table of which perhaps not all rows were read. */
+export interface TableExcerpt extends TableContent {
+  /** How many rows the table has. */
+  total: number;
+}
+
 interface MirroredTable {
   name: string;
   columns: ColumnInfo[];
@@ -69,6 +75,20 @@ export class RowMirror {
   }
 
   /**
+   * The tables with the last rows of each, at most so many: for somebody who only looks, a table may
+   * be too long. None, once the app has closed its database.
+   */
+  excerpts(most: number): TableExcerpt[] {
+    if (this.#disposed) return [];
+    return this.#tables.map((table) => {
+      const [[total] = []] = this.#all(`select count(*) from ${quote(table.name)}`);
+      const tail = `limit ${most} offset ${Math.max(0, Number(total) - most)}`;
+      const rows = [...this.#readRows(table, tail).values()];
+      return { name: table.name, columns: table.columns, rows, total: Number(total) };
+    });
+  }
+
+  /**
    * What has changed since the last call.
    *
    * @param text the statement that has run
@@ -113,7 +133,7 @@ export class RowMirror {
       const table = this.#tables.find((candidate) => candidate.name === name);
       if (!table || seen.has(`${rowid} ${name}`)) return [];
       seen.add(`${rowid} ${name}`);
-      const after = this.#readRows(table, rowid).get(rowid);
+      const after = this.#readRows(table, "where _rowid_ = ?", [rowid]).get(rowid);
       const change = describeChange(table, rowid, table.rows.get(rowid), after);
       if (after) table.rows.set(rowid, after);
       else table.rows.delete(rowid);
@@ -167,15 +187,14 @@ export class RowMirror {
     }));
   }
 
-  /** All rows of a table, or the one with this rowid. */
-  #readRows(table: MirroredTable, rowid?: number): Map<number | string, SqlRow> {
-    const name = `"${table.name.replaceAll('"', '""')}"`;
+  /** All rows of a table, or those that the end of the statement picks. */
+  #readRows(
+    table: MirroredTable,
+    end = "",
+    parameters: DriverValue[] = [],
+  ): Map<number | string, SqlRow> {
     const what = table.hasRowid ? "_rowid_, *" : "null, *";
-    const where = rowid === undefined ? "" : " where _rowid_ = ?";
-    const found = this.#all(
-      `select ${what} from ${name}${where}`,
-      rowid === undefined ? [] : [rowid],
-    );
+    const found = this.#all(`select ${what} from ${quote(table.name)} ${end}`, parameters);
     return new Map(
       found.map(([id, ...values]) => {
         const row = Object.fromEntries(
@@ -203,6 +222,11 @@ export class RowMirror {
 export function toPlain(value: DriverValue): SqlValue {
   if (!(value instanceof Uint8Array)) return value;
   return `x'${[...value].map((byte) => byte.toString(16).padStart(2, "0")).join("")}'`;
+}
+
+/** A table's name as SQL writes it. */
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function describeChange(

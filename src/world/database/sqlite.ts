@@ -7,6 +7,7 @@
  */
 import initSqlJs from "sql.js";
 
+export { createAuthTables } from "./auth-tables";
 export { createTables } from "./create-tables";
 
 const sqlJs = await initSqlJs();

@@ -347,6 +347,46 @@ describe("faults:", () => {
 });
 
 describe("from outside,", () => {
+  test("long tables are seen by their last rows", () => {
+    sqlite.run(`create table pair (a text, b text, primary key (a, b)) without rowid;
+      insert into pair values ('1', '2'), ('1', '1')`);
+    const seen = database.excerpts(2).map(({ name, rows, total }) => [name, rows, total]);
+    expect(seen).toEqual([
+      [
+        "user",
+        [
+          { id: "a", name: "Ada" },
+          { id: "b", name: "Bob" },
+        ],
+        2,
+      ],
+      [
+        "session",
+        [
+          { token: "2", userId: "a" },
+          { token: "3", userId: "b" },
+        ],
+        3,
+      ],
+      [
+        "pair",
+        [
+          { a: "1", b: "1" },
+          { a: "1", b: "2" },
+        ],
+        2,
+      ],
+    ]);
+    expect(database.excerpts(2)[0]?.columns.map(({ name }) => name)).toEqual(["id", "name"]);
+    expect(statements().map(({ text }) => text.slice(0, 6))).not.toContain("select");
+  });
+
+  test("nothing is seen of a database that the app has closed", () => {
+    sqlite.close();
+    expect(database.excerpts(2)).toEqual([]);
+    sqlite = new Database();
+  });
+
   test("the tables are seen with their columns and present rows", () => {
     sqlite.run(`update "user" set name = null where id = 'b'`);
     expect(database.tables()).toEqual([

@@ -11,7 +11,7 @@ import {
   type StatementOutcome,
   type StatementRun,
 } from "./observe-driver";
-import { RowMirror, type TableContent, toPlain } from "./row-mirror";
+import { RowMirror, type TableContent, type TableExcerpt, toPlain } from "./row-mirror";
 
 /** What the database of a world needs of it. */
 export interface DatabaseParts {
@@ -66,6 +66,11 @@ export class WorldDatabase implements DriverObserver {
   /** The tables with their present rows, as plain data. */
   tables(): TableContent[] {
     return this.#mirror.tables();
+  }
+
+  /** The tables with the last rows of each, at most so many; none once it is closed. */
+  excerpts(most: number): TableExcerpt[] {
+    return this.#mirror.excerpts(most);
   }
 
   /**

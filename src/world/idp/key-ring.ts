@@ -85,6 +85,13 @@ export class KeyRing {
   }
 }
 
+/** Signs claims with a client's secret: HS256 (OpenID Connect Core 1.0, section 10.1). */
+export function signWithSecret(claims: JWTPayload, secret: string): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: "HS256" })
+    .sign(new TextEncoder().encode(secret));
+}
+
 /** A signature that no key of the provider made: one bit of it is turned. */
 export function breakSignature(token: string): string {
   const at = token.lastIndexOf(".") + 1;

@@ -165,12 +165,7 @@ const SPENT: Record<Spent, string> = {
 };
 
 /** @param revokes whether the provider takes a second use for theft */
-function spent(
-  reason: TokenRefusal,
-  what: string,
-  why: Spent,
-  revokes = true,
-): TokenRefusedError {
+function spent(reason: TokenRefusal, what: string, why: Spent, revokes = true): TokenRefusedError {
   const more = why === "used" && revokes ? "; what it brought then is revoked now" : "";
   return new TokenRefusedError(reason, `The ${what} ${SPENT[why]}${more}.`);
 }

@@ -52,6 +52,7 @@ describe("a post office", () => {
     mail.delaysDelivery("10 min");
     const sent = clock.now();
     mail.send({ ...message, to: [ALICE] }, "Test", undefined);
+    expect(mailEvents()[0]?.due).toBe(sent + 600_000);
     clock.advances("9 min");
     expect(mail.inbox(ALICE)).toEqual([]);
     clock.advances("5 min");

@@ -103,7 +103,9 @@ export class PostOffice {
       if (this.#delay === 0) this.#deliver(entry, cause);
       else {
         this.#inTransit.push(entry);
-        this.#record("delayed", mail, cause, `due at ${new Date(entry.due).toISOString()}`);
+        const reason = `due at ${new Date(entry.due).toISOString()}`;
+        const event: MailEvent = { kind: "mail", change: "delayed", mail, reason, due: entry.due };
+        this.#parts.trace.record(event, cause);
       }
       return id;
     });
@@ -152,21 +154,14 @@ export class PostOffice {
     const inbox = this.#inboxes.get(mail.to.toLowerCase());
     const reason =
       this.#bouncing.get(mail.to.toLowerCase()) ?? (inbox ? undefined : this.#noMailbox(mail.to));
-    if (!inbox || reason !== undefined) return this.#record("bounced", mail, cause, reason);
+    const { trace } = this.#parts;
+    if (!inbox || reason !== undefined) {
+      trace.record({ kind: "mail", change: "bounced", mail, ...(reason && { reason }) }, cause);
+      return;
+    }
     const delivered: Mail = { ...mail, receivedAt: due };
     inbox.push(delivered);
-    this.#record("delivered", delivered, cause);
-  }
-
-  #record(
-    change: MailEvent["change"],
-    mail: MailRecord,
-    cause: number | undefined,
-    reason?: string,
-  ): void {
-    const event: MailEvent = { kind: "mail", change, mail };
-    if (reason !== undefined) event.reason = reason;
-    this.#parts.trace.record(event, cause);
+    trace.record({ kind: "mail", change: "delivered", mail: delivered }, cause);
   }
 
   #noMailbox(address: string): string {

@@ -1,14 +1,11 @@
-import { SignJWT } from "jose";
-
+import type { GrantType, ProviderDefinition } from "../idp/definition";
+import { WRONG_ISSUER } from "../idp/faults";
 import type { Grant } from "../idp/grants";
-import { type Endpoint, json } from "../idp/identity-provider";
-import { SIGNING_KEY } from "../idp/signing-key";
+import { type Endpoint, type IdentityProvider, json } from "../idp/identity-provider";
+import { breakSignature, KeyRing, signWithSecret } from "../idp/key-ring";
 import { type About, describeSubject } from "./about";
 import type { ResolvedProvider } from "./resolve";
 import type { OpenIdEndpoints, Vendor } from "./vendor";
-
-/** Seconds that an ID token lives. */
-const ID_TOKEN_LIFETIME = 3600;
 
 /** How an OpenID provider names itself. */
 function issuerOf(provider: ResolvedProvider, { issuer }: Vendor): string {
@@ -39,12 +36,15 @@ export function openIdEndpoints(provider: ResolvedProvider, vendor: Vendor): Ope
   };
 }
 
+/** What an OpenID provider answers at beside authorization and token. */
+type OpenIdHosts = Required<Pick<ProviderDefinition, "endpoints" | "parts">>;
+
 /** Discovery (OpenID Connect Discovery 1.0), keys, and user info if it has to be signed. */
 export function openIdHosts(
   provider: ResolvedProvider,
   vendor: Vendor,
   endpoints: OpenIdEndpoints,
-): Record<string, Endpoint> {
+): OpenIdHosts {
   const issuer = issuerOf(provider, vendor);
   const base = issuer.replace(/\/$/, "");
   const metadata = {
@@ -63,63 +63,106 @@ export function openIdHosts(
     code_challenge_methods_supported: ["S256"],
     ...vendor.metadata?.(base),
   };
-  const { kty, n, e, kid } = SIGNING_KEY;
   // Section 4: the path is appended to the issuer.
   const place = vendor.discovery?.(provider.issuer ?? base) ?? issuer;
   const discovery = `${place.replace(/\/$/, "")}/.well-known/openid-configuration`;
-  return {
-    [discovery]: () => json(metadata),
-    [endpoints.jwks]: () => json({ keys: [{ kty, n, e, kid, use: "sig", alg: "RS256" }] }),
-    ...(provider.userinfoAlgorithm !== undefined &&
-      endpoints.userinfo !== undefined && {
-        [endpoints.userinfo]: async (request, idp) => {
-          const grant = idp.grants.ofBearer(request);
-          if (!grant) return json({ error: "invalid_token" }, 401);
-          const about = {
-            ...describeSubject(grant.persona),
-            provider,
-            scope: grant.scope,
-            picture: "",
-          };
-          const jwt = sign({ ...vendor.user(about) }, provider, idp.clock.now())
-            .setIssuer(issuer)
-            .setAudience(grant.clientId);
-          return new Response(await signed(jwt, provider), {
-            headers: { "content-type": "application/jwt" },
-          });
-        },
-      }),
+  const answers: Record<string, Endpoint> = {
+    [discovery]: (_request, { faults }) =>
+      json(faults.wrongIssuer?.includes("discovery") ? wronged(metadata) : metadata),
+    [endpoints.jwks]: (_request, { definition }) =>
+      json({ keys: definition.keys?.publicKeys ?? [] }),
   };
+  if (provider.userinfoAlgorithm !== undefined && endpoints.userinfo !== undefined) {
+    answers[endpoints.userinfo] = (request, idp) => signedUserinfo(request, idp, provider, vendor);
+  }
+  return { endpoints: answers, parts: { [discovery]: "discovery", [endpoints.jwks]: "jwks" } };
 }
 
-/** The ID token for a grant (OpenID Connect Core 1.0, section 2). */
+function wronged(metadata: object): object {
+  return { ...metadata, issuer: WRONG_ISSUER };
+}
+
+/** User info as a JWT (OpenID Connect Core 1.0, section 5.3.2). */
+async function signedUserinfo(
+  request: Request,
+  idp: IdentityProvider,
+  provider: ResolvedProvider,
+  vendor: Vendor,
+): Promise<Response> {
+  const grant = idp.grants.ofBearer(request);
+  if (!grant) return json({ error: "invalid_token" }, 401);
+  const about = { ...describeSubject(grant.persona), provider, scope: grant.scope, picture: "" };
+  const jwt = await sign(
+    {
+      ...withSubjectFaults(vendor.user(about), idp),
+      iat: seconds(idp.clock.now()),
+      iss: issuerOf(provider, vendor),
+      aud: grant.clientId,
+    },
+    provider,
+    idp,
+  );
+  return new Response(jwt, { headers: { "content-type": "application/jwt" } });
+}
+
+/** The keys of a provider; none if it signs with the client's secret (section 10.1). */
+export function keysOf({ type, idTokenAlgorithm }: ResolvedProvider): KeyRing | undefined {
+  if (type !== "oidc" || idTokenAlgorithm === "HS256") return undefined;
+  return new KeyRing(idTokenAlgorithm === "ES256" ? "ES256" : "RS256");
+}
+
+/** The ID token for a grant (section 2), right or wrong as the provider's faults want it. */
 export async function idToken(
   grant: Grant,
   about: About,
   vendor: Vendor,
-  now: number,
+  idp: IdentityProvider,
+  reason: GrantType,
 ): Promise<string> {
   const { provider } = about;
-  const nonce = grant.nonce === undefined ? {} : { nonce: grant.nonce };
-  const authTime = Math.floor(grant.consentedAt / 1000);
-  const jwt = sign({ auth_time: authTime, ...vendor.user(about), ...nonce }, provider, now)
-    .setIssuer(vendor.idTokenIssuer?.(about) ?? issuerOf(provider, vendor))
-    .setAudience(grant.clientId)
-    .setExpirationTime(Math.floor(now / 1000) + ID_TOKEN_LIFETIME);
-  return signed(jwt, provider);
+  const { faults, clock, lifetimes } = idp;
+  const skew = faults.clockSkew ?? 0;
+  const now = seconds(clock.now() + skew);
+  // One that comes with a refresh has no nonce (section 12.2).
+  const nonce = reason === "authorization_code" ? grant.nonce : undefined;
+  const issuer = vendor.idTokenIssuer?.(about) ?? issuerOf(provider, vendor);
+  const token = await sign(
+    {
+      auth_time: seconds(grant.consentedAt + skew),
+      ...withSubjectFaults(vendor.user(about), { faults: { ...faults, wrongSubject: false } }),
+      ...(nonce !== undefined && { nonce }),
+      ...(faults.wrongNonce && { nonce: "a-nonce-that-the-app-did-not-send" }),
+      iat: now,
+      iss: faults.wrongIssuer?.includes("id_token") ? WRONG_ISSUER : issuer,
+      aud: faults.wrongAudience ? "another-client" : grant.clientId,
+      exp: now + lifetimes.idToken,
+    },
+    provider,
+    idp,
+  );
+  return faults.wrongSignature ? breakSignature(token) : token;
 }
 
-function sign(claims: Record<string, unknown>, provider: ResolvedProvider, now: number): SignJWT {
-  const alg = provider.idTokenAlgorithm;
-  const header = alg === "HS256" ? { alg } : { alg, kid: SIGNING_KEY.kid };
-  return new SignJWT(claims).setProtectedHeader(header).setIssuedAt(Math.floor(now / 1000));
+/** What a provider says of a person, without the identifier or with somebody else's if that is a fault. */
+export function withSubjectFaults(
+  user: object,
+  { faults }: Pick<IdentityProvider, "faults">,
+): Record<string, unknown> {
+  const { sub, ...rest } = { ...user } as Record<string, unknown>;
+  if (sub === undefined) return rest;
+  if (faults.missingSubject) return rest;
+  return { ...user, sub: faults.wrongSubject ? "somebody-else" : sub };
 }
 
 /** With the provider's key, or under HS256 with the client's secret (section 10.1). */
-async function signed(jwt: SignJWT, provider: ResolvedProvider): Promise<string> {
-  if (provider.idTokenAlgorithm === "HS256") {
-    return jwt.sign(new TextEncoder().encode(provider.clientSecret));
-  }
-  const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
-  return jwt.sign(await crypto.subtle.importKey("jwk", SIGNING_KEY, algorithm, false, ["sign"]));
+async function sign(
+  claims: Record<string, unknown>,
+  { clientSecret }: ResolvedProvider,
+  { definition: { keys } }: IdentityProvider,
+): Promise<string> {
+  return keys ? keys.sign(claims) : signWithSecret(claims, clientSecret);
+}
+
+function seconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
 }

@@ -1,12 +1,17 @@
-/** What a preset is called with, beyond the app's ID and secret. */
+/** What a preset is called with, beyond the app's ID and secret or its key. */
 export interface PresetSettings {
   options: Record<string, unknown>;
   /** Why the preset needs them, as its sources tell. */
   because: string;
+  /** The issuer is one of a few that are the same for every app, and the types name them. */
+  isFixed?: boolean;
 }
 
+/** A mail server as nodemailer takes it, with fake credentials. */
+const SMTP_URL = "smtp://app:fake-smtp-password@smtp.mail.example:587";
+
 /**
- * The options that presets need beyond ID and secret, by the module's name. Addresses are those of
+ * The options that presets need beyond ID, secret and key, by the module's name. Addresses are those of
  * the providers' own documentation, with "example" for the part that an app's owner chooses; a
  * server that people run themselves is at an `.example` host.
  */
@@ -17,7 +22,11 @@ export const presetSettings: Record<string, PresetSettings> = {
   "azure-ad-b2c": issuer(
     "https://example.b2clogin.com/tfp/3f2504e0-4f89-41d3-9a0c-0305e82c3301/b2c_1a_signin/v2.0/",
   ),
-  battlenet: issuer("https://oauth.battle.net"),
+  battlenet: {
+    options: { issuer: "https://oauth.battle.net" },
+    because: "Every region has an issuer of its own.",
+    isFixed: true,
+  },
   beyondidentity: issuer(
     "https://auth-eu.beyondidentity.com/v1/tenants/0001/realms/0002/applications/0003",
   ),
@@ -27,6 +36,7 @@ export const presetSettings: Record<string, PresetSettings> = {
     options: { scope: "public" },
     because: "Without the option the preset asks for the scope “undefined”.",
   },
+  email: { options: { server: SMTP_URL }, because: "It sends by SMTP, through a server of yours." },
   "duende-identity-server6": issuer("https://demo.duendesoftware.com"),
   frontegg: issuer("https://example.frontegg.com"),
   fusionauth: issuer("https://fusionauth.example"),
@@ -34,17 +44,28 @@ export const presetSettings: Record<string, PresetSettings> = {
   keycloak: issuer("https://keycloak.example/realms/example"),
   kinde: issuer("https://example.kinde.com"),
   logto: issuer("https://example.logto.app/oidc"),
+  loops: {
+    options: { transactionalId: "fake-transactional-id" },
+    because: "The message is composed at Loops, and the app names it.",
+  },
   mastodon: issuer("https://mastodon.example"),
   mattermost: issuer("https://mattermost.example"),
   netsuite: {
     options: {
       accountID: "1234567-sb1",
+      scope: "restlets rest_webservices",
+      prompt: "consent",
       userinfo:
         "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=123&deploy=1",
     },
-    because: "Every account has its own hosts, and a RESTlet of its own that tells who signed in.",
+    because:
+      "Every account has its own hosts, and a RESTlet of its own that tells who signed in. The types demand scope and prompt, which the preset does not read.",
   },
   nextcloud: issuer("https://nextcloud.example"),
+  nodemailer: {
+    options: { server: SMTP_URL },
+    because: "It sends by SMTP, through a server of yours.",
+  },
   notion: {
     options: { redirectUri: "https://app.example/auth/callback/notion" },
     because: "The preset sends the option as redirect_uri.",

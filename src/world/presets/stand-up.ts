@@ -1,4 +1,5 @@
 import { avatar } from "../idp/consent-page";
+import type { ProviderPart } from "../idp/faults";
 import {
   type Client,
   type Endpoint,
@@ -11,13 +12,13 @@ import type { Grant } from "../idp/grants";
 import type { Persona } from "../idp/personas";
 import { type About, describeSubject } from "./about";
 import { grantOf } from "./access";
-import { idToken, openIdEndpoints, openIdHosts } from "./openid";
+import { idToken, keysOf, openIdEndpoints, openIdHosts, withSubjectFaults } from "./openid";
 import { PresetProvider } from "./preset-provider";
 import { type ProviderPreset, type ResolvedProvider, resolveProvider } from "./resolve";
 import type { StandardTokens, Vendor, VendorEndpoint } from "./vendor";
 import { vendorOf } from "./vendors";
 
-/** Seconds that an access token lives. */
+/** Seconds that an access token lives, until somebody changes that. */
 const ACCESS_TOKEN_LIFETIME = 3600;
 
 /** Who is there: people at the provider, and the apps that registered with it. */
@@ -40,12 +41,14 @@ export function standUp(preset: ProviderPreset, registered: Registered) {
   const provider = resolveProvider(preset);
   const vendor = vendorOf(provider);
   const definition = define(provider, vendor, registered);
-  return (parts: ProviderParts): IdentityProvider =>
-    new PresetProvider(definition, parts, {
+  return (parts: ProviderParts): IdentityProvider => {
+    const keys = keysOf(provider);
+    return new PresetProvider({ ...definition, ...(keys && { keys }) }, parts, {
       provider,
       vendor,
       about: (grant) => describe(grant, provider, vendor),
     });
+  };
 }
 
 /** The app's registration at a provider: what its owner enters in the provider's console. */
@@ -72,13 +75,15 @@ function define(
 ): ProviderDefinition {
   const about = (grant: Grant) => describe(grant, provider, vendor);
   const openId = provider.type === "oidc" ? openIdEndpoints(provider, vendor) : undefined;
-  const endpoints: Record<string, Endpoint> = openId ? openIdHosts(provider, vendor, openId) : {};
+  const hosts = openId ? openIdHosts(provider, vendor, openId) : { endpoints: {}, parts: {} };
+  const endpoints: Record<string, Endpoint> = { ...hosts.endpoints };
+  const parts: Record<string, ProviderPart> = { ...hosts.parts };
   const prefixes: Record<string, Endpoint> = {};
 
   const add = (url: string, { answer }: VendorEndpoint) => {
     const endpoint: Endpoint = (request, idp) => {
       const grant = grantOf(request, idp, vendor);
-      return answer(grant && about(grant), request);
+      return answer(grant && about(grant), request, idp);
     };
     if (url.endsWith("*")) prefixes[url.slice(0, -1)] = endpoint;
     else endpoints[url] = endpoint;
@@ -91,13 +96,16 @@ function define(
     url in endpoints || Object.keys(prefixes).some((prefix) => url.startsWith(prefix));
   if (userinfo !== undefined && !stands(userinfo)) {
     add(userinfo, {
-      answer: (who, request) =>
-        vendor.refuses?.(request, provider) ?? (who ? json(vendor.user(who)) : unauthorized()),
+      answer: (who, request, idp) =>
+        vendor.refuses?.(request, provider) ??
+        (who ? json(withSubjectFaults(vendor.user(who), idp)) : unauthorized()),
     });
   }
   for (const persona of personas) {
     const { picture } = describe({ persona, scope: "" }, provider, vendor);
-    if (picture) endpoints[withoutQuery(picture)] = () => avatar(persona);
+    if (!picture) continue;
+    endpoints[withoutQuery(picture)] = () => avatar(persona);
+    parts[withoutQuery(picture)] = "pictures";
   }
 
   const authorizationEndpoint = provider.authorization ?? openId?.authorization;
@@ -114,25 +122,28 @@ function define(
     authorizationEndpoint,
     tokenEndpoint,
     ...(vendor.tokenErrors && { tokenErrors: vendor.tokenErrors }),
-    tokens: async (grant, idp) => {
+    tokens: async (grant, idp, reason) => {
       const who = about(grant);
       const standard = standardTokens(grant, idp, vendor);
       if (provider.type === "oidc") {
-        standard.id_token = await idToken(grant, who, vendor, idp.clock.now());
+        standard.id_token = await idToken(grant, who, vendor, idp, reason);
       }
       return { ...(vendor.tokens?.(standard, who) ?? standard) };
     },
+    lifetimes: { accessToken: ACCESS_TOKEN_LIFETIME },
     endpoints,
+    parts,
     prefixes,
   };
 }
 
 function standardTokens(grant: Grant, idp: IdentityProvider, vendor: Vendor): StandardTokens {
   const prefix = vendor.tokenPrefix ?? "";
+  const { accessToken: lifetime } = idp.lifetimes;
   return {
-    access_token: idp.grants.issueAccessToken(grant, prefix, ACCESS_TOKEN_LIFETIME * 1000),
+    access_token: idp.grants.issueAccessToken(grant, prefix, lifetime * 1000),
     token_type: "Bearer",
-    expires_in: ACCESS_TOKEN_LIFETIME,
+    expires_in: lifetime,
     scope: grant.scope,
   };
 }

@@ -1,3 +1,4 @@
+import type { IdentityProvider } from "../idp/identity-provider";
 import type { About, Subject } from "./about";
 import type { ResolvedProvider } from "./resolve";
 
@@ -13,7 +14,11 @@ export interface StandardTokens {
 /** A further address of a provider. A URL that ends in `*` stands for all that begin so. */
 export interface VendorEndpoint {
   /** Answers a person's app; undefined as `about` if the request carries no valid access token. */
-  answer: (about: About | undefined, request: Request) => Response | Promise<Response>;
+  answer: (
+    about: About | undefined,
+    request: Request,
+    idp: IdentityProvider,
+  ) => Response | Promise<Response>;
 }
 
 /** Endpoints of an OpenID provider as its discovery document lists them. */

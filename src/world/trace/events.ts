@@ -14,7 +14,15 @@ export type FakeSecret = string & { readonly isFake?: true };
 /** Who sends or receives: the parties of a sign-in, as the inspector names and colors them. */
 export interface Actor {
   /** What it is; decides the column of a diagram and the color of a row. */
-  role: "browser" | "app" | "identity-provider" | "mail-service" | "asset-host" | "nobody";
+  role:
+    | "browser"
+    | "app"
+    /** Another web site: a shop on a subdomain, an attacker's page, a service of one's own. */
+    | "site"
+    | "identity-provider"
+    | "mail-service"
+    | "asset-host"
+    | "nobody";
   /** What a reader calls it: "Alice's laptop", "GitHub". */
   name: string;
 }
@@ -213,6 +221,8 @@ export interface MailEvent {
   mail: MailRecord;
   /** Why it is late or bounced. */
   reason?: string;
+  /** When a late message is to arrive, in milliseconds since the epoch. */
+  due?: number;
 }
 
 /** A page asked for a credential, and a browser's authenticator answered or did not. */

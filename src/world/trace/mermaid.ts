@@ -13,6 +13,7 @@ export interface DiagramOptions {
 const ORDER: Partial<Record<string, number>> = {
   browser: 0,
   app: 1,
+  site: 1.5,
   "identity-provider": 3,
   "asset-host": 4,
   nobody: 5,

@@ -1,71 +1,32 @@
-import type { Purpose, TraceEvent } from "./events";
+import {
+  anyOf,
+  type Check,
+  count,
+  flag,
+  id,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  record,
+  text,
+  time,
+  url,
+} from "./check";
+import type { HeaderList, Purpose, SqlValue, TraceEvent } from "./events";
 
-/** Says what is wrong with a value, or nothing. */
-type Check = (value: unknown) => string | undefined;
+type AnyShape = Readonly<Record<string, Check<unknown>>>;
 
-type Shape = Record<string, Check>;
-
-const text: Check = (value) => (typeof value === "string" ? undefined : "is no text");
-const flag: Check = (value) =>
-  typeof value === "boolean" ? undefined : "is neither true nor false";
-const number: Check = (value) => (Number.isFinite(value) ? undefined : "is no number");
-const id: Check = (value) =>
-  Number.isInteger(value) && Number(value) > 0 ? undefined : "is no event id";
-const count: Check = (value) =>
-  Number.isInteger(value) && Number(value) >= 0 ? undefined : "is no count";
-
-function optional(check: Check): Check {
-  return (value) => (value === undefined ? undefined : check(value));
-}
-
-function nullable(check: Check): Check {
-  return (value) => (value === null ? undefined : check(value));
-}
-
-function oneOf(...values: readonly string[]): Check {
-  return (value) =>
-    values.includes(value as string) ? undefined : `is none of ${values.join(", ")}`;
-}
-
-function list(check: Check): Check {
-  return (value) => {
-    if (!Array.isArray(value)) return "is no list";
-    const index = value.findIndex((item) => check(item) !== undefined);
-    return index < 0 ? undefined : `${index} ${check(value[index])}`;
-  };
-}
-
-function anyOf(first: Check, second: Check): Check {
-  return (value) => (first(value) === undefined ? undefined : second(value));
-}
-
-const sqlValue: Check = (value) =>
+const sqlValue: Check<SqlValue> = (value) =>
   value === null || typeof value === "string" || typeof value === "number"
     ? undefined
     : "is no value of SQLite";
 
-const sqlRow: Check = (value) => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return "is no row";
-  const wrong = Object.entries(value).find(([, member]) => sqlValue(member) !== undefined);
-  return wrong && `${wrong[0]} ${sqlValue(wrong[1])}`;
-};
+const sqlRow = record(sqlValue, "row");
 
-/** An address that can be taken apart. */
-const url: Check = (value) =>
-  typeof value === "string" && URL.canParse(value) ? undefined : "is no address";
-
-function object(shape: Shape): Check {
-  return (value) => {
-    if (typeof value !== "object" || value === null) return "is no object";
-    for (const [key, check] of Object.entries(shape)) {
-      const problem = check((value as Record<string, unknown>)[key]);
-      if (problem !== undefined) return `${key} ${problem}`;
-    }
-    return undefined;
-  };
-}
-
-const headers: Check = (value) => {
+const headers: Check<HeaderList> = (value) => {
   if (!Array.isArray(value)) return "is no list";
   const isPair = (item: unknown) =>
     Array.isArray(item) && item.length === 2 && item.every((part) => typeof part === "string");
@@ -90,7 +51,7 @@ const cookie = object({
   domain: text,
   hostOnly: flag,
   path: text,
-  expires: nullable(number),
+  expires: nullable(time),
   httpOnly: flag,
   secure: flag,
   sameSite: nullable(oneOf("Strict", "Lax", "None")),
@@ -98,7 +59,7 @@ const cookie = object({
 });
 
 /** The members of each kind of event. Members that are not named here are let through. */
-const SHAPES: Partial<Record<string, Shape>> = {
+const SHAPES: Partial<Record<string, AnyShape>> = {
   request: {
     from: actor,
     to: actor,
@@ -131,7 +92,7 @@ const SHAPES: Partial<Record<string, Shape>> = {
     message: text,
   },
   error: { actor, message: text },
-  clock: { from: number, to: number },
+  clock: { from: time, to: time },
   control: { text },
   page: { browser: text, tab: optional(count), url: text, title: text },
   step: { index: count, caption: text },
@@ -145,7 +106,7 @@ const SHAPES: Partial<Record<string, Shape>> = {
       text,
       html: text,
       links: list(text),
-      receivedAt: nullable(number),
+      receivedAt: nullable(time),
       via: text,
     }),
     reason: optional(text),
@@ -181,7 +142,7 @@ const SHAPES: Partial<Record<string, Shape>> = {
     duration: number,
     error: optional(text),
   },
-} satisfies Record<TraceEvent["kind"], Shape>;
+} satisfies Record<TraceEvent["kind"], AnyShape>;
 
 /**
  * What is wrong with something that should be an event of a trace; undefined if nothing is.
@@ -189,10 +150,10 @@ const SHAPES: Partial<Record<string, Shape>> = {
  * @param place the id that it must have
  */
 export function problemOf(event: unknown, place: number): string | undefined {
-  const earlier: Check = (cause) =>
+  const earlier: Check<number> = (cause) =>
     id(cause) ?? (Number(cause) < place ? undefined : "does not come before it");
-  const isPlace: Check = (value) => (value === place ? undefined : `is not ${place}`);
-  const base = object({ kind: text, id: isPlace, at: number, cause: optional(earlier) });
+  const isPlace: Check<number> = (value) => (value === place ? undefined : `is not ${place}`);
+  const base = object({ kind: text, id: isPlace, at: time, cause: optional(earlier) });
   const problem = base(event);
   if (problem !== undefined) return problem;
   const { kind } = event as TraceEvent;

@@ -53,11 +53,11 @@ export class Person extends Visitor {
 
   /** The session as a page of the app gets it. */
   async session(): Promise<SessionJson> {
-    return (await (await this.fetches("/auth/session")).json()) as SessionJson;
+    return (await (await this.requests("/auth/session")).json()) as SessionJson;
   }
 
   /** What a page of the app asks for with its own `fetch`. */
-  async fetches(
+  async requests(
     path: string,
     { method, json, headers = [] }: Partial<PageRequest> = {},
   ): Promise<Response> {
@@ -71,7 +71,7 @@ export class Person extends Visitor {
 
   /** Posts JSON with the CSRF token, as the browser's half of the frameworks does. */
   async posts(path: string, fields: object = {}): Promise<Response> {
-    return this.fetches(path, { json: { csrfToken: await this.csrfToken(), ...fields } });
+    return this.requests(path, { json: { csrfToken: await this.csrfToken(), ...fields } });
   }
 
   /** Submits a form with the CSRF token, as a page of the app does. */
@@ -83,7 +83,7 @@ export class Person extends Visitor {
 
   /** The CSRF token that belongs to this browser's cookie. */
   async csrfToken(): Promise<string> {
-    const response = await this.fetches("/auth/csrf");
+    const response = await this.requests("/auth/csrf");
     return ((await response.json()) as { csrfToken: string }).csrfToken;
   }
 

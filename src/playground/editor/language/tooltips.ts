@@ -31,11 +31,12 @@ const cursorTooltip = StateField.define<Tooltip | null>({
  * What names mean, at the pointer and (Mod-i) at the cursor, and what a call takes, while its
  * arguments are typed. Escape closes both.
  *
+ * @param worker the one at work; another may take its place
  * @param pathOf the file that an editor shows
  * @param base the site's base URL, for links to its pages
  */
 export function languageTooltips(
-  worker: Remote<LanguageWorker>,
+  worker: () => Remote<LanguageWorker>,
   pathOf: (view: EditorView) => string,
   base: string,
 ): Extension {
@@ -66,14 +67,14 @@ export function languageTooltips(
 }
 
 async function describeName(
-  worker: Remote<LanguageWorker>,
+  worker: () => Remote<LanguageWorker>,
   path: string,
   base: string,
   pos: number,
 ): Promise<Tooltip | null> {
   const [hover, documented] = await Promise.all([
-    worker.getHover({ path, pos }),
-    worker.getDocumented({ path, pos }),
+    worker().getHover({ path, pos }),
+    worker().getDocumented({ path, pos }),
   ]);
   const info = hover?.quickInfo;
   if (!hover || !info) return null;
@@ -104,7 +105,7 @@ async function describeName(
 
 /** Shows the signature of the call around the cursor while its arguments are typed. */
 function signatures(
-  worker: Remote<LanguageWorker>,
+  worker: () => Remote<LanguageWorker>,
   pathOf: (view: EditorView) => string,
 ): Extension {
   return ViewPlugin.define((view) => {
@@ -116,13 +117,15 @@ function signatures(
         const isTyping = update.docChanged || update.state.field(cursorTooltip) !== null;
         if (!isTyping) return;
         const question = ++asked;
-        void worker.getSignature({ path: pathOf(view), pos }).then((signature) => {
-          if (question !== asked) return;
-          const tooltip = signature ? signatureTooltip(signature) : null;
-          if (tooltip || view.state.field(cursorTooltip)) {
-            view.dispatch({ effects: setTooltip.of(tooltip) });
-          }
-        });
+        void worker()
+          .getSignature({ path: pathOf(view), pos })
+          .then((signature) => {
+            if (question !== asked) return;
+            const tooltip = signature ? signatureTooltip(signature) : null;
+            if (tooltip || view.state.field(cursorTooltip)) {
+              view.dispatch({ effects: setTooltip.of(tooltip) });
+            }
+          });
       },
       destroy() {
         asked = Infinity;

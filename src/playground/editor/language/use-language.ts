@@ -8,7 +8,7 @@ import type { Language } from "./language";
  * Starts the language service when it is wanted, and returns what the editor needs: nothing until the
  * service has started.
  *
- * @param files the lab's files, by path with a leading slash; those of the moment it starts are taken
+ * @param files the lab's files as they are now, by path with a leading slash
  * @param path the file that the editor shows
  */
 export function useLanguage(
@@ -45,5 +45,6 @@ export function useLanguage(
       started?.stop();
     };
   }, [isWanted, base]);
+  useEffect(() => language?.update(files), [language, files]);
   return language?.extension;
 }

@@ -11,6 +11,7 @@ import { createWorker } from "@valtown/codemirror-ts/worker";
 import { expose } from "comlink";
 import ts from "typescript";
 
+import { isModule } from "./compiler-files";
 import type { Documented, Signature, Start } from "./protocol";
 
 /** Set by the build: the options that `examples/` is compiled with. */
@@ -22,8 +23,24 @@ const language = createWorker(() => {
   return environment;
 });
 
+/** A position in a file. */
+type Place = { path: string; pos: number };
+
+/** Answers questions about modules only: of `.env` there is nothing to be said. */
+function aboutModules<Question extends { path: string }, Answer>(
+  answer: (question: Question) => Answer,
+): (question: Question) => Answer | undefined {
+  return (question) => (isModule(question.path) ? answer(question) : undefined);
+}
+
 const api = {
   ...language,
+  updateFile: aboutModules(language.updateFile),
+  getHover: aboutModules(language.getHover),
+  getLints: (question: Parameters<typeof language.getLints>[0]) =>
+    isModule(question.path) ? language.getLints(question) : [],
+  getAutocompletion: (question: Parameters<typeof language.getAutocompletion>[0]) =>
+    isModule(question.path) ? language.getAutocompletion(question) : null,
 
   /** Loads declaration files and takes the lab's files. */
   async start({ types, files }: Start): Promise<void> {
@@ -42,7 +59,7 @@ const api = {
   },
 
   /** The declaration that the name at a position stands for, to link to its page. */
-  getDocumented({ path, pos }: { path: string; pos: number }): Documented | undefined {
+  getDocumented: aboutModules(({ path, pos }: Place): Documented | undefined => {
     const service = environment?.languageService;
     const [definition] = service?.getDefinitionAtPosition(path, pos) ?? [];
     if (!service || !definition) return undefined;
@@ -52,10 +69,10 @@ const api = {
       file: definition.fileName,
       names: [...propertiesAround(source, definition.textSpan.start)].reverse(),
     };
-  },
+  }),
 
   /** What the call around a position takes. */
-  getSignature({ path, pos }: { path: string; pos: number }): Signature | undefined {
+  getSignature: aboutModules(({ path, pos }: Place): Signature | undefined => {
     const help = environment?.languageService.getSignatureHelpItems(path, pos, undefined);
     const item = help?.items[help.selectedItemIndex];
     if (!help || !item) return undefined;
@@ -67,7 +84,7 @@ const api = {
       current: help.argumentIndex,
       documentation: ts.displayPartsToString(item.parameters[help.argumentIndex]?.documentation),
     };
-  },
+  }),
 };
 
 export type LanguageWorker = typeof api;

@@ -103,6 +103,75 @@ describe("layoutDiagram", () => {
   });
 });
 
+describe("layoutDiagram, beyond the sign-in itself,", () => {
+  const statement = { parameters: [], columns: [], rows: [], changes: [], duration: 0 };
+  const change = { table: "user", rowid: 1, key: {}, before: null, after: {} };
+  const mail = {
+    id: "1",
+    from: "app@app.example",
+    to: "alice@mail.example",
+    subject: "Sign in",
+    text: "",
+    html: "",
+    links: [],
+    receivedAt: 0,
+    via: "Resend",
+  };
+
+  it("draws statements as messages to the database, and mail as notes at its service", () => {
+    const resend: Actor = { role: "mail-service", name: "Resend" };
+    const { participants, items } = layoutDiagram([
+      request(1, app, resend, "https://api.resend.com/emails"),
+      request(2, app, github, "https://github.com/token"),
+      request(3, laptop, app, "https://app.example/"),
+      { kind: "sql", id: 4, at: 0, by: "app", method: "getUser", text: "select 1", ...statement },
+      {
+        ...{ kind: "sql", id: 5, at: 0, by: "app", text: "insert …", ...statement },
+        changes: [{ ...change, operation: "insert" }],
+      },
+      { kind: "sql", id: 6, at: 0, by: "operator", text: "oops", ...statement, error: "syntax" },
+      { kind: "mail", id: 7, at: 0, change: "bounced", mail },
+    ]);
+    expect(participants.map(({ name }) => name)).toEqual([
+      "Laptop",
+      "Your app",
+      "Database",
+      "GitHub",
+      "Resend",
+    ]);
+    expect(items.slice(3)).toMatchObject([
+      { kind: "message", from: app, to: { name: "Database" }, text: "getUser" },
+      { kind: "message", from: app, to: { name: "Database" }, text: "insert user" },
+      { kind: "note", at: { name: "Database" }, level: "error", text: "fails: syntax" },
+      { kind: "note", at: resend, level: "error", text: "bounced: Sign in" },
+    ]);
+  });
+
+  it("shows passkeys at their browser, and what was done by hand as bands", () => {
+    const { items } = layoutDiagram([
+      { ...request(1, laptop, app, "https://app.example/"), browser: "laptop" } as TraceEvent,
+      {
+        kind: "authenticator",
+        id: 2,
+        at: 0,
+        browser: "laptop",
+        operation: "get",
+        rpId: "app.example",
+      },
+      { kind: "control", id: 3, at: 0, text: "The cookie a is deleted" },
+      { kind: "step", id: 4, at: 0, index: 1, caption: "Alice comes back" },
+      { kind: "control", id: 5, at: 0, cause: 4, text: "The cookie b is copied" },
+    ]);
+    expect(items.slice(1)).toMatchObject([
+      { kind: "note", at: laptop, text: "get passkey for app.example" },
+      { kind: "band", text: "By hand: The cookie a is deleted" },
+      { kind: "band", text: "2. Alice comes back", step: 1 },
+      { kind: "band", text: "The cookie b is copied" },
+    ]);
+    expect(items[2]).not.toHaveProperty("step");
+  });
+});
+
 describe("fit", () => {
   it("shortens what has no room and says so with an ellipsis", () => {
     expect(fit("short", 200)).toBe("short");

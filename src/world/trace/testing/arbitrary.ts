@@ -74,7 +74,7 @@ const headers: fc.Arbitrary<HeaderList> = fc.array(
   { maxLength: 4 },
 );
 
-const time = fc.oneof(fc.integer(), fc.constantFrom(0, -8.64e15, 8.64e15, 1e300));
+const time = fc.oneof(fc.integer(), fc.constantFrom(0, -8.64e15, 8.64e15));
 
 const cookie: fc.Arbitrary<CookieRecord> = fc.record({
   name: hostileText,

@@ -1,0 +1,211 @@
+import {
+  alice as alicePersona,
+  defineScenario,
+  mallory as persona,
+  openIdProvider,
+  type Visitor,
+} from "#scenario";
+
+import { checks } from "./settings";
+
+const app = "https://app.example";
+
+/** Mallory has an account of his own at the provider, like anybody. */
+const mallory = { ...persona, email: "mallory@mail.example", emailVerified: true };
+
+/** Whether each attack and each mishap is stopped. */
+const isBound = checks !== "none";
+const isCodeBound = checks === "pkce" || checks === "nonce" || checks === "all";
+
+const WHAT = {
+  pkce: "The cookie with the PKCE verifier",
+  state: "The cookie with the state",
+  nonce: "The cookie with the nonce",
+  all: "Each of the three cookies",
+  none: "",
+}[checks];
+
+async function begins(visitor: Visitor): Promise<void> {
+  await visitor.opens("/auth/signin");
+  await visitor.clicks("Sign in with Acme ID");
+}
+
+export default defineScenario({
+  title: "PKCE, state and nonce under attack",
+  summary:
+    "Mallory tries to sign Alice in to his account, and himself in to hers. What stops him depends on the checks.",
+  knobs: [
+    {
+      name: "checks",
+      file: "settings.ts",
+      label: "Checks",
+      choices: {
+        pkce: "PKCE, the default",
+        state: "state",
+        nonce: "nonce",
+        all: "all three",
+        none: "none",
+      },
+    },
+  ],
+  world: {
+    app,
+    browsers: { alice: "Alice's laptop", mallory: "Mallory's laptop" },
+    identityProviders: {
+      acme: openIdProvider({
+        name: "Acme ID",
+        issuer: "https://id.acme.example",
+        personas: [alicePersona, mallory],
+        clients: [
+          {
+            id: "acme-client-id",
+            secret: "fake-acme-secret",
+            redirectUris: [`${app}/auth/callback/acme`],
+          },
+        ],
+      }),
+    },
+  },
+  steps: [
+    {
+      caption: "Mallory begins a sign-in of his own",
+      why: {
+        pkce: "Look at the redirect: it carries a code_challenge, and neither state nor nonce. That is what Auth.js does unless a provider's module says otherwise. The verifier behind the challenge stays in an encrypted cookie.",
+        state:
+          "Look at the redirect: it carries state, and no code_challenge. The same value stays behind in an encrypted cookie.",
+        nonce:
+          "Look at the redirect: it carries a nonce, which the provider will write into the ID token. The same value stays behind in an encrypted cookie.",
+        all: "Look at the redirect: it carries code_challenge, state and nonce. What belongs to each stays behind in an encrypted cookie of its own.",
+        none: "Look at the redirect: nothing in it belongs to this browser. No cookie stays behind.",
+      }[checks],
+      act: ({ mallory }) => begins(mallory),
+      expect({ mallory }) {
+        const sent = new URL(mallory.address).searchParams;
+        for (const [parameter, check, cookie] of [
+          ["code_challenge", "pkce", "pkce.code_verifier"],
+          ["state", "state", "state"],
+          ["nonce", "nonce", "nonce"],
+        ] as const) {
+          const isUsed = checks === check || checks === "all";
+          if (sent.has(parameter) !== isUsed) throw new Error(`${parameter}: ${sent.toString()}`);
+          if (isUsed) mallory.hasCookie(`__Secure-authjs.${cookie}`, { httpOnly: true });
+          else mallory.hasNoCookie(`__Secure-authjs.${cookie}`);
+        }
+      },
+    },
+    {
+      caption: "He agrees at Acme ID, and catches the way back",
+      why: "His browser is sent back to the app with a code for his own account. He does not let it go: the address with the code is what he wants.",
+      async act({ mallory, acme }) {
+        mallory.catches("/auth/callback/");
+        await acme.approves(persona);
+      },
+      expect({ mallory }) {
+        if (!mallory.caught.includes("code=")) throw new Error(mallory.caught);
+        mallory.hasNoCookie("__Secure-authjs.session-token");
+      },
+    },
+    {
+      caption: "Alice follows a link of his: login CSRF",
+      why: isBound
+        ? `The link is that address. ${WHAT} is missing in Alice's browser, because she has begun no sign-in: Auth.js refuses with InvalidCheck. It shows the error as Configuration, and the log says why.`
+        : "The link is that address. Nothing tells Auth.js that another browser began this sign-in, so it completes it here. Alice is signed in to Mallory's account, and he will read there what she does.",
+      act: ({ alice, mallory }) => alice.opens(mallory.caught),
+      async expect({ alice, trace }) {
+        if (isBound) {
+          alice.isAt("/auth/error?error=Configuration");
+          trace.inThisStep.has("log error InvalidCheck");
+          await alice.isSignedOut();
+        } else await alice.isSignedInAs("Mallory Example");
+      },
+    },
+    {
+      caption: "Alice signs in, but her answer is caught on the way",
+      why: "A hostile app on her device, or a proxy, sees the address with her code before the app does. The code has not been used, and it is good for ten minutes.",
+      async act({ alice, acme }) {
+        alice.deletesCookies();
+        await begins(alice);
+        alice.catches("/auth/callback/");
+        await acme.approves(alicePersona);
+        alice.letsAllGo();
+      },
+      expect({ alice }) {
+        if (!alice.caught.includes("code=")) throw new Error(alice.caught);
+        alice.hasNoCookie("__Secure-authjs.session-token");
+      },
+    },
+    {
+      caption: "Mallory puts her code into a sign-in of his own: code injection",
+      why: {
+        pkce: "His browser has a verifier, but not the one behind her challenge. Acme ID compares, and refuses to exchange her code: invalid_grant.",
+        state:
+          "He sends the state of his own sign-in along, and that is all that the check looks at. Acme ID exchanges the code, and Mallory is Alice. state binds the answer to a browser, and says nothing of the code.",
+        nonce:
+          "Acme ID exchanges the code, but the ID token carries the nonce of Alice's sign-in, which his browser does not have. Auth.js refuses the token.",
+        all: "Acme ID compares the challenge with his verifier, and refuses to exchange her code: invalid_grant.",
+        none: "Acme ID exchanges the code, and Mallory is Alice.",
+      }[checks],
+      async act({ alice, mallory }) {
+        mallory.catches("id.acme.example");
+        await begins(mallory);
+        mallory.letsAllGo();
+        const answer = new URL(alice.caught);
+        const state = new URL(mallory.caught).searchParams.get("state");
+        if (state !== null) answer.searchParams.set("state", state);
+        await mallory.opens(answer.href);
+      },
+      async expect({ mallory }) {
+        if (isCodeBound) await mallory.isSignedOut();
+        else await mallory.isSignedInAs("Alice Example");
+      },
+    },
+    {
+      caption: "Alice begins in two tabs, and goes on in the first",
+      why: isBound
+        ? "Each sign-in writes its cookie over that of the one before. The first tab comes back with an answer that the cookie no longer fits: an honest user pays for the check. She tries again, and it works."
+        : "There are no cookies that one tab could overwrite. It works, as it would for an attacker.",
+      async act({ alice, acme }) {
+        acme.forgetsEverybody();
+        await begins(alice);
+        await alice.opensInNewTab("/auth/signin");
+        await alice.clicks("Sign in with Acme ID");
+        alice.closesTab();
+        await alice.clicks("Continue as Alice Example");
+      },
+      async expect({ alice }) {
+        if (isBound) await alice.isSignedOut();
+        else await alice.isSignedInAs("Alice Example");
+      },
+    },
+    {
+      caption: "She thinks for 16 minutes before she agrees",
+      why: isBound
+        ? "The cookies of the checks live for 15 minutes. When she comes back they are gone, and Auth.js refuses with InvalidCheck."
+        : "Nothing expires, since nothing was kept.",
+      async act({ alice, acme, clock }) {
+        acme.forgetsEverybody();
+        alice.deletesCookies();
+        await begins(alice);
+        clock.advances("16 min");
+        await alice.clicks("Continue as Alice Example");
+      },
+      async expect({ alice, trace }) {
+        if (isBound) {
+          trace.inThisStep.has("log error InvalidCheck");
+          await alice.isSignedOut();
+        } else await alice.isSignedInAs("Alice Example");
+      },
+    },
+    {
+      caption: "She tries again",
+      why: "A sign-in that goes from its beginning to its end in one browser, in one tab, within 15 minutes, works under any of these checks.",
+      async act({ alice, acme }) {
+        acme.forgetsEverybody();
+        alice.deletesCookies();
+        await begins(alice);
+        await alice.clicks("Continue as Alice Example");
+      },
+      expect: ({ alice }) => alice.isSignedInAs("Alice Example"),
+    },
+  ],
+});

@@ -1,0 +1,18 @@
+import type { AuthConfig } from "@auth/core";
+
+const config: AuthConfig = {
+  providers: [
+    {
+      id: "acme",
+      name: "Acme ID",
+      type: "oidc",
+      issuer: "https://id.acme.example",
+      clientId: "acme-client-id",
+      clientSecret: "fake-acme-secret",
+    },
+  ],
+  secret: "a fake secret that only this example uses",
+  trustHost: true,
+};
+
+export default config;

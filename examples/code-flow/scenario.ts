@@ -1,0 +1,138 @@
+import { alice, defineScenario, mallory, openIdProvider } from "#scenario";
+
+const app = "https://app.example";
+const session = "__Secure-authjs.session-token";
+
+/** The address with Alice's code, which her browser was sent to. */
+let answer = "";
+
+export default defineScenario({
+  title: "The authorization code flow, hop by hop",
+  summary:
+    "Alice signs in with an OpenID provider. Then Mallory finds the address with her code, and tries what it is still good for.",
+  world: {
+    app,
+    browsers: { alice: "Alice's laptop", mallory: "Mallory's laptop" },
+    identityProviders: {
+      acme: openIdProvider({
+        name: "Acme ID",
+        issuer: "https://id.acme.example",
+        personas: [alice, { ...mallory, email: "mallory@mail.example", emailVerified: true }],
+        clients: [
+          {
+            id: "acme-client-id",
+            secret: "fake-acme-secret",
+            redirectUris: [`${app}/auth/callback/acme`],
+          },
+        ],
+      }),
+    },
+  },
+  steps: [
+    {
+      caption: "Alice opens the sign-in page",
+      why: "Auth.js draws it. It sets two cookies: a token against forged forms, and the address to which she goes afterwards.",
+      act: ({ alice }) => alice.opens("/auth/signin"),
+      expect({ alice }) {
+        alice.sees("Sign in with Acme ID");
+        alice.hasCookie("__Host-authjs.csrf-token");
+        alice.hasCookie("__Secure-authjs.callback-url");
+      },
+    },
+    {
+      caption: "She presses the button, and her browser is sent to Acme ID",
+      why: "The button posts a form to the app. The app reads Acme ID's discovery document, to learn where to send her. Her browser carries the request: who asks (client_id), where the answer goes (redirect_uri), what is asked for (scope), and the hash of a secret that stays behind in a cookie (code_challenge).",
+      act: ({ alice }) => alice.clicks("Sign in with Acme ID"),
+      expect({ alice, trace }) {
+        const { searchParams } = new URL(alice.address);
+        for (const name of [
+          "client_id",
+          "redirect_uri",
+          "scope",
+          "response_type",
+          "code_challenge",
+        ]) {
+          if (!searchParams.has(name)) throw new Error(`The request has no ${name}.`);
+        }
+        for (const name of ["state", "nonce"]) {
+          if (searchParams.has(name)) throw new Error(`The request has a ${name}.`);
+        }
+        alice.hasCookie("__Secure-authjs.pkce.code_verifier", { httpOnly: true });
+        trace.inThisStep.has("GET id.acme.example/.well-known/openid-configuration").times(1);
+      },
+    },
+    {
+      caption: "She agrees, and comes back with a code",
+      why: "Acme ID sends her browser back with a code, which is worth nothing by itself. The app sends it to the token endpoint, with its client secret and the secret behind the challenge, and gets tokens: no browser is involved. It reads who she is from the ID token, and sets the session cookie. It asks for the discovery document again: nothing is cached.",
+      act: ({ alice }) => alice.clicks("Continue as Alice Example"),
+      expect({ alice, trace }) {
+        alice.sees("Hello, Alice Example");
+        alice.hasCookie(session, { httpOnly: true, secure: true });
+        alice.hasNoCookie("__Secure-authjs.pkce.code_verifier");
+        const step = trace.inThisStep;
+        step.hasInOrder(
+          "GET app.example/auth/callback/acme",
+          "GET id.acme.example/.well-known/openid-configuration",
+          "POST id.acme.example/token",
+          `cookie set ${session}`,
+        );
+        step.hasNo("GET id.acme.example/userinfo");
+        step.hasNo("GET id.acme.example/jwks");
+        const [callback] = step.has("GET app.example/auth/callback/acme").events;
+        if (callback?.kind === "request") answer = callback.url;
+      },
+    },
+    {
+      caption: "Mallory finds the address with her code, and opens it",
+      why: "It is in her history, and perhaps in the log of a proxy. His browser has no cookie with the secret behind the challenge, so Auth.js does not even ask Acme ID.",
+      act: ({ mallory }) => mallory.opens(answer),
+      async expect({ mallory, trace }) {
+        mallory.isAt("/auth/error?error=Configuration");
+        trace.inThisStep.has("log error InvalidCheck");
+        trace.inThisStep.hasNo("POST id.acme.example/token");
+        await mallory.isSignedOut();
+      },
+    },
+    {
+      caption: "He begins a sign-in of his own, then opens it again",
+      why: "Now his browser has such a cookie, and Auth.js asks. But the secret in it is his own and does not fit the challenge that came with Alice's request, so Acme ID refuses before it even looks whether the code has been used.",
+      async act({ mallory }) {
+        await mallory.opens("/auth/signin");
+        await mallory.clicks("Sign in with Acme ID");
+        await mallory.opens(answer);
+      },
+      async expect({ mallory, trace }) {
+        trace.inThisStep.has("400 POST id.acme.example/token");
+        trace.inThisStep.has("log error CallbackRouteError");
+        await mallory.isSignedOut();
+      },
+    },
+    {
+      caption: "Alice opens the address again herself",
+      why: "Perhaps she presses Back. The cookie was deleted when it had done its work, so Auth.js shows an error. She is signed in all the same: the error is about a sign-in, not about her session.",
+      act: ({ alice }) => alice.opens(answer),
+      async expect({ alice, trace }) {
+        alice.isAt("/auth/error?error=Configuration");
+        trace.inThisStep.has("log error InvalidCheck");
+        await alice.isSignedInAs("Alice Example");
+      },
+    },
+    {
+      caption: "She declines the next time",
+      why: "She signs out, starts again, and presses Cancel. Acme ID sends her back with error=access_denied instead of a code, and Auth.js shows its sign-in page with an error.",
+      async act({ alice, acme }) {
+        await alice.opens("/auth/signout");
+        await alice.clicks("Sign out");
+        acme.forgetsEverybody();
+        await alice.opens("/auth/signin");
+        await alice.clicks("Sign in with Acme ID");
+        await acme.denies();
+      },
+      async expect({ alice, trace }) {
+        alice.isAt("/auth/signin?error=OAuthCallbackError");
+        trace.inThisStep.has("log error OAuthCallbackError");
+        await alice.isSignedOut();
+      },
+    },
+  ],
+});

@@ -1,0 +1,96 @@
+import { alice as person, defineScenario, openIdProvider } from "#scenario";
+
+import { domain } from "./settings";
+
+const app = "https://app.example";
+const session = "__Secure-authjs.session-token";
+const isShared = domain !== "";
+
+export default defineScenario({
+  title: "One cookie, four hosts",
+  summary:
+    "Alice signs in to the app, and visits a shop and a blog on its subdomains, and another site. Who gets her session?",
+  knobs: [
+    {
+      name: "domain",
+      file: "settings.ts",
+      label: "Domain of the session cookie",
+      choices: { "": "none, the default", "app.example": "app.example" },
+    },
+  ],
+  world: {
+    app,
+    browsers: { alice: "Alice's laptop" },
+    identityProviders: {
+      acme: openIdProvider({
+        name: "Acme ID",
+        issuer: "https://id.acme.example",
+        personas: [person],
+        clients: [
+          {
+            id: "acme-client-id",
+            secret: "fake-acme-secret",
+            redirectUris: [`${app}/auth/callback/acme`],
+          },
+        ],
+      }),
+    },
+  },
+  steps: [
+    {
+      caption: "Alice signs in to the app",
+      why: isShared
+        ? "The session cookie comes with Domain=app.example. Her browser will send it to app.example and to every host below it. The other cookies of Auth.js stay with the one host."
+        : "The session cookie comes without a Domain. Her browser will send it to app.example and to no other host.",
+      async act({ alice, acme }) {
+        await alice.opens("/auth/signin?callbackUrl=/");
+        await alice.clicks("Sign in with Acme ID");
+        await acme.approves();
+      },
+      expect({ alice }) {
+        alice.sees("Hello, Alice Example");
+        alice.hasCookie(session, { domain: "app.example", hostOnly: !isShared });
+        alice.hasCookie("__Host-authjs.csrf-token", { hostOnly: true });
+      },
+    },
+    {
+      caption: "She opens your shop, on a subdomain",
+      why: isShared
+        ? "The cookie comes along. The shop has the same secret and the same cookie name, of which the key is made, so it can read the session. Nobody had to sign in again."
+        : "The cookie does not come along, so the shop knows nobody, although it has the same config.",
+      act: ({ alice }) => alice.opens("https://shop.app.example/"),
+      expect({ alice }) {
+        alice.sees(isShared ? "Hello, Alice Example" : "You are not signed in.");
+      },
+    },
+    {
+      caption: "She opens a blog that somebody else runs there",
+      why: isShared
+        ? "The cookie comes along here, too. The blog cannot read it, but need not: it sends the cookie to the app, and is Alice. With a Domain, every host below it is as trusted as your app: a customer's page, a forgotten test server, a subdomain that points to nowhere and that somebody claims."
+        : "No session cookie comes along. Asked with what the blog gets, the app knows nobody.",
+      act: ({ alice }) => alice.opens("https://blog.app.example/"),
+      expect({ alice, trace }) {
+        alice.sees(`I can be ${isShared ? "Alice Example" : "nobody"} at the app now.`);
+        trace.inThisStep.has("GET app.example/auth/session");
+      },
+    },
+    {
+      caption: "She opens a site on another domain",
+      why: "No Domain reaches across: a cookie of app.example never goes to other.example. Signing people in across domains takes redirects, not cookies.",
+      act: ({ alice }) => alice.opens("https://other.example/"),
+      expect: ({ alice }) => alice.sees("I got no cookie."),
+    },
+    {
+      caption: "The app sets cookies with names that promise something",
+      why: "Browsers hold a name to its prefix: __Secure- needs Secure, and __Host- needs Secure, Path=/, and no Domain. Three of the four are refused, and the timeline says why. That is why Auth.js can give its CSRF cookie the prefix __Host-, and its session cookie only __Secure-: you may want to give that one a Domain.",
+      act: ({ alice }) => alice.opens("/prefixes"),
+      expect({ alice, trace }) {
+        alice.hasCookie("__Host-kept");
+        for (const name of ["__Host-with-domain", "__Host-with-path", "__Secure-without-secure"]) {
+          alice.hasNoCookie(name);
+          trace.inThisStep.has(`cookie rejected ${name}`);
+        }
+      },
+    },
+  ],
+});

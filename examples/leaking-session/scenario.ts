@@ -1,0 +1,84 @@
+import { alice as person, defineScenario, openIdProvider } from "#scenario";
+
+import { form } from "./settings";
+
+const app = "https://app.example";
+const session = "__Secure-authjs.session-token";
+const leaks = form === "extended";
+
+/** What a script of the page got. */
+let seen = "";
+
+export default defineScenario({
+  title: "A session callback that tells too much",
+  summary:
+    "The callback adds the user's id to the session. With sessions in a database, that sends far more to the browser.",
+  knobs: [
+    {
+      name: "form",
+      file: "settings.ts",
+      label: "The callback returns",
+      choices: { extended: "the session, with a field added", new: "a new object" },
+    },
+  ],
+  world: {
+    app,
+    browsers: { alice: "Alice's laptop", mallory: "Mallory's laptop" },
+    identityProviders: {
+      acme: openIdProvider({
+        name: "Acme ID",
+        issuer: "https://id.acme.example",
+        personas: [person],
+        clients: [
+          {
+            id: "acme-client-id",
+            secret: "fake-acme-secret",
+            redirectUris: [`${app}/auth/callback/acme`],
+          },
+        ],
+      }),
+    },
+  },
+  steps: [
+    {
+      caption: "Alice signs in",
+      why: "Her session is a row in the database. The cookie with its key is HttpOnly: no script can read it.",
+      async act({ alice, acme }) {
+        await alice.opens("/auth/signin?callbackUrl=/");
+        await alice.clicks("Sign in with Acme ID");
+        await acme.approves();
+      },
+      expect({ alice }) {
+        alice.sees("Hello, Alice Example");
+        alice.hasCookie(session, { httpOnly: true });
+      },
+    },
+    {
+      caption: "A script of the page reads the session",
+      why: leaks
+        ? "With sessions in a database, the callback gets the row of the session, with the row of the user inside it. It returns both: the key of the session, and every column of the user. Look at the response."
+        : "The response holds what the callback names, and nothing else.",
+      async act({ alice }) {
+        seen = await (await alice.fetches("/auth/session")).text();
+      },
+      expect() {
+        for (const secret of ["sessionToken", "passwordHash"]) {
+          if (seen.includes(secret) !== leaks) throw new Error(`The script got ${seen}`);
+        }
+      },
+    },
+    {
+      caption: "Mallory gets hold of what the script saw",
+      why: leaks
+        ? "An injected script, a browser extension, a log of an error tracker: what scripts can see gets around. He puts the key into a cookie of his own browser, and is Alice. HttpOnly was for nothing."
+        : "There is nothing in it with which he could do anything.",
+      async act({ mallory }) {
+        const value = (JSON.parse(seen) as { sessionToken?: string }).sessionToken ?? "nothing";
+        mallory.plantsCookie({ name: session, value, url: app });
+        await mallory.opens("/");
+      },
+      expect: ({ mallory }) =>
+        mallory.sees(leaks ? "Hello, Alice Example" : "You are not signed in."),
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import type { AuthConfig } from "@auth/core";
+
+type SessionCallback = NonNullable<NonNullable<AuthConfig["callbacks"]>["session"]>;
+
+// #region extended
+/** What much documentation shows: it adds a field, and returns what it was given. */
+export const extended: SessionCallback = ({ session, user }) => {
+  session.user.id = user.id;
+  return session;
+};
+// #endregion extended
+
+// #region fresh
+/** A new object, which names what the browser may know. */
+export const fresh: SessionCallback = ({ session, user }) => {
+  const { id, name, email, image } = user;
+  return { user: { id, name, email, image }, expires: session.expires };
+};
+// #endregion fresh

@@ -1,0 +1,2 @@
+/** What the session callback returns. */
+export const form: "extended" | "new" = "extended";

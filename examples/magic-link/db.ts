@@ -1,0 +1,12 @@
+import { createTables, Database } from "#sqlite";
+import { drizzle } from "drizzle-orm/sql-js";
+
+import * as schema from "./schema";
+
+/** An empty SQLite database, in memory. */
+export const sqlite = new Database();
+sqlite.run("pragma foreign_keys = on");
+// For a database that lasts, `npx drizzle-kit push` does this.
+createTables(sqlite, schema);
+
+export const db = drizzle(sqlite);

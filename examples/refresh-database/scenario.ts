@@ -1,0 +1,115 @@
+import { alice as person, defineScenario, openIdProvider, together, type Visitor } from "#scenario";
+
+import { locks, parallel } from "./settings";
+
+const app = "https://app.example";
+const TOKEN = "POST id.acme.example/token";
+
+const refreshes = locks ? 1 : parallel;
+const isRevoked = refreshes > 1;
+
+/** Statuses of the last answers. */
+let statuses: number[] = [];
+
+async function asks(visitor: Visitor, times: number): Promise<void> {
+  const answers: number[] = [];
+  const ask = async () => void answers.push((await visitor.fetches("/api/profile")).status);
+  await together(...Array.from({ length: times }, ask));
+  statuses = answers;
+}
+
+function allAnswersAre(status: number): void {
+  if (statuses.every((one) => one === status)) return;
+  throw new Error(`Every answer should be ${status}, but they are ${statuses.join(", ")}.`);
+}
+
+export default defineScenario({
+  title: "Refreshing with a lock in the database",
+  summary:
+    "The tokens are in the account's row, where every process finds them. A lock lets one of them refresh, and the others wait.",
+  knobs: [
+    { name: "locks", file: "settings.ts", label: "A lock for each user" },
+    { name: "parallel", file: "settings.ts", label: "Requests at once", min: 1, max: 8 },
+  ],
+  world: {
+    app,
+    browsers: { alice: "Alice's laptop" },
+    identityProviders: {
+      acme: openIdProvider({
+        name: "Acme ID",
+        issuer: "https://id.acme.example",
+        personas: [person],
+        clients: [
+          {
+            id: "acme-client-id",
+            secret: "fake-acme-secret",
+            redirectUris: [`${app}/auth/callback/acme`],
+          },
+        ],
+        lifetimes: { accessToken: 3600 },
+        refreshTokens: { rotates: true },
+      }),
+    },
+  },
+  steps: [
+    {
+      caption: "Alice signs in, and her tokens are stored",
+      why: "Auth.js writes the tokens of the first sign-in into the account's row. The event signIn writes them at every sign-in, which Auth.js does not.",
+      async act({ alice, acme }) {
+        await alice.opens("/auth/signin?callbackUrl=/");
+        await alice.clicks("Sign in with Acme ID");
+        await acme.approves();
+      },
+      expect({ alice, database }) {
+        alice.sees("Hello, Alice Example");
+        database.hasRows("account", [
+          { refresh_token: (token) => String(token).startsWith("rt_") },
+        ]);
+      },
+    },
+    {
+      caption: "An hour later, a request refreshes them",
+      why: "The row holds an expired access token. The app exchanges the refresh token, and stores the new pair. No cookie has to be set for that, so it works anywhere: in a server component, in a job at night.",
+      async act({ alice, clock }) {
+        clock.advances("1 h");
+        await asks(alice, 1);
+      },
+      expect({ database, trace }) {
+        allAnswersAre(200);
+        trace.inThisStep.has(TOKEN).times(1);
+        trace.inThisStep.has("sql update account");
+        database.hasRows("refresh", 0);
+      },
+    },
+    {
+      caption: `Another hour later, ${parallel} arrive at once`,
+      why: locks
+        ? "The first one puts a row into the table refresh, in one statement, so that no other can have it. The others see it, wait, and find the new tokens in the account's row. One refresh serves them all, in however many processes they run."
+        : isRevoked
+          ? "All of them read the same expired token, and all of them refresh. Acme ID answers the first, takes the second for a thief, and revokes everything. A database alone does not help: what is missing is the lock."
+          : "There is only one, so there is no race.",
+      async act({ alice, clock }) {
+        clock.advances("1 h");
+        await asks(alice, parallel);
+      },
+      expect({ database, trace }) {
+        trace.inThisStep.has(TOKEN).times(refreshes);
+        allAnswersAre(isRevoked ? 401 : 200);
+        database.hasRows("refresh", 0);
+      },
+    },
+    {
+      caption: "She signs in again",
+      why: "The event stores the new tokens in the row. Without it, the row would keep the dead ones: Auth.js writes nothing at a later sign-in.",
+      async act({ alice }) {
+        await alice.opens("/auth/signin?callbackUrl=/");
+        await alice.clicks("Sign in with Acme ID");
+        await asks(alice, 1);
+      },
+      expect({ database }) {
+        allAnswersAre(200);
+        database.hasRows("account", 1);
+      },
+    },
+  ],
+});

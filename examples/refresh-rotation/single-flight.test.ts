@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { createSingleFlight } from "./single-flight";
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => vi.useRealTimers());
+
+test("one task runs for all that ask with its key, and its result is kept for its time", async () => {
+  const run = createSingleFlight<number>(1000);
+  const task = vi.fn(async () => 1);
+  expect(await Promise.all([run("key", task), run("key", task)])).toEqual([1, 1]);
+  expect(await run("key", async () => 2)).toBe(1);
+  expect(await run("other", async () => 3)).toBe(3);
+  vi.setSystemTime(Date.now() + 1001);
+  expect(await run("key", async () => 4)).toBe(4);
+  expect(task).toHaveBeenCalledTimes(1);
+});
+
+test("a failure reaches all that asked, and is forgotten", async () => {
+  const run = createSingleFlight<number>(1000);
+  const fails = () => Promise.reject(new Error("no"));
+  const both = await Promise.allSettled([run("key", fails), run("key", fails)]);
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(await run("key", async () => 1)).toBe(1);
+});

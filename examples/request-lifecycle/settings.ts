@@ -1,0 +1,2 @@
+/** Where the session is. */
+export const strategy: "jwt" | "database" = "jwt";

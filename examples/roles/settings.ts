@@ -1,0 +1,2 @@
+/** What the provider's profile function returns. */
+export const form: "spread" | "named" = "spread";

@@ -1,0 +1,91 @@
+import { alice as person, defineScenario, openIdProvider } from "#scenario";
+
+import { detectsReuse, rotates } from "./settings";
+
+const app = "https://app.example";
+
+/** Whether the second of two who use the same refresh token ends what the first one has got. */
+const isNoticed = rotates && detectsReuse;
+
+export default defineScenario({
+  title: "A stolen refresh token",
+  summary:
+    "A backup of the server gets into wrong hands, with Alice's refresh token in it. How long does it work for the thief?",
+  knobs: [
+    { name: "rotates", file: "settings.ts", label: "Acme ID rotates refresh tokens" },
+    { name: "detectsReuse", file: "settings.ts", label: "and detects reuse" },
+  ],
+  world: {
+    app,
+    browsers: { alice: "Alice's laptop", thief: "The thief's screen" },
+    identityProviders: {
+      acme: openIdProvider({
+        name: "Acme ID",
+        issuer: "https://id.acme.example",
+        personas: [person],
+        clients: [
+          {
+            id: "acme-client-id",
+            secret: "fake-acme-secret",
+            redirectUris: [`${app}/auth/callback/acme`],
+          },
+        ],
+        refreshTokens: { rotates, detectsReuse },
+      }),
+    },
+  },
+  steps: [
+    {
+      caption: "Alice signs in",
+      why: "The tokens that Acme ID issues for this consent are one family. The account's row holds the refresh token in plain text, as Auth.js stores it.",
+      async act({ alice, acme }) {
+        await alice.opens("/auth/signin?callbackUrl=/auth/csrf");
+        await alice.clicks("Sign in with Acme ID");
+        await acme.approves();
+      },
+      expect: ({ database }) =>
+        database.hasRows("account", [
+          { refresh_token: (token) => String(token).startsWith("rt_") },
+        ]),
+    },
+    {
+      caption: "A thief uses the token before the app does",
+      why: rotates
+        ? "He gets an access token, reads her profile, and holds the next refresh token. The app's own is used up, and the app does not know yet."
+        : "He gets an access token and reads her profile. The refresh token stays as it is, and goes on working for both.",
+      act: ({ thief, database }) =>
+        thief.opens(
+          `https://thief.example/?token=${String(database.rows("account")[0]?.refresh_token)}`,
+        ),
+      expect: ({ thief }) => thief.sees("Stolen: alice@mail.example"),
+    },
+    {
+      caption: "Alice comes back, and the app uses it, too",
+      why: isNoticed
+        ? "A used refresh token comes again: for Acme ID that is the sign of a theft, whoever of the two is the thief. It refuses, and revokes the whole family."
+        : rotates
+          ? "It has been used, so Acme ID refuses the app, and does nothing else. The honest user is locked out, and the thief is not."
+          : "It works for the app as it did for the thief. Nobody notices anything.",
+      act: ({ alice }) => alice.opens("/"),
+      expect: ({ alice }) =>
+        alice.sees(rotates ? "Acme ID refuses" : "Acme ID has given the app a new access token."),
+    },
+    {
+      caption: "The thief tries again",
+      why: isNoticed
+        ? "His token is of the same family, and revoked. The theft has lasted until Alice came back, and no longer."
+        : "It still works, and will until the refresh token expires, or somebody revokes it.",
+      act: ({ thief }) => thief.opens("https://thief.example/"),
+      expect: ({ thief }) => thief.sees(isNoticed ? "Refused" : "Stolen: alice@mail.example"),
+    },
+    {
+      caption: "Her tokens are revoked at Acme ID",
+      why: "A user who signs out everywhere at the provider, or an operator who tells it of the leak, ends all of them. Rotate the client's secret as well: it was in the same backup.",
+      async act({ acme, thief }) {
+        acme.revokesTokens();
+        await thief.opens("https://thief.example/");
+      },
+      expect: ({ thief }) => thief.sees("Refused"),
+    },
+  ],
+});

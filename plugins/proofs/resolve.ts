@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { facts } from "../../tests/facts/facts";
+import type { Proof } from "../../src/components/Proof/proof";
+import { listExamples, loadExample } from "../examples/load";
+
+/**
+ * Finds what an author names as the proof of a statement:
+ *
+ * - `refresh-rotation/She signs in again` a step of an example, by its caption or the beginning of it;
+ * - `fact:V11.replay` a fact of the table in `tests/facts`;
+ * - `test:src/world/idp/core.test.ts#a wrong issuer` a test, by its file and its title.
+ *
+ * @param root folder of the site
+ * @throws Error that says what is wrong with the reference, as a clause
+ */
+export async function resolveProof(reference: string, root: string): Promise<Proof> {
+  const [, prefix, rest = ""] = /^(fact|test):(.+)$/.exec(reference) ?? [];
+  if (prefix === "fact") return resolveFact(rest);
+  if (prefix === "test") return resolveTest(rest, root);
+  const slash = reference.indexOf("/");
+  if (slash < 0) {
+    throw new Error(`"${reference}" is none of example/step, fact:id and test:file#name`);
+  }
+  return resolveStep(reference.slice(0, slash), reference.slice(slash + 1), root);
+}
+
+async function resolveStep(slug: string, caption: string, root: string): Promise<Proof> {
+  const folder = path.join(root, "examples");
+  if (!(await listExamples(folder)).includes(slug))
+    throw new Error(`there is no example "${slug}"`);
+  const { title, steps } = await loadExample(path.join(folder, slug), slug);
+  const named = steps.some((step) => step.caption === caption);
+  const found = steps.flatMap((step, index) =>
+    (named ? step.caption === caption : step.caption.startsWith(caption))
+      ? [{ number: index + 1, caption: step.caption }]
+      : [],
+  );
+  const [step] = found;
+  if (step && found.length === 1) return { kind: "step", example: slug, title, ...step };
+  const captions = steps.map((one) => `"${one.caption}"`).join(", ");
+  throw new Error(
+    `${found.length === 0 ? "no step" : "more than one step"} of "${slug}" begins with "${caption}"; its steps are ${captions}`,
+  );
+}
+
+function resolveFact(id: string): Proof {
+  const fact = Object.entries(facts).find(([name]) => name === id)?.[1];
+  if (!fact) throw new Error(`there is no fact "${id}" in tests/facts/table`);
+  if (fact.verdict === "not shown here")
+    throw new Error(`the fact "${id}" is not shown: ${fact.reason}`);
+  if (fact.verdict === "shown elsewhere") return { kind: "test", file: fact.file, name: fact.test };
+  return { kind: "test", file: "tests/facts", name: fact.statement };
+}
+
+function resolveTest(place: string, root: string): Proof {
+  const [file = "", name = ""] = place.split("#", 2);
+  const absolute = path.join(root, file);
+  if (!existsSync(absolute)) throw new Error(`there is no file ${file}`);
+  const source = readFileSync(absolute, "utf8");
+  const titles = [
+    ...source.matchAll(/\b(?:test|it)(?:\.each\b[\s\S]*?\))?\(\s*(["'`])((?:\\.|(?!\1).)*)\1/g),
+  ];
+  if (titles.some(([, , title]) => title === name)) return { kind: "test", file, name };
+  throw new Error(`${file} has no test "${name}"`);
+}

@@ -1,0 +1,5 @@
+import { signInScenario } from "#presets";
+
+import config from "./auth";
+
+export default signInScenario(config);

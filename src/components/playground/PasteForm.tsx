@@ -1,0 +1,105 @@
+import { useHistory } from "@docusaurus/router";
+import useBaseUrl from "@docusaurus/useBaseUrl";
+import { type FormEvent, useId, useState } from "react";
+
+import { type Conversion, encodeShare, loadConverter } from "@site/src/playground";
+
+import styles from "./PasteForm.module.css";
+import { Prose } from "./Prose";
+import { PASTED, queryOf } from "./start";
+
+/** Where the pasted text is kept for this tab of the browser, so that nothing typed is lost. */
+const KEPT = "lab-paste";
+
+/** Takes somebody's own configuration, makes a lab of it, and says what was changed and what is missing. */
+export function PasteForm() {
+  const id = useId();
+  const history = useHistory();
+  const playground = useBaseUrl("/playground/");
+  const [text, setText] = useState(read);
+  const [outcome, setOutcome] = useState<Conversion>();
+
+  async function convert(event: FormEvent) {
+    event.preventDefault();
+    const [{ convertConfig }, { default: paste }] = await Promise.all([
+      loadConverter(),
+      import("@generated/provider-labs/default/pasted.json"),
+    ]);
+    const conversion = await convertConfig(text, paste.providers);
+    setOutcome(conversion);
+    if (conversion.kind === "refused") return;
+    const fragment = await encodeShare({ example: PASTED, files: conversion.files });
+    history.push(playground + queryOf({ kind: "paste" }) + fragment);
+  }
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void convert(event)}>
+      <label htmlFor={`${id}-text`}>Your configuration</label>
+      <p id={`${id}-hint`} className={styles.hint}>
+        The file with <code>NextAuth(…)</code>, <code>SvelteKitAuth(…)</code>,{" "}
+        <code>ExpressAuth(…)</code> or another framework’s call; several files one after another are
+        fine. It stays in this browser. Take secrets out all the same: those that are left are
+        replaced by fake ones.
+      </p>
+      <textarea
+        id={`${id}-text`}
+        aria-describedby={`${id}-hint`}
+        rows={10}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          keep(target.value);
+        }}
+      />
+      <button type="submit">Make it a lab</button>
+      <div role="status" className={styles.outcome}>
+        {outcome?.kind === "refused" && (
+          <p className={styles.refused}>
+            <Prose text={outcome.reason} />
+          </p>
+        )}
+        {outcome?.kind === "converted" && (
+          <>
+            <Notes title="What was changed" notes={outcome.changed} />
+            <Notes title="What is missing" notes={outcome.missing} />
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Notes({ title, notes }: { title: string; notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <>
+      <p>{title}</p>
+      <ul aria-label={title}>
+        {notes.map((note) => (
+          <li key={note}>
+            <Prose text={note} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function read(): string {
+  try {
+    return sessionStorage.getItem(KEPT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keep(text: string): void {
+  try {
+    sessionStorage.setItem(KEPT, text);
+  } catch {
+    // Without storage the text lives as long as the page does.
+  }
+}

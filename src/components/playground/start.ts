@@ -1,0 +1,66 @@
+import { nearestRoutes } from "../not-found/nearest";
+import type { ProviderEntry } from "./labs";
+
+/** What a reader gets who asks for nothing, or for something that does not exist. */
+export const FIRST = "first-sign-in";
+
+/** Which lab a share link without a query belongs to, in the words of its fragment. */
+const PROVIDER = "provider:";
+export const PASTED = "pasted";
+
+/** Where a reader starts. */
+export type Start =
+  | { kind: "example"; slug: string }
+  | { kind: "provider"; module: string }
+  | { kind: "paste" }
+  /** `near` are modules of providers whose names are alike. */
+  | { kind: "unknown"; what: "example" | "provider"; asked: string; near: ProviderEntry[] };
+
+/** What there is to start with. */
+export interface Offers {
+  examples: readonly { slug: string }[];
+  providers: readonly ProviderEntry[];
+}
+
+/**
+ * What an address asks for: `?example=<slug>`, `?provider=<module or id>`, `?paste`; without a query,
+ * what its share link belongs to.
+ *
+ * @param shared the name of the lab in the fragment, if there is one
+ */
+export function readStart(search: string, shared: string | undefined, offers: Offers): Start {
+  const query = new URLSearchParams(search);
+  const example = query.get("example");
+  const provider = query.get("provider");
+  if (provider !== null) return startProvider(provider, offers);
+  if (query.has("paste")) return { kind: "paste" };
+  if (example !== null) return startExample(example, offers);
+  if (shared === PASTED) return { kind: "paste" };
+  if (shared?.startsWith(PROVIDER)) return startProvider(shared.slice(PROVIDER.length), offers);
+  return startExample(shared ?? FIRST, offers);
+}
+
+function startExample(asked: string, { examples }: Offers): Start {
+  return examples.some(({ slug }) => slug === asked)
+    ? { kind: "example", slug: asked }
+    : { kind: "unknown", what: "example", asked, near: [] };
+}
+
+/** Modules are unique; an id that is none's module stands for the first with that id. */
+function startProvider(asked: string, { providers }: Offers): Start {
+  const wanted = asked.trim().toLowerCase();
+  const found =
+    providers.find(({ module }) => module === wanted) ?? providers.find(({ id }) => id === wanted);
+  if (found) return { kind: "provider", module: found.module };
+  const byName = new Map(providers.map((entry) => [`${entry.module}/${entry.name}`, entry]));
+  const near = nearestRoutes(asked, [...byName.keys()], 3).flatMap(
+    (name) => byName.get(name) ?? [],
+  );
+  return { kind: "unknown", what: "provider", asked, near };
+}
+
+/** The address, below the playground's own, at which something starts. */
+export function queryOf(start: Exclude<Start, { kind: "unknown" }>): string {
+  if (start.kind === "paste") return "?paste";
+  return start.kind === "example" ? `?example=${start.slug}` : `?provider=${start.module}`;
+}

@@ -1,0 +1,112 @@
+import { parser } from "@lezer/javascript";
+import type { SyntaxNode } from "@lezer/common";
+
+/**
+ * Reading TypeScript as its text stands in the editor, with the parser that the editor has loaded
+ * anyway. It reads what is not finished, too: whatever the reader has typed, there is a tree.
+ */
+
+const typescript = parser.configure({ dialect: "ts" });
+
+/** A file's text and its syntax tree. */
+export interface Source {
+  text: string;
+  root: SyntaxNode;
+}
+
+/** An edit: `insert` in the place of the text from `from` to `to`. */
+export interface Edit {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+/** Parses a file. */
+export function parse(text: string): Source {
+  return { text, root: typescript.parse(text).topNode };
+}
+
+/** The text after edits that do not overlap. */
+export function apply(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.from - a.from)
+    .reduce(
+      (result, { from, to, insert }) => result.slice(0, from) + insert + result.slice(to),
+      text,
+    );
+}
+
+/** The text of a node. */
+export function textOf({ text }: Source, { from, to }: { from: number; to: number }): string {
+  return text.slice(from, to);
+}
+
+/** The children of a node with one of these names. */
+export function children(node: SyntaxNode, ...names: string[]): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (names.length === 0 || names.includes(child.name)) found.push(child);
+  }
+  return found;
+}
+
+/** What a file exports by default, variables followed to what they hold; `as` and `satisfies` left off. */
+export function defaultExport(source: Source): SyntaxNode | undefined {
+  for (const node of children(source.root, "ExportDeclaration")) {
+    const parts = children(node);
+    if (parts[1]?.name === "default" && parts[2]) return resolve(source, parts[2]);
+  }
+  return undefined;
+}
+
+/** The initializer of a constant or variable at the top level of a file. */
+export function initializer(source: Source, name: string): SyntaxNode | undefined {
+  const declarations = [
+    ...children(source.root, "VariableDeclaration"),
+    ...children(source.root, "ExportDeclaration").flatMap((node) =>
+      children(node, "VariableDeclaration"),
+    ),
+  ];
+  for (const declaration of declarations) {
+    const parts = children(declaration);
+    const index = parts.findIndex(
+      (part) => part.name === "VariableDefinition" && textOf(source, part) === name,
+    );
+    if (index < 0) continue;
+    const equals = parts.findIndex((part, i) => i > index && part.name === "Equals");
+    const comma = parts.findIndex((part, i) => i > index && part.name === ",");
+    if (equals < 0 || (comma >= 0 && comma < equals)) return undefined;
+    return parts[equals + 1];
+  }
+  return undefined;
+}
+
+/** What an expression stands for: the value of a variable, without `as const`, `satisfies T`, `( )`. */
+export function resolve(source: Source, node: SyntaxNode): SyntaxNode | undefined {
+  // A variable that is defined by itself has no value, and no end.
+  const seen = new Set<string>();
+  let current: SyntaxNode | undefined = node;
+  while (current) {
+    const parts = children(current);
+    if (current.name === "VariableName") {
+      const name = textOf(source, current);
+      if (seen.has(name)) return undefined;
+      seen.add(name);
+      current = initializer(source, name);
+    } else if (current.name === "ParenthesizedExpression") {
+      current = parts[1];
+    } else if (
+      current.name === "BinaryExpression" &&
+      (parts[1]?.name === "as" || parts[1]?.name === "satisfies")
+    ) {
+      current = parts[0];
+    } else return current;
+  }
+  return undefined;
+}
+
+/** Spaces at the beginning of the line that a position is in. */
+export function indentationAt({ text }: Source, position: number): string {
+  const start = text.lastIndexOf("\n", position - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
+}

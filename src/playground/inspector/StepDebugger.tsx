@@ -1,0 +1,52 @@
+import { useMemo } from "react";
+
+import { useLab } from "../state/lab-context";
+import { ToolButton } from "../ToolButton";
+import styles from "./StepDebugger.module.css";
+
+/** Switches the step debugger: the world then stops before each request. */
+export function StopAtRequests() {
+  const { state, alive, command } = useLab();
+  const isOn = state?.debugger.isOn ?? false;
+  return (
+    <ToolButton
+      className={styles.toggle}
+      off={!alive || !state}
+      aria-pressed={isOn}
+      onClick={() => command({ type: "lab/stop-at-requests", isOn: !isOn })}
+    >
+      Stop at each request
+    </ToolButton>
+  );
+}
+
+/** The request at which the debugger has stopped, and the way on. */
+export function StepDebugger() {
+  const { state, events, command } = useLab();
+  const held = state?.debugger.held;
+  const request = useMemo(
+    () => events.find((event) => event.id === held && event.kind === "request"),
+    [events, held],
+  );
+  if (!state?.debugger.isOn) return null;
+  const isHeld = request?.kind === "request";
+  return (
+    <div role="group" aria-label="Step debugger" className={styles.bar}>
+      <p role="status" className={styles.text}>
+        {isHeld ? (
+          <>
+            <strong>Stopped</strong> before {request.from.name} asks {request.to.name}:{" "}
+            <code>
+              {request.method} {request.url}
+            </code>
+          </>
+        ) : (
+          "Stops before the next request. Go on with the tour, or click in the browser."
+        )}
+      </p>
+      <ToolButton off={!isHeld} onClick={() => command({ type: "lab/let-go" })}>
+        Send it
+      </ToolButton>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import clsx from "clsx";
+import { memo } from "react";
+
+import { cookieChips, describe, type EventRow, partiesOf, statusOf } from "./describe-row";
+import { ExchangeDetails } from "./ExchangeDetails";
+import { formatTime } from "./format";
+import type { ExchangeRow, Row } from "./rows";
+import styles from "./Timeline.module.css";
+
+/** Columns of the timeline. */
+export const COLUMNS = ["Time", "From", "To", "What", "Status"] as const;
+
+interface TimelineRowProps {
+  row: Row;
+  /** The details of the row, instead of the row itself. */
+  isDetails: boolean;
+  /** Place among all rows of the timeline, from 0. */
+  index: number;
+  isOpen: boolean;
+  /** The step just played has caused it. */
+  isCurrent: boolean;
+  onToggle: (id: number) => void;
+  measure: (element: Element | null) => void;
+}
+
+/** A row of the timeline, or what an exchange opens to. */
+export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
+  const { row, isDetails, index, isCurrent, measure } = props;
+  const marks = clsx(isCurrent && styles.current, row.kind === "log" && styles[row.event.level]);
+  const place = {
+    ref: measure,
+    "data-index": index,
+    // The heads of the columns are the first row.
+    "aria-rowindex": index + 2,
+  };
+  if (row.kind === "step") {
+    return (
+      <tr {...place} className={clsx(styles.step, marks)}>
+        <th scope="rowgroup" colSpan={COLUMNS.length}>
+          {row.event.index + 1}. {row.event.caption}
+        </th>
+      </tr>
+    );
+  }
+  if (isDetails) {
+    return (
+      <tr {...place} className={styles.details}>
+        <td colSpan={COLUMNS.length}>{row.kind === "exchange" && <ExchangeDetails row={row} />}</td>
+      </tr>
+    );
+  }
+  const [from, to] = partiesOf(row);
+  return (
+    <tr {...place} className={clsx(marks)}>
+      <td className={styles.time}>{formatTime(row.at)}</td>
+      <td data-role={from.role}>{from.name}</td>
+      <td data-role={to.role}>{to.name}</td>
+      <td className={styles.what} data-depth={Math.min(row.depth, 3)}>
+        <What {...props} row={row} />
+      </td>
+      <td>{statusOf(row)}</td>
+    </tr>
+  );
+});
+
+function What({ row, isOpen, onToggle }: TimelineRowProps & { row: EventRow }) {
+  if (row.kind !== "exchange") return describe(row);
+  return (
+    <button type="button" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
+      <ExchangeTitle row={row} />
+    </button>
+  );
+}
+
+function ExchangeTitle({ row }: { row: ExchangeRow }) {
+  const url = new URL(row.request.url);
+  return (
+    <>
+      <b>{row.request.method}</b> <span className={styles.host}>{url.host}</span>
+      {url.pathname}
+      {url.search && <span className={styles.query}>{url.search}</span>}
+      {cookieChips(row).map((chip) => (
+        <span key={chip} className={styles.chip}>
+          {chip}
+        </span>
+      ))}
+    </>
+  );
+}

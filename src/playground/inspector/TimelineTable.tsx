@@ -1,0 +1,134 @@
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from "react";
+
+import { useVirtualItems } from "../virtual/use-virtual-items";
+import type { Row } from "./rows";
+import styles from "./Timeline.module.css";
+import { COLUMNS, TimelineRow } from "./TimelineRow";
+
+/** Pixels, by the style sheet: the heads of the columns, a row, the heading of a step. */
+const HEAD_HEIGHT = 25;
+const ROW_HEIGHT = 27;
+const STEP_HEIGHT = 32;
+/** Details differ; they are measured when they are opened. */
+const DETAILS_HEIGHT = 400;
+
+interface TimelineTableProps {
+  rows: readonly Row[];
+  /** Index of the step just played; -1: none. */
+  step: number;
+}
+
+/** What stands in a line of the table: a row, or the details of the row before. */
+interface Line {
+  row: Row;
+  isDetails: boolean;
+}
+
+/** The rows of the timeline, of which only those in sight are drawn. */
+export function TimelineTable({ rows, step }: TimelineTableProps) {
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const toggle = useCallback((id: number) => setOpen((before) => toggled(before, id)), []);
+  const lines = useMemo(() => toLines(rows, open), [rows, open]);
+  const headings = useMemo(
+    () => lines.flatMap(({ row }, index) => (row.kind === "step" ? [index] : [])),
+    [lines],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualItems({
+    scroller,
+    count: lines.length,
+    keyAt: useCallback((index) => keyOf(lines[index]), [lines]),
+    estimateAt: (index) => heightOf(lines[index]),
+    headingOf: (start) => headings.findLast((index) => index <= start),
+    covered: HEAD_HEIGHT,
+  });
+  const { scrollTo } = list;
+
+  // Brings the step just played to the top, once: afterwards the reader scrolls.
+  const shown = useRef<number>(undefined);
+  const current = headings.find((index) => isStep(lines[index]?.row, step));
+  useEffect(() => {
+    if (current === undefined || shown.current === step) return;
+    shown.current = step;
+    scrollTo(current);
+  }, [current, step, scrollTo]);
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="group"
+      tabIndex={0}
+      aria-label="Timeline, scrollable"
+    >
+      <table aria-label="Timeline" aria-rowcount={lines.length + 1} className={styles.table}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...list.keepFocus}>
+          {list.items.map(({ index, key, gap }) => {
+            const line = lines[index];
+            if (!line) return null;
+            return (
+              <Fragment key={key}>
+                <Gap height={gap} />
+                <TimelineRow
+                  {...line}
+                  index={index}
+                  isOpen={open.has(line.row.id)}
+                  isCurrent={line.row.step === step}
+                  onToggle={toggle}
+                  measure={list.measure}
+                />
+              </Fragment>
+            );
+          })}
+          <Gap height={list.rest} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Where rows stand that are not drawn. */
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden className={styles.gap} style={{ height }}>
+      <td colSpan={COLUMNS.length} />
+    </tr>
+  );
+}
+
+function toggled(ids: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function toLines(rows: readonly Row[], open: ReadonlySet<number>): Line[] {
+  return rows.flatMap((row) => {
+    const line = { row, isDetails: false };
+    return open.has(row.id) ? [line, { row, isDetails: true }] : [line];
+  });
+}
+
+function keyOf(line: Line | undefined): string | number {
+  if (!line) return -1;
+  return line.isDetails ? `${line.row.id} details` : line.row.id;
+}
+
+function heightOf(line: Line | undefined): number {
+  if (line?.isDetails) return DETAILS_HEIGHT;
+  return line?.row.kind === "step" ? STEP_HEIGHT : ROW_HEIGHT;
+}
+
+function isStep(row: Row | undefined, step: number): boolean {
+  return row?.kind === "step" && row.step === step;
+}

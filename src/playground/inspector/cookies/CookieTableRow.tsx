@@ -1,0 +1,85 @@
+import type { BrowserState, CookieEvent } from "../../../sandbox/messages";
+import { ToolButton } from "../../ToolButton";
+import { formatDate, formatDistance } from "../format";
+import table from "../Table.module.css";
+import type { CookieRow } from "./cookie-rows";
+
+const MARKS: Record<CookieEvent["change"], string> = {
+  set: "new",
+  changed: "changed",
+  deleted: "deleted",
+  expired: "expired",
+  rejected: "refused",
+};
+
+interface CookieTableRowProps {
+  row: CookieRow;
+  /** The world's time. */
+  now: number;
+  /** The browser that the cookie can be copied to, if there is another one. */
+  thief: BrowserState | undefined;
+  off: boolean;
+  onDelete: () => void;
+  onCopy: (to: string) => void;
+}
+
+/** A cookie in full, and what can be done to it by hand. */
+export function CookieTableRow({ row, now, thief, off, onDelete, onCopy }: CookieTableRowProps) {
+  const { cookie, change, reason } = row;
+  const { name, value, domain, hostOnly, path, expires, httpOnly, secure, sameSite, size } = cookie;
+  const isThere = change === undefined || change === "set" || change === "changed";
+  return (
+    <tr data-change={change}>
+      <th scope="row" className={table.code}>
+        <span className={table.struck}>{name}</span>
+        {change && (
+          <>
+            {" "}
+            <span className={table.mark}>{MARKS[change]}</span>
+          </>
+        )}
+        {reason !== undefined && <small>{reason}</small>}
+      </th>
+      <td data-label="Value" className={table.value}>
+        <code className={table.struck} title={value}>
+          {value}
+        </code>
+      </td>
+      <td data-label="Domain">
+        {domain} <small>{hostOnly ? "this host only" : "and subdomains"}</small>
+      </td>
+      <td data-label="Path">{path}</td>
+      <td data-label="Expires">
+        {expires === null ? (
+          "with the browser"
+        ) : (
+          <>
+            {formatDistance(expires, now)} <small>{formatDate(expires)}</small>
+          </>
+        )}
+      </td>
+      <td data-label="HttpOnly">{httpOnly ? "yes" : "no"}</td>
+      <td data-label="Secure">{secure ? "yes" : "no"}</td>
+      <td data-label="SameSite">{sameSite ?? "Lax (by default)"}</td>
+      <td data-label="Size">{size}</td>
+      <td className={table.actions}>
+        {isThere && (
+          <>
+            {thief && (
+              <ToolButton
+                off={off}
+                aria-label={`Copy to ${thief.name}: ${name}`}
+                onClick={() => onCopy(thief.id)}
+              >
+                Copy to {thief.name}
+              </ToolButton>
+            )}
+            <ToolButton off={off} data-delete="" aria-label={`Delete ${name}`} onClick={onDelete}>
+              Delete
+            </ToolButton>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,95 @@
+import clsx from "clsx";
+import { useRef } from "react";
+
+import { useLab } from "../../state/lab-context";
+import { BrowserChoice, useLookedInto } from "../BrowserChoice";
+import table from "../Table.module.css";
+import { useKept } from "../kept";
+import { WholeValues } from "../WholeValues";
+import { CookieTableRow } from "./CookieTableRow";
+import { toCookieRows } from "./cookie-rows";
+
+const COLUMNS = [
+  "Name",
+  "Value",
+  "Domain",
+  "Path",
+  "Expires",
+  "HttpOnly",
+  "Secure",
+  "SameSite",
+  "Size",
+  "By hand",
+] as const;
+
+/** The cookies of a browser. What the current step changed is marked; each can be taken or stolen. */
+export function CookiesPanel() {
+  const { state, events, alive, command } = useLab();
+  const browser = useLookedInto();
+  const [whole] = useKept("whole");
+  const [chosen, choose] = useKept("thief");
+  const body = useRef<HTMLTableSectionElement>(null);
+  if (!browser || !state) return <p className={table.empty}>No browser yet.</p>;
+  const rows = toCookieRows(browser.cookies, events, browser.id);
+  const others = state.browsers.filter(({ id }) => id !== browser.id);
+  const thief = others.find(({ id }) => id === chosen) ?? others[0];
+
+  /** The button goes with its row, so the keyboard's place moves to the next one. */
+  function moveFocus(index: number) {
+    const buttons = body.current?.querySelectorAll<HTMLElement>("[data-delete]") ?? [];
+    const next = buttons[index + 1] ?? buttons[index - 1];
+    (next ?? body.current?.closest<HTMLElement>("[role=tabpanel]"))?.focus();
+  }
+
+  return (
+    <>
+      <div className={table.tools}>
+        <BrowserChoice what="Cookies" />
+        {thief && others.length > 1 && (
+          <label>
+            Copies go to{" "}
+            <select value={thief.id} onChange={({ target }) => choose(target.value)}>
+              {others.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <WholeValues />
+      </div>
+      <table aria-label="Cookies" className={clsx(table.table, table.cards, whole && table.whole)}>
+        <thead>
+          <tr>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row, index) => (
+            // A cookie that changes is a new row, and flashes.
+            <CookieTableRow
+              key={row.id}
+              row={row}
+              now={state.now}
+              thief={thief}
+              off={!alive}
+              onDelete={() => {
+                moveFocus(index);
+                command({ type: "lab/delete-cookie", browser: browser.id, cookie: row.cookie });
+              }}
+              onCopy={(to) =>
+                command({ type: "lab/copy-cookie", browser: browser.id, to, cookie: row.cookie })
+              }
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className={table.empty}>{browser.name} holds no cookies.</p>}
+    </>
+  );
+}

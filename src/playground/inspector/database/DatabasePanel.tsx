@@ -1,0 +1,78 @@
+import Link from "@docusaurus/Link";
+import { useId } from "react";
+
+import { useLab } from "../../state/lab-context";
+import { panelProps, TabList } from "../../TabList";
+import { useKept } from "../kept";
+import table from "../Table.module.css";
+import { WholeValues } from "../WholeValues";
+import styles from "./Database.module.css";
+import { SqlBox } from "./SqlBox";
+import { TableView } from "./TableView";
+
+/** The tables and rows of the app's database, and a way to read and write them past the app. */
+export function DatabasePanel() {
+  const { state } = useLab();
+  const id = useId();
+  const [chosen, choose] = useKept("table");
+  if (!state) return <p className={table.empty}>No database yet.</p>;
+  const { tables } = state;
+  if (!tables) return <NoDatabase />;
+  const selected = Math.max(
+    tables.findIndex(({ name }) => name === chosen),
+    0,
+  );
+  const content = tables[selected];
+  return (
+    <div className={styles.database}>
+      {content ? (
+        <>
+          <div className={styles.head}>
+            <TabList
+              label="Tables"
+              id={id}
+              className={styles.tabs}
+              selected={selected}
+              onSelect={(index) => choose(tables[index]?.name)}
+              tabs={tables.map(({ name, total }) => ({
+                name,
+                badge: <span className={styles.count}>{total}</span>,
+              }))}
+            />
+            <WholeValues />
+          </div>
+          <div {...panelProps(id, selected)} tabIndex={0} className={styles.rows}>
+            <TableView key={content.name} content={content} />
+          </div>
+        </>
+      ) : (
+        <p className={table.empty}>The database has no tables.</p>
+      )}
+      <SqlBox />
+    </div>
+  );
+}
+
+function NoDatabase() {
+  return (
+    <div className={styles.none}>
+      <p>
+        This app has no database. To give it one, press “Switches” above the code, and set
+        “Sessions” to “in a database”: that adds an adapter and its files.
+      </p>
+      <p>
+        By hand, a file <code>db.ts</code> imports <code>Database</code> from <code>#sqlite</code>{" "}
+        and exports one:
+      </p>
+      <pre tabIndex={0} aria-label="db.ts">
+        {`import { Database } from "#sqlite";\n\nexport const sqlite = new Database();`}
+      </pre>
+      <p>
+        An adapter in <code>auth.ts</code> then uses it.{" "}
+        <Link to="/guides/databases/" target="_blank">
+          Databases and adapters
+        </Link>
+      </p>
+    </div>
+  );
+}

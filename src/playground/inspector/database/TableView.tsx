@@ -1,0 +1,108 @@
+import clsx from "clsx";
+
+import type { ColumnInfo, SqlRow, SqlValue, TableExcerpt } from "../../../sandbox/messages";
+import { ShowMore, usePortion } from "../Bounded";
+import { formatDate } from "../format";
+import { useKept } from "../kept";
+import table from "../Table.module.css";
+import styles from "./Database.module.css";
+import { changesOf, markRows, type MarkedRow } from "./marked-rows";
+import { useLab } from "../../state/lab-context";
+import { readTime } from "./values";
+
+const MARKS = { insert: "inserted", update: "updated", delete: "deleted" } as const;
+
+/** A table of the database: its columns, its rows, and what the current step did to them. */
+export function TableView({ content }: { content: TableExcerpt }) {
+  const { events } = useLab();
+  const [whole] = useKept("whole");
+  const { name, columns, rows, total } = content;
+  const marked = markRows(content, changesOf(name, events));
+  const portion = usePortion(marked, "last");
+  return (
+    <>
+      {total > rows.length && (
+        <p className={table.empty}>
+          The last {rows.length} of {total} rows. Ask for others with SQL.
+        </p>
+      )}
+      <ShowMore portion={portion} what="rows" />
+      <table aria-label={name} className={clsx(table.table, whole && table.whole)}>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            {columns.map((column) => (
+              <ColumnHead key={column.name} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {portion.shown.map((one, index) => (
+            // A row that changes is a new row, and flashes.
+            <Row key={`${index} ${JSON.stringify(one.row)}`} marked={one} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+      {marked.length === 0 && <p className={table.empty}>No rows.</p>}
+    </>
+  );
+}
+
+function ColumnHead({ column: { name, type, notNull, primaryKey } }: { column: ColumnInfo }) {
+  const facts = [
+    type.toLowerCase(),
+    primaryKey > 0 && "key",
+    notNull && primaryKey === 0 && "not null",
+  ];
+  return (
+    <th scope="col">
+      <span className={styles.column}>{name}</span>{" "}
+      <small>{facts.filter(Boolean).join(", ")}</small>
+    </th>
+  );
+}
+
+function Row({ marked, columns }: { marked: MarkedRow; columns: readonly ColumnInfo[] }) {
+  const { row, change, before } = marked;
+  return (
+    <tr data-change={change}>
+      <td>{change && <span className={table.mark}>{MARKS[change]}</span>}</td>
+      {columns.map(({ name }) => (
+        <Cell key={name} column={name} row={row} before={before} />
+      ))}
+    </tr>
+  );
+}
+
+function Cell({
+  column,
+  row,
+  before,
+}: {
+  column: string;
+  row: SqlRow;
+  before?: SqlRow | undefined;
+}) {
+  const value = row[column] ?? null;
+  const old = before?.[column] ?? null;
+  const time = readTime(column, value);
+  return (
+    <td className={table.value} data-updated={(before && old !== value) || undefined}>
+      <span className={table.struck}>
+        <Value value={value} />
+      </span>
+      {time !== undefined && <small>{formatDate(time)}</small>}
+      {before && old !== value && (
+        <small>
+          was <Value value={old} />
+        </small>
+      )}
+    </td>
+  );
+}
+
+/** A value of SQLite as text; NULL looks unlike the text "NULL". */
+export function Value({ value }: { value: SqlValue }) {
+  if (value === null) return <i className={styles.null}>NULL</i>;
+  return <code title={String(value)}>{String(value)}</code>;
+}

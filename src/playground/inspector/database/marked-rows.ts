@@ -1,0 +1,73 @@
+import type { RowChange, SqlRow, TableExcerpt, TraceEvent } from "../../../sandbox/messages";
+import { sinceStep } from "../step";
+
+/** A row of a table, or one that the current step deleted. */
+export interface MarkedRow {
+  row: SqlRow;
+  /** What the current step did to it, all in all. */
+  change?: RowChange["operation"];
+  /** How it was before, if it was updated. */
+  before?: SqlRow;
+}
+
+/** What the current step did to a table, in the order in which it did it. */
+export function changesOf(table: string, events: readonly TraceEvent[]): RowChange[] {
+  return sinceStep(events).flatMap((event) =>
+    event.kind === "sql" ? event.changes.filter((change) => change.table === table) : [],
+  );
+}
+
+/** The rows of a table with what the changes did to them; those that were deleted stand last. */
+export function markRows({ rows }: Pick<TableExcerpt, "rows">, changes: RowChange[]): MarkedRow[] {
+  const effects = effectsOf(changes);
+  /** By the row's JSON: a row's last change says all that is in it. */
+  const left = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    if (!effect.after) continue;
+    const json = JSON.stringify(effect.after);
+    left.set(json, [...(left.get(json) ?? []), effect]);
+  }
+  const marked = rows.map((row): MarkedRow => {
+    const effect = left.get(JSON.stringify(row))?.shift();
+    if (!effect || isEqual(effect.before, row)) return { row };
+    return effect.before
+      ? { row, change: "update", before: effect.before }
+      : { row, change: "insert" };
+  });
+  const deleted = effects.flatMap(({ after, last }): MarkedRow[] =>
+    after ? [] : [{ row: last, change: "delete" }],
+  );
+  return marked.concat(deleted);
+}
+
+/** What became of a row from the first change to the last. */
+interface Effect {
+  before: SqlRow | null;
+  after: SqlRow | null;
+  /** The row as it was seen last. */
+  last: SqlRow;
+}
+
+function effectsOf(changes: readonly RowChange[]): Effect[] {
+  const effects: Effect[] = [];
+  const current = new Map<string, Effect>();
+  for (const { rowid, key, before, after } of changes) {
+    const last = after ?? before;
+    if (!last) continue;
+    const id = rowid === null ? JSON.stringify(key) : String(rowid);
+    const known = current.get(id);
+    // What is inserted where a row was deleted is another row, even if SQLite gives it the old rowid.
+    if (known && (known.after !== null || before !== null)) {
+      Object.assign(known, { after, last });
+    } else {
+      const effect = { before, after, last };
+      current.set(id, effect);
+      effects.push(effect);
+    }
+  }
+  return effects;
+}
+
+function isEqual(a: SqlRow | null, b: SqlRow): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,52 @@
+import type { SessionState } from "../../../sandbox/messages";
+import { Claims } from "./Claims";
+import styles from "./Tokens.module.css";
+
+/** What a browser's session cookie holds, decrypted with the example's secret. */
+export function SessionToken({
+  session,
+  now,
+}: {
+  session: Exclude<SessionState, { kind: "none" }>;
+  now: number;
+}) {
+  return (
+    <article className={styles.token} aria-label="Session token">
+      <p className={styles.title}>
+        Session token <code>{session.cookie}</code>
+      </p>
+      <Content session={session} now={now} />
+    </article>
+  );
+}
+
+function Content({ session, now }: Parameters<typeof SessionToken>[0]) {
+  switch (session.kind) {
+    case "unreadable":
+      return <p className={styles.failed}>It cannot be read: {session.reason}</p>;
+    case "opaque":
+      return (
+        <p>
+          A random value, the key of a row in the database: <code>{session.value}</code>
+        </p>
+      );
+    case "jwt":
+      return (
+        <>
+          <p>
+            An encrypted JWT (JWE). The browser sees only ciphertext; this is what the app reads
+            with its secret. The key is derived with the cookie’s name as salt:{" "}
+            <code>{session.cookie}</code>
+          </p>
+          <div className={styles.parts}>
+            <div>
+              <Claims title="Header" claims={session.header} now={now} />
+            </div>
+            <div>
+              <Claims title="Claims" claims={session.claims} now={now} />
+            </div>
+          </div>
+        </>
+      );
+  }
+}

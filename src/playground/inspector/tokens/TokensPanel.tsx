@@ -1,0 +1,29 @@
+import { useLab } from "../../state/lab-context";
+import { BrowserChoice, useLookedInto } from "../BrowserChoice";
+import table from "../Table.module.css";
+import { ProviderTokens } from "./ProviderTokens";
+import { SessionToken } from "./SessionToken";
+import styles from "./Tokens.module.css";
+
+/** Every token that there is: the session of a browser, and what providers handed to the app. */
+export function TokensPanel() {
+  const { state } = useLab();
+  const browser = useLookedInto();
+  if (!state || !browser) return <p className={styles.token}>No browser yet.</p>;
+  const session = state.sessions[browser.id];
+  return (
+    <>
+      <div className={table.tools}>
+        <BrowserChoice what="Session" />
+      </div>
+      {session && session.kind !== "none" ? (
+        <SessionToken session={session} now={state.now} />
+      ) : (
+        <p className={styles.token}>
+          Nobody is signed in in {browser.name}: there is no session token.
+        </p>
+      )}
+      <ProviderTokens tokens={state.tokens} now={state.now} />
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "../fixtures";
+import { attemptGroups } from "../hostile/attempts";
+import type { Outcomes } from "../hostile/attack";
+import { callingApp, hostileApp } from "../hostile/hostile-app";
+import { openObserved, type ObservedPage } from "../hostile/observed-page";
+import { setPacketTrap, type PacketTrap } from "../hostile/packet-trap";
+import { runaways } from "../hostile/runaways";
+import type { StaticServer } from "../static-server";
+import { hydrated } from "../support/hydrated";
+import { LabOnPage } from "../support/lab";
+import { shareFragment } from "../support/share-fragment";
+import type { Trap } from "../support/trap";
+
+const APP = readFileSync("examples/first-sign-in/app.ts", "utf8");
+const LESSON = "/tutorials/first-sign-in/";
+
+let observed: ObservedPage;
+let lab: LabOnPage;
+let packets: PacketTrap;
+
+test.beforeEach(async ({ browser, server, trap }) => {
+  packets = await setPacketTrap();
+  observed = await openObserved(browser, server, trap);
+  lab = new LabOnPage(observed.page);
+});
+
+test.afterEach(async () => {
+  await observed.close();
+  packets.close();
+});
+
+test("hostile code pasted into the editor gets nowhere", async ({ server, trap }) => {
+  await go(LESSON);
+  await run();
+  await lab.editAndRun(() => hostileApp({ origin: server.origin, port: packets.port }), "app.ts");
+  await expectNoGain(server, trap, LESSON);
+  await expectUsable();
+});
+
+test("hostile code from a share link runs on purpose only, and gets nowhere", async ({
+  server,
+  trap,
+}) => {
+  const files = { "app.ts": hostileApp({ origin: server.origin, port: packets.port }) };
+  await go(
+    `/playground/?example=first-sign-in&run${await shareFragment({ example: "first-sign-in", files })}`,
+  );
+  await expect(lab.region.getByRole("status")).toContainText("This code came with a link");
+  expect(await observed.logged()).toEqual([]);
+  await lab.run.click();
+  await expectNoGain(server, trap, "/playground/");
+  await expectUsable();
+});
+
+test("a shown page that leaves by itself is replaced by a message, and nothing is asked for", async ({
+  server,
+  trap,
+}) => {
+  await go(LESSON);
+  await run();
+  await lab.editAndRun(
+    (code) =>
+      code.replace(
+        "new URL(request.url);",
+        `new URL(request.url);
+    if (pathname === "/leave") return page("<script>setTimeout(() => self['location'].replace('${server.origin}/leak/leave'), 100)</script>", []);
+    if (pathname === "/loop") return page("<h1>Loops</h1><script>setTimeout(() => { for (;;); }, 100)</script>", []);`,
+      ),
+    "app.ts",
+  );
+  await visit("/leave");
+  await lab.shows((shown) => shown.getByText("This page left the simulated browser"));
+  await visit("/loop");
+  await expectUsable();
+  expectSilence(server, trap);
+});
+
+test("a peer connection from a frame of the code's own reaches nobody, and the site goes on", async ({
+  server,
+  trap,
+}) => {
+  await go(LESSON);
+  await run();
+  // Chromium ends the process of a frame that breaks the allowlist in this way, and Playwright does
+  // not look into a page of which a process has ended. So the page says itself, through its storage.
+  await observed.page.evaluate(() => {
+    setInterval(() => {
+      const alert = document.querySelector("[role=alert]")?.textContent ?? "";
+      localStorage.setItem("alert", alert);
+    }, 100);
+  });
+  const witness = await observed.page.context().newPage();
+  await witness.goto("/no-such-page");
+  await lab.edit(() => callingApp(packets.port), "app.ts");
+  await expect
+    .poll(() => witness.evaluate(() => localStorage.getItem("alert")))
+    .toContain("The code was stopped");
+  await witness.evaluate(() => localStorage.removeItem("alert"));
+  await expect.poll(() => witness.evaluate(() => localStorage.getItem("alert"))).not.toBeNull();
+  expectSilence(server, trap);
+});
+
+// Halves, so that two workers share them.
+for (const half of [0, 1]) {
+  test(`code that runs away is stopped, and the page goes on: part ${half + 1}`, async ({
+    server,
+    trap,
+  }) => {
+    await go(LESSON);
+    await run();
+    for (const { does, code, alert } of runaways.filter((_, index) => index % 2 === half)) {
+      await test.step(does, async () => {
+        if (alert === undefined) return lab.editAndRun((app) => `${app}\n${code}`, "app.ts");
+        await lab.edit((app) => `// @ts-nocheck\n${app}\n${code}`, "app.ts");
+        await expect(lab.region.getByRole("alert"), does).toContainText(alert);
+      });
+      await expect(lab.region.getByText("Forged", { exact: true })).toHaveCount(0);
+      await expectUsable();
+    }
+    expectSilence(server, trap);
+  });
+}
+
+async function go(path: string): Promise<void> {
+  await observed.page.goto(path);
+  await hydrated(observed.page);
+}
+
+async function run(): Promise<void> {
+  await lab.run.click();
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+}
+
+async function visit(path: string): Promise<void> {
+  await lab.showPane("Browser");
+  await lab.address.fill(`https://app.example${path}`);
+  await lab.address.press("Enter");
+}
+
+/** Runs every attempt, in the realm and in a shown page, and looks at what came of it. */
+async function expectNoGain(server: StaticServer, trap: Trap, place: string): Promise<void> {
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+  await visit("/");
+  await lab.shows((shown) => shown.getByRole("link", { name: "Attack" }));
+  await lab.shown.getByRole("link", { name: "Attack" }).click();
+  await lab.shows((shown) => shown.getByRole("button", { name: "Attack" }));
+  await lab.shown.getByRole("button", { name: "Attack" }).click();
+  await lab.shows((shown) => shown.getByRole("button", { name: "Done" }));
+  const logged = await observed.logged();
+  for (const where of ["realm", "page"]) {
+    const line = logged.find((text) => text.startsWith(`${where} {`)) ?? "";
+    const outcomes = JSON.parse(line.slice(where.length)) as Outcomes;
+    expect.soft(unexpected(outcomes), where).toEqual([]);
+  }
+  expectSilence(server, trap);
+  expect(new URL(observed.page.url()).pathname).toBe(place);
+}
+
+/** Attempts that did not end as they must, with what became of them. */
+function unexpected(outcomes: Outcomes): string[] {
+  return attemptGroups.flatMap(({ tries, attempts }) =>
+    Object.entries(attempts)
+      .filter(([name, { ends }]) => !ends.test(outcomes[tries]?.[name] ?? "was not made"))
+      .map(([name]) => `${tries}: ${name}: ${outcomes[tries]?.[name]}`),
+  );
+}
+
+/** Nothing came out of the sandbox, by any way. */
+function expectSilence(server: StaticServer, trap: Trap): void {
+  expect.soft(trap.caught, "requests to other origins").toEqual([]);
+  expect.soft(server.requests.filter((path) => path.includes("leak"))).toEqual([]);
+  expect.soft(packets.count(), "packets").toBe(0);
+  expect.soft(observed.noticed, "windows, downloads and dialogs").toEqual([]);
+}
+
+/** The reader puts the example's code back, and signs in. */
+async function expectUsable(): Promise<void> {
+  await lab.edit(() => APP, "app.ts");
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "../fixtures";
+import { LabOnPage } from "../support/lab";
+
+test("a knob edits the code, and the tour goes on to where it was", async ({ page, open }) => {
+  await open("/playground/?example=refresh-rotation");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.tourTo("it asks 4 times at once");
+  const knobs = lab.region.getByRole("group", { name: "Knobs" });
+  const current = lab.region.locator('[aria-current="step"]');
+  const timeline = await lab.openPanel("Timeline");
+  const refreshes = timeline
+    .locator("tr", { has: page.getByRole("button", { name: "POST id.acme.example/token" }) })
+    .filter({ has: page.locator("td", { hasText: /^(200|400)$/ }) });
+
+  // By keyboard: two more requests, three times as many refreshes as before the race.
+  await knobs.getByRole("slider", { name: "Requests at once" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(current).toContainText("it asks 6 times at once");
+  await expect(refreshes).toHaveCount(2 + 6);
+
+  await knobs.getByRole("radio", { name: "once for all" }).check();
+  await expect(refreshes).toHaveCount(2 + 1);
+  await expect(current).toContainText("it asks 6 times at once");
+
+  // The code is the truth: it says so, and what is typed there moves the knob.
+  await lab.showPane("Code");
+  await lab.openFile("settings.ts");
+  await expect(lab.editor).toContainText("export const parallel: number = 6;");
+  await lab.editAndRun(
+    (code) => code.replace("parallel: number = 4", "parallel: number = 3"),
+    "examples/refresh-rotation/settings.ts",
+  );
+  await expect(knobs.getByRole("slider", { name: "Requests at once" })).toHaveValue("3");
+  // A typed edit starts the tour over.
+  await expect(current).toContainText("Alice signs in");
+
+  await lab.editAndRun(
+    (code) => code.replace("parallel: number = 4", "parallel = 2 + 2"),
+    "examples/refresh-rotation/settings.ts",
+  );
+  await expect(knobs).toContainText("Requests at once: set in the code");
+  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await expect(knobs.getByRole("slider", { name: "Requests at once" })).toHaveValue("4");
+});
