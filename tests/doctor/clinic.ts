@@ -64,6 +64,9 @@ export async function findingsOf({
   }
 }
 
+/** The rules that have examples so far, of both kinds. */
+export const withExamples = new Set<string>();
+
 /** The positive and the negative example of a rule. */
 export function examplesOf(
   rule: string,
@@ -73,6 +76,7 @@ export function examplesOf(
     healthy,
   }: { found: Case | Case[]; expected: Partial<Finding>; healthy: Case | Case[] },
 ): void {
+  if ([found].flat().length > 0 && [healthy].flat().length > 0) withExamples.add(rule);
   const only = (findings: Finding[]) => findings.filter((finding) => finding.rule === rule);
   describe(rule, () => {
     test("is a rule", () => expect(rules.map(({ name }) => name)).toContain(rule));

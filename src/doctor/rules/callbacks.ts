@@ -47,10 +47,25 @@ export const callbackRules: Rule[] = [
   {
     name: "callback-returns-nothing",
     follow: () => ({
-      *call({ type, name, result, error, id }) {
+      *call({ type, name, args, result, error, id }) {
         if (type !== "callback" || error !== undefined || result === undefined) return;
         const silence = MUST_RETURN[name];
         const isNothing = result === "undefined" || (result === "null" && name === "redirect");
+        // Later it is how an app ends a session.
+        const endsAtOnce =
+          name === "jwt" && result === "null" && Boolean(firstArgument(args)?.account);
+        if (endsAtOnce) {
+          yield {
+            severity: "broken",
+            title: "The `jwt` callback ends the session with the sign-in that begins it",
+            reason: "It returned `null` at a sign-in, which means: delete the session.",
+            consequence: "Nobody is signed in, and no error is logged.",
+            fix: "Return `token` while `account` is there, and `null` only to end a session later.",
+            link: "jwtCallback",
+            option: "callbacks.jwt",
+            event: id,
+          };
+        }
         if (!silence || !isNothing) return;
         yield {
           severity: "broken",

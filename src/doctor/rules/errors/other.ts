@@ -20,7 +20,9 @@ export const otherErrors: Rule[] = [
         yield {
           severity: cause?.severity ?? "broken",
           title: cause?.title ?? `Auth.js met an error that it does not know, during ${action}`,
-          reason: cause?.reason ?? `${event.code ?? "Error"}: ${clip(incident.message, 200)}`,
+          reason:
+            cause?.reason ??
+            `It says: ${clip(incident.message || (event.code ?? "nothing"), 200)}.`,
           consequence: ENDS_AT_CONFIGURATION,
           fix:
             cause?.fix ?? "Look at the exchange in the timeline, and at the calls under Callbacks.",

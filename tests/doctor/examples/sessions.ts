@@ -1,7 +1,7 @@
-import { examplesOf, nobodyComes } from "../../../tests/doctor/clinic";
-import { passwords } from "../../../tests/claims/support/providers";
-import { acme } from "../../../tests/facts/support/providers";
-import type { Site } from "../../../tests/facts/support/site";
+import { examplesOf, nobodyComes } from "../clinic";
+import { passwords } from "../../claims/support/providers";
+import { acme } from "../../facts/support/providers";
+import type { Site } from "../../facts/support/site";
 
 const anybody = passwords(() => ({ id: "7", name: "Alice Example" }));
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { examplesOf, nobodyComes } from "../../../tests/doctor/clinic";
-import { bitsOf } from "./secrets";
+import { examplesOf, findingsOf, nobodyComes } from "../clinic";
+import { bitsOf } from "../../../src/doctor/rules/secrets";
 
 const RANDOM = "Zb0Xw1vYt2uSr3qPo4nMl5kJi6hGf7eDc8bA9zLy";
 
@@ -52,7 +52,6 @@ test.each([
 test("the doctor calls neither `encode` nor any other function of the config", async () => {
   const calls: string[] = [];
   const spy = (name: string) => () => void calls.push(name);
-  const { findingsOf } = await import("../../../tests/doctor/clinic");
   await findingsOf({
     config: () => ({
       callbacks: { jwt: spy("jwt"), session: spy("session"), redirect: spy("redirect") },

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 
-import { examplesOf, nobodyComes } from "../../../tests/doctor/clinic";
-import { SESSION_COOKIE } from "../../../tests/facts/support/person";
-import type { Site } from "../../../tests/facts/support/site";
+import { examplesOf, nobodyComes } from "../clinic";
+import { SESSION_COOKIE } from "../../facts/support/person";
+import type { Site } from "../../facts/support/site";
 
 /** Alice signs in, as far as the config lets her; a page of the app shows who she is. */
 async function tries({ alice }: Site): Promise<void> {
@@ -16,7 +16,6 @@ examplesOf("overlapping-cookie-names", {
       config: () => ({
         cookies: { sessionToken: { name: "app" }, callbackUrl: { name: "app-callback" } },
       }),
-      visit: tries,
     },
     {
       // The app sets a cookie of its own.

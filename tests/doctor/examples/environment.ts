@@ -1,5 +1,5 @@
-import { examplesOf, nobodyComes } from "../../../tests/doctor/clinic";
-import type { Site } from "../../../tests/facts/support/site";
+import { examplesOf, nobodyComes } from "../clinic";
+import type { Site } from "../../facts/support/site";
 
 /** As a framework package does at its start. */
 function readsEnvironment(environment: Record<string, string>) {
