@@ -97,7 +97,7 @@ function checkTexts(finding: Finding, events: number): void {
   for (const text of [reason, consequence, fix]) expect(text, rule).toMatch(/^\S.*[.?”`]$/s);
   // A reason may quote what an error says.
   for (const text of [title, consequence, fix]) {
-    expect(text, rule).not.toMatch(/undefined\b(?!”)|\[object|  | ,/);
+    expect(text, rule).not.toMatch(/undefined\b(?!”)|\[object| {2}| ,/);
   }
   expect(link.label, rule).not.toBe("");
   if (event !== undefined) expect(event, rule).toBeLessThanOrEqual(events);

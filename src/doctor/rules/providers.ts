@@ -4,7 +4,7 @@ import type { EvaluatedConfig } from "../config/evaluated-config";
 import type { Rule } from "../rule";
 
 /** Ways in which a client proves who it is without a secret. */
-const SECRETLESS = ["none", "private_key_jwt"];
+const WITHOUT_SECRET = ["none", "private_key_jwt"];
 
 /** What can be wrong with the list of providers, and with one of them. */
 export const providerRules: Rule[] = [
@@ -82,7 +82,7 @@ export const providerRules: Rule[] = [
         const method = asText(asRecord(client).token_endpoint_auth_method);
         const missing = [
           ...(clientId ? [] : ["clientId"]),
-          ...(clientSecret || SECRETLESS.includes(method ?? "") ? [] : ["clientSecret"]),
+          ...(clientSecret || WITHOUT_SECRET.includes(method ?? "") ? [] : ["clientSecret"]),
         ];
         const [first] = missing;
         if (!first || missing.every((name) => isInEnvironment(config, provider, name))) continue;

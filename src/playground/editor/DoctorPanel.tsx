@@ -92,7 +92,7 @@ function FindingDetails({ finding }: { finding: Finding }) {
   );
 }
 
-/** A text of the doctor, in which code stands between backquotes. */
+/** A text of the doctor, in which code stands between backticks. */
 function Prose({ text }: { text: string }) {
   return text
     .split("`")

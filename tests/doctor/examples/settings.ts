@@ -155,10 +155,10 @@ examplesOf("base-path-shape", {
 });
 
 examplesOf("unknown-option", {
-  found: lookAt({ session: { stategy: "jwt" } }),
+  found: lookAt({ session: { strateg: "jwt" } }),
   expected: {
     severity: "broken",
-    option: "session.stategy",
+    option: "session.strateg",
     fix: "Did you mean `session.strategy`?",
   },
   healthy: [healthy, lookAt({ session: { strategy: "jwt" }, theme: { logo: "/logo.svg" } })],
