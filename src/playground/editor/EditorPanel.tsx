@@ -11,6 +11,7 @@ import { Switches } from "../switches/Switches";
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { CopyLink } from "./CopyLink";
+import { DoctorPanel, FindingCount } from "./DoctorPanel";
 import { panelProps, TabList } from "../TabList";
 import { ToolButton } from "../ToolButton";
 import styles from "./EditorPanel.module.css";
@@ -26,7 +27,7 @@ function isShown(files: SandpackFiles, path: string): boolean {
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel() {
   const { example, state, booting, alive, error, restart, edit, files: current } = useLab();
-  const [switching, setSwitching] = useState(false);
+  const [drawer, setDrawer] = useState<"switches" | "doctor">();
   const { sandpack } = useSandpack();
   const { files, activeFile } = sandpack;
   const id = useId();
@@ -62,6 +63,13 @@ export function EditorPanel() {
   const language = useLanguage(texts, activeFile, state !== undefined);
   const extensions = useMemo(() => (language ? [errorLine, language] : [errorLine]), [language]);
 
+  // Of a config that could not be evaluated there is nothing to find; the error below says why.
+  const findings = alive ? state?.findings : undefined;
+
+  function toggle(wanted: "switches" | "doctor") {
+    setDrawer(drawer === wanted ? undefined : wanted);
+  }
+
   function reset() {
     const isOriginal = (path: string) => Object.hasOwn(example.files, path.slice(1));
     if (!isOriginal(activeFile)) sandpack.setActiveFile("/auth.ts");
@@ -86,11 +94,20 @@ export function EditorPanel() {
       <div role="toolbar" aria-label="Code" className={styles.tools}>
         <button
           type="button"
-          aria-expanded={switching}
+          aria-expanded={drawer === "switches"}
           aria-controls={`${id}-switches`}
-          onClick={() => setSwitching(!switching)}
+          onClick={() => toggle("switches")}
         >
           Switches
+        </button>
+        <button
+          type="button"
+          aria-expanded={drawer === "doctor"}
+          aria-controls={`${id}-doctor`}
+          onClick={() => toggle("doctor")}
+        >
+          Doctor
+          <FindingCount findings={findings} />
         </button>
         <span className={styles.gap} />
         <CopyLink example={example} changed={changed} />
@@ -100,8 +117,11 @@ export function EditorPanel() {
         </ToolButton>
         <ToolButton onClick={restart}>Restart</ToolButton>
       </div>
-      <div id={`${id}-switches`} className={styles.drawer} hidden={!switching}>
-        {switching && <Switches files={current} onWrite={edit} />}
+      <div id={`${id}-switches`} className={styles.drawer} hidden={drawer !== "switches"}>
+        {drawer === "switches" && <Switches files={current} onWrite={edit} />}
+      </div>
+      <div id={`${id}-doctor`} className={styles.drawer} hidden={drawer !== "doctor"}>
+        {drawer === "doctor" && <DoctorPanel findings={findings} />}
       </div>
       <div {...panelProps(id, visibleFiles.indexOf(activeFile))} className={styles.editor}>
         {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}

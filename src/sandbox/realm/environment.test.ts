@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { installEnvironment, parseEnvironment } from "./environment";
+import { environmentOf, installEnvironment, parseEnvironment } from "./environment";
 
 test.each([
   ["AUTH_GITHUB_ID=abc", { AUTH_GITHUB_ID: "abc" }],
@@ -20,5 +20,7 @@ test("the reader's code finds its variables in process.env", () => {
   installEnvironment(target, variables);
   if (target.process) target.process.env.B = "2";
   expect(target.process?.env).toEqual({ A: "1", B: "2" });
+  expect(environmentOf(target)).toEqual({ A: "1", B: "2" });
+  expect(environmentOf({})).toEqual({});
   expect(variables).toEqual({ A: "1" });
 });

@@ -24,3 +24,8 @@ export function installEnvironment(target: object, variables: Record<string, str
   host.process ??= { env: {} };
   Object.assign(host.process.env, variables);
 }
+
+/** The variables that the reader's code and the packages see. */
+export function environmentOf(target: object): Readonly<Record<string, string>> {
+  return (target as WithProcess).process?.env ?? {};
+}

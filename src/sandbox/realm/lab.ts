@@ -1,5 +1,5 @@
 import type { ScenarioRun } from "../../scenario/run";
-import { type Diagnosable, diagnose } from "../../doctor";
+import { Doctor } from "../../doctor";
 import type { TraceEvent } from "../../world/trace/events";
 import type {
   ColorScheme,
@@ -9,6 +9,7 @@ import type {
   SessionState,
   TourState,
 } from "../messages";
+import { environmentOf } from "./environment";
 import { Interventions } from "./interventions";
 import { PageView } from "./page-view";
 import { readSession, type SessionConfig } from "./session-reader";
@@ -25,10 +26,11 @@ const MOST_ROWS = 500;
 /** A running example: obeys the site's commands and reports the world's state and events. */
 export class Lab {
   readonly #run: ScenarioRun;
-  readonly #config: SessionConfig & Diagnosable;
+  readonly #config: SessionConfig;
   readonly #interventions: Interventions;
   readonly #tokens: TokenBook;
   readonly #debugger: StepDebugger;
+  readonly #doctor: Doctor;
   readonly #report: (report: LabReport) => void;
   readonly #views: ReadonlyMap<string, PageView>;
   /** Id of the browser whose page the reader sees. */
@@ -42,7 +44,7 @@ export class Lab {
 
   constructor(
     run: ScenarioRun,
-    config: SessionConfig & Diagnosable,
+    config: SessionConfig,
     scheme: ColorScheme,
     report: (report: LabReport) => void,
   ) {
@@ -52,6 +54,8 @@ export class Lab {
     this.#interventions = new Interventions(run.world);
     this.#tokens = new TokenBook(run.world);
     this.#debugger = new StepDebugger(run.world, () => this.#schedule());
+    const environment = environmentOf(globalThis);
+    this.#doctor = new Doctor({ config, origin: run.world.appOrigin, environment });
     const [first] = run.world.browsers.values();
     if (!first) throw new Error("The scenario's world has no browser.");
     this.#views = new Map(
@@ -191,7 +195,7 @@ export class Lab {
       providers: describeProviders(world),
       debugger: this.#debugger.state,
       ...(world.database && { tables: world.database.excerpts(MOST_ROWS) }),
-      findings: diagnose({ config: this.#config, events: world.trace.events }),
+      findings: this.#doctor.examine(world.trace.events),
     };
   }
 

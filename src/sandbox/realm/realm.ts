@@ -5,7 +5,6 @@
 import { ScenarioRun } from "../../scenario/run";
 import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
-import type { Diagnosable } from "../../doctor";
 import { endScriptFiles, lockDown } from "../lock-down";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
 import { captureConsole } from "./console";
@@ -67,7 +66,7 @@ async function run(files: Files, scheme: ColorScheme): Promise<void> {
 }
 
 /** What the lab looks at in an `AuthConfig`. */
-type LabConfig = WorldApp["config"] & SessionConfig & Diagnosable;
+type LabConfig = WorldApp["config"] & SessionConfig;
 
 function readConfig(value: unknown): LabConfig {
   if (typeof value === "object" && value !== null && "providers" in value) {

@@ -23,6 +23,8 @@ export const SECRET = "a fake secret for tests only";
 export interface Site {
   core: Core;
   world: World;
+  /** The app's config, which the world has made to tell. */
+  config: AuthConfig;
   alice: Person;
   /** Alice's second browser. */
   phone: Person;
@@ -59,7 +61,12 @@ export interface SiteOptions {
   provider?: Partial<OpenIdProviderOptions>;
   /** What stands between the network and the app, and changes requests on the way. */
   proxy?: (request: Request) => Request;
+  /** The app's own pages, where they are to say something; `auth` asks Auth.js. */
+  pages?: (request: Request, auth: Auth) => Response | Promise<Response>;
 }
+
+/** Asks Auth.js for a path, with the cookies of the request that is being answered. */
+export type Auth = (path: string) => Promise<Response>;
 
 /**
  * Starts an app in a world of its own, with modules of core of its own (facts 0.7: core remembers
@@ -96,6 +103,7 @@ export async function startSite(
   return {
     core,
     world,
+    config,
     alice: person("alice"),
     phone: person("phone"),
     mallory: person("mallory"),
@@ -155,12 +163,16 @@ async function answer(
   core: Core,
   config: AuthConfig,
   arrived: Request,
-  { proxy = (same) => same }: SiteOptions,
+  { proxy = (same) => same, pages = home }: SiteOptions,
 ): Promise<Response> {
   const request = proxy(arrived);
   const { basePath = "/auth" } = config;
-  if (!new URL(request.url).pathname.startsWith(`${basePath}/`)) return home();
   // Core writes into the config that it gets.
+  const auth = (url: string, init?: RequestInit) =>
+    core.Auth(new Request(new URL(url, request.url), init), { ...config });
+  if (!new URL(request.url).pathname.startsWith(`${basePath}/`)) {
+    return pages(request, (path) => auth(path, { headers: request.headers }));
+  }
   return core.Auth(request, { ...config });
 }
 

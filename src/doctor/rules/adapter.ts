@@ -1,0 +1,59 @@
+import type { Rule } from "../rule";
+
+/** What the adapter is, and what became of its calls. */
+export const adapterRules: Rule[] = [
+  {
+    name: "orphan-user",
+    follow: () => ({
+      *call({ type, name, error, id, cause }, { history }) {
+        if (type !== "adapter" || name !== "linkAccount" || error === undefined) return;
+        const created = history
+          .callsDuring(cause)
+          .some((call) => call.name === "createUser" && call.type === "adapter" && !call.error);
+        if (!created) return;
+        yield {
+          severity: "broken",
+          title: "A user was written without an account",
+          reason:
+            "Auth.js writes the user and the account one after the other, without a transaction. The account failed, and the user stays.",
+          consequence:
+            "This person is locked out: their address is taken, by a user who has no account, and every sign-in ends in `OAuthAccountNotLinked`.",
+          fix: "Delete the user, and mend what made `linkAccount` fail: often a column for a member that the provider sends, such as `refresh_token_expires_in`.",
+          link: "knownAccount",
+          option: "adapter",
+          event: id,
+        };
+      },
+    }),
+  },
+  {
+    name: "sign-in-not-kept",
+    follow: () => ({
+      *call({ type, name, result, id, cause }, { history, config }) {
+        if (type !== "adapter" || name !== "getSessionAndUser" || result !== "null") return;
+        const cookies = history
+          .request(cause)
+          ?.headers.find(([field]) => field.toLowerCase() === "cookie")?.[1];
+        const token = cookies
+          ?.split(/; ?/)
+          .find((pair) => pair.startsWith(`${config.sessionCookie}=`));
+        // Five parts: an encrypted JWT, which only another strategy can have set.
+        if (!token || token.split(".").length !== 5) return;
+        const isCredentials = config.hasProviderOfType("credentials");
+        yield {
+          severity: "broken",
+          title: "A JWT was looked for in the session table",
+          reason: isCredentials
+            ? "The cookie holds a JWT, which a Credentials sign-in always sets, and this config reads database sessions."
+            : "The cookie holds a JWT: it was set by an instance with JWT sessions, or before the adapter was added.",
+          consequence:
+            "Nothing is found, and the cookie is deleted: the person is signed out, and no error is logged.",
+          fix: 'Use one strategy wherever the cookie is read: `session: { strategy: "jwt" }`, or database sessions and no Credentials provider.',
+          link: "credentialsSignedOut",
+          option: "session.strategy",
+          event: id,
+        };
+      },
+    }),
+  },
+];

@@ -1,0 +1,80 @@
+import { parseUrl, show } from "../config/values";
+import type { Rule } from "../rule";
+
+/** Values by which people mean no. */
+const NO = /^(?:false|0|no|off)$/i;
+
+/** Version 4's names of variables, and today's. */
+const OLD_NAMES = [
+  ["NEXTAUTH_URL", "AUTH_URL"],
+  ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+] as const;
+
+/** Variables that mean something else than they seem to (`lib/utils/env.ts`, `setEnvDefaults`). */
+export const environmentRules: Rule[] = [
+  {
+    name: "trust-host-false",
+    *examine({ environment, options }) {
+      const value = environment.AUTH_TRUST_HOST;
+      if (value === undefined || !(NO.test(value) || value === "") || options.trustHost === false)
+        return;
+      yield {
+        severity: value === "" ? "advice" : "danger",
+        title: `\`AUTH_TRUST_HOST=${value}\` ${value === "" ? "is empty" : "means yes"}`,
+        reason:
+          value === ""
+            ? "An empty variable counts as no, and hides the others: `VERCEL`, `CF_PAGES` and `NODE_ENV` are not looked at any more."
+            : "`setEnvDefaults` asks whether the variable has a value, not which. Every text but the empty one counts as yes.",
+        consequence:
+          value === ""
+            ? "Auth.js may refuse every request with `UntrustedHost` where it worked without the variable."
+            : "Auth.js trusts the host of each request, although you said that it must not: links in mails and redirects can lead to a stranger's host.",
+        fix: "Write `trustHost: false` into the config, or remove the variable.",
+        link: "trustHost",
+        option: "trustHost",
+      };
+    },
+  },
+  {
+    name: "auth-url",
+    *examine({ environment }) {
+      const value = environment.AUTH_URL;
+      if (value === undefined || parseUrl(value)) return;
+      const isEmpty = value === "";
+      yield {
+        severity: "broken",
+        title: isEmpty
+          ? "`AUTH_URL` is empty, and that counts"
+          : `\`AUTH_URL\` is no address: ${show(value)}`,
+        reason: isEmpty
+          ? "For `trustHost` an empty `AUTH_URL` counts as no, whatever `AUTH_TRUST_HOST` says, even in development."
+          : "`setEnvDefaults` cannot read it, and says nothing: the base path stays `/auth`. The functions that make addresses of it throw.",
+        consequence: isEmpty
+          ? "Every request is refused with `UntrustedHost`, unless the config sets `trustHost`."
+          : "Sign-in links and redirects are built from another address, or fail.",
+        fix: "Remove the variable, or write the whole public address: `AUTH_URL=https://app.example.com`.",
+        link: "trustHost",
+        option: "trustHost",
+      };
+    },
+  },
+  {
+    name: "old-variables",
+    *examine({ environment }) {
+      const found = OLD_NAMES.find(([old, today]) => environment[old] && !environment[today]);
+      if (!found) return;
+      const [old, today] = found;
+      yield {
+        severity: "advice",
+        title: `\`${old}\` is a name of version 4`,
+        reason:
+          "`@auth/core` does not read it. `next-auth` does, and its React client reads `NEXTAUTH_URL` only.",
+        consequence: `With any other package the value is missing, as if \`${today}\` were not set.`,
+        fix: `Name it \`${today}\`.`,
+        link: "setEnvDefaults",
+        ...(old === "NEXTAUTH_SECRET" ? { option: "secret" } : {}),
+        about: old,
+      };
+    },
+  },
+];

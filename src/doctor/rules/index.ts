@@ -1,0 +1,41 @@
+import type { Rule } from "../rule";
+import { adapterRules } from "./adapter";
+import { callbackRules } from "./callbacks";
+import { checkRules } from "./checks";
+import { cookieSizeRules } from "./cookie-size";
+import { cookieRules } from "./cookies";
+import { developmentRules } from "./development";
+import { environmentRules } from "./environment";
+import { errorRules } from "./errors";
+import { exposureRules } from "./exposure";
+import { optionRules } from "./options";
+import { pageRules } from "./pages";
+import { peopleRules } from "./people";
+import { providerRules } from "./providers";
+import { refreshRules } from "./refresh";
+import { secretRules } from "./secrets";
+import { sessionRules } from "./sessions";
+import { tokenRules } from "./tokens";
+import { warningRules } from "./warnings";
+
+/** Everything that the doctor knows about. Of two findings of equal gravity, the earlier rule's comes first. */
+export const rules: readonly Rule[] = [
+  ...errorRules,
+  ...sessionRules,
+  ...providerRules,
+  ...callbackRules,
+  ...pageRules,
+  ...peopleRules,
+  ...exposureRules,
+  ...tokenRules,
+  ...refreshRules,
+  ...adapterRules,
+  ...secretRules,
+  ...cookieRules,
+  ...cookieSizeRules,
+  ...checkRules,
+  ...environmentRules,
+  ...optionRules,
+  ...developmentRules,
+  ...warningRules,
+];

@@ -1,0 +1,173 @@
+import type { EvaluatedProvider } from "../config/provider";
+import { enumerate } from "../config/values";
+import type { Rule } from "../rule";
+
+/** Every option of `AuthConfig`. */
+const OPTIONS = [
+  "providers",
+  "secret",
+  "session",
+  "jwt",
+  "pages",
+  "callbacks",
+  "events",
+  "adapter",
+  "debug",
+  "logger",
+  "theme",
+  "useSecureCookies",
+  "cookies",
+  "trustHost",
+  "skipCSRFCheck",
+  "raw",
+  "redirectProxyUrl",
+  "experimental",
+  "basePath",
+];
+
+/** The names in its groups; others than these are read by nobody. */
+const GROUPS: Record<string, string[]> = {
+  session: ["strategy", "maxAge", "updateAge", "generateSessionToken"],
+  jwt: ["secret", "maxAge", "encode", "decode"],
+  pages: ["signIn", "signOut", "error", "verifyRequest", "newUser"],
+  callbacks: ["signIn", "redirect", "session", "jwt"],
+  events: ["signIn", "signOut", "createUser", "updateUser", "linkAccount", "session"],
+  cookies: [
+    "sessionToken",
+    "callbackUrl",
+    "csrfToken",
+    "pkceCodeVerifier",
+    "state",
+    "nonce",
+    "webauthnChallenge",
+  ],
+  theme: ["colorScheme", "logo", "brandColor", "buttonText"],
+  logger: ["error", "warn", "debug"],
+  experimental: ["enableWebAuthn"],
+};
+
+/** Names that meant something once, or mean something elsewhere. */
+const KNOWN_ELSEWHERE: Record<string, string> = {
+  database: "It is an option of version 3. Today a database comes with an `adapter`.",
+  site: "It is an option of version 2. Today the address comes from the request, or from `AUTH_URL`.",
+  "session.jwt": 'It is an option of version 3. Today it is `session.strategy: "jwt"`.',
+  "jwt.signingKey":
+    "It is an option of version 3. Tokens are encrypted with a key derived from `secret`.",
+  "jwt.encryptionKey": "It is an option of version 3. The key is derived from `secret`.",
+  "jwt.encryption": "It is an option of version 3. Tokens are always encrypted.",
+  "jwt.signingOptions": "It is an option of version 3. Tokens are encrypted, not signed.",
+  "callbacks.authorized":
+    "It is a callback of `next-auth`, called in its proxy alone. `@auth/core` does not know it.",
+  "events.error": "There is no such event since version 4. Use `logger.error`.",
+  allowDangerousEmailAccountLinking: "It is an option of a provider, not of the config.",
+  checks: "It is an option of a provider, not of the config.",
+  maxAge: "It belongs into `session`.",
+  strategy: "It belongs into `session`.",
+  signIn: "It belongs into `callbacks` or `pages`.",
+  url: "The address comes from the request, or from `AUTH_URL`.",
+  baseUrl: "The address comes from the request, or from `AUTH_URL`; the path is `basePath`.",
+  enableWebAuthn: "It belongs into `experimental`.",
+};
+
+/** Options of a provider in versions before 4 and 5, and what takes their place. */
+const OLD_PROVIDER_OPTIONS: Record<string, string> = {
+  scope: "`authorization: { params: { scope } }`",
+  authorizationUrl: "`authorization`",
+  accessTokenUrl: "`token`",
+  requestTokenUrl: "nothing: OAuth 1.0 is not supported",
+  profileUrl: "`userinfo`",
+  authorizationParams: "`authorization: { params }`",
+  domain: "`issuer`",
+  protection: "`checks`",
+  state: '`checks: ["state"]`',
+  version: "nothing: OAuth 1.0 is not supported",
+  params: "`token: { params }`",
+};
+
+/** Names that nobody reads: typing errors, and names of other versions. */
+export const optionRules: Rule[] = [
+  {
+    name: "unknown-option",
+    *examine(config) {
+      const unknown = Object.keys(config.options).filter((name) => !OPTIONS.includes(name));
+      yield* unknown.map((name) => complain(name, "", OPTIONS));
+      for (const [group, names] of Object.entries(GROUPS)) {
+        const strangers = Object.keys(config.section(group)).filter(
+          (name) => !names.includes(name),
+        );
+        yield* strangers.map((name) => complain(name, group, names));
+      }
+    },
+  },
+  {
+    name: "old-provider-option",
+    *examine({ providers }) {
+      for (const provider of providers) {
+        if (!provider.isFederated) continue;
+        const old = writtenNames(provider).filter((name) =>
+          Object.hasOwn(OLD_PROVIDER_OPTIONS, name),
+        );
+        for (const name of old) {
+          yield {
+            severity: "broken",
+            title: `${provider.name} does not know \`${name}\``,
+            reason: `It is a name of an older version, and nobody reads it. Today it is ${OLD_PROVIDER_OPTIONS[name]}.`,
+            consequence: "The provider is asked as if it were not there.",
+            fix: `Write ${OLD_PROVIDER_OPTIONS[name]}.`,
+            link: "providers",
+            option: `${provider.option}.${name}`,
+          };
+        }
+      }
+    },
+  },
+];
+
+function complain(name: string, group: string, known: string[]) {
+  const option = group === "" ? name : `${group}.${name}`;
+  const meant = nearest(name, known);
+  const elsewhere = KNOWN_ELSEWHERE[option];
+  return {
+    severity: "broken" as const,
+    title: `Auth.js does not know \`${option}\``,
+    reason:
+      elsewhere ??
+      `Nobody reads it. ${group === "" ? "The options are" : `In \`${group}\` there are`} ${enumerate(known)}.`,
+    consequence: "It has no effect, and nothing says so.",
+    fix: meant
+      ? `Did you mean \`${group === "" ? meant : `${group}.${meant}`}\`?`
+      : "Take it out, or put it where it belongs.",
+    link: group === "callbacks" ? ("callbacks" as const) : ("config" as const),
+    option,
+  };
+}
+
+/** What the reader wrote, as far as that can be told from what the preset brings. */
+function writtenNames({ isPreset, options, defaults }: EvaluatedProvider): string[] {
+  return Object.keys(isPreset ? options : defaults);
+}
+
+/** The known name that is alike: but for case and signs, or with one or two letters changed. */
+function nearest(name: string, known: string[]): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
+  const wanted = plain(name);
+  const [best] = known
+    .map((candidate) => ({ candidate, distance: distance(wanted, plain(candidate)) }))
+    .sort((a, b) => a.distance - b.distance);
+  const isNear = best && best.distance <= Math.max(1, Math.floor(wanted.length / 4));
+  return isNear ? best.candidate : undefined;
+}
+
+/** Letters to insert, delete or change to make one text of the other (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, change));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,102 @@
+import type { Complaint, Rule } from "../rule";
+
+/** Less than this can be tried out by those who have a cookie (NIST SP 800-131A: 112 bits). */
+const ENOUGH_BITS = 112;
+
+/** Words that stand in guides and templates where the secret belongs. */
+const PLACEHOLDERS =
+  /^(?:(?:my|your|a|the|super|top|very|next-?auth|auth)[-_ ]*)*(?:secret|password|changeme|change[-_ ]me|placeholder|test|example|todo)(?:[-_ ]*(?:key|here|value|\d+))*[.!…]*$/i;
+
+/** What protects sessions: secrets and session tokens. */
+export const secretRules: Rule[] = [
+  {
+    name: "weak-secret",
+    *examine({ secrets }) {
+      const weak = secrets.filter(({ value }) => value !== "" && isWeak(value));
+      const [first] = weak;
+      if (!first) return;
+      const isOneOfMany = secrets.length > 1;
+      const isPlaceholder = PLACEHOLDERS.test(first.value);
+      yield {
+        severity: "danger",
+        title: isPlaceholder
+          ? "The secret is one that stands in guides"
+          : isOneOfMany
+            ? "A secret of the list can be guessed"
+            : "The secret can be guessed",
+        reason: isPlaceholder
+          ? "It is among the first that anybody tries."
+          : `It has ${first.value.length} characters, which hold at most ${bitsOf(first.value)} bits; a random one has 256.${isOneOfMany ? " Auth.js opens sessions with each secret of the list, so the weakest counts." : ""}`,
+        consequence:
+          "Whoever has any cookie of this app can try secrets at home, as fast as their machine does. With the right one they make sessions for everybody.",
+        fix: "Generate it: `openssl rand -base64 33`, or `npx auth secret`.",
+        link: "secret",
+        option: first.option,
+      };
+    },
+  },
+  {
+    name: "jwt-secret",
+    *examine(config) {
+      const { secret } = config.section("jwt");
+      if (secret === undefined || config.options.secret === undefined) return;
+      if (JSON.stringify(secret) === JSON.stringify(config.options.secret)) return;
+      yield {
+        severity: "advice",
+        title: "There are two secrets",
+        reason:
+          "`jwt.secret` is a name of version 4. It still replaces `secret` for what is encrypted: sessions and the cookies of a sign-in. The CSRF token and sign-in links use `secret`.",
+        consequence:
+          "`getToken`, and every other instance, must know both. A change of one leaves half of the cookies behind.",
+        fix: "Remove `jwt.secret`, and write `secret: [newSecret, oldSecret]` so that sessions survive.",
+        link: "secret",
+        option: "jwt.secret",
+      };
+    },
+  },
+  {
+    name: "weak-session-token",
+    follow: () => ({
+      *cookie(event, { config }) {
+        const isSession = event.cookie.name === config.sessionCookie;
+        if (!isSession || event.change !== "set" || config.strategy !== "database") return;
+        const { value } = event.cookie;
+        // A Credentials sign-in sets a JWT, whatever is configured.
+        if (value.split(".").length === 5 || bitsOf(value) >= ENOUGH_BITS) return;
+        yield {
+          severity: "danger",
+          title: "Session tokens can be guessed",
+          reason: `\`generateSessionToken\` made \`${value}\`: at most ${bitsOf(value)} bits. Whoever knows a token has the session.`,
+          consequence: "Anybody can try tokens until one belongs to somebody.",
+          fix: "Remove `generateSessionToken`: the built-in one is `crypto.randomUUID()`.",
+          link: "strategies",
+          option: "session.generateSessionToken",
+          event: event.id,
+        } satisfies Complaint;
+      },
+    }),
+  },
+];
+
+function isWeak(secret: string): boolean {
+  return PLACEHOLDERS.test(secret) || bitsOf(secret) < ENOUGH_BITS;
+}
+
+/**
+ * The most bits that a text can hold: its length times the entropy of its characters (Shannon), once
+ * for the part that it repeats. A sentence of words holds far fewer, which nothing here can tell.
+ */
+export function bitsOf(text: string): number {
+  const unit = repeatedPart(text);
+  const counts = new Map<string, number>();
+  for (const character of unit) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= count * Math.log2(count / unit.length);
+  return Math.floor(bits);
+}
+
+/** The shortest part of which a text consists: of "abcabcabc", "abc". */
+function repeatedPart(text: string): string {
+  const period = (text + text).indexOf(text, 1);
+  return text.slice(0, Math.max(period, 1));
+}

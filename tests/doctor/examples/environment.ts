@@ -1,0 +1,42 @@
+import { examplesOf, nobodyComes } from "../clinic";
+import type { Site } from "../../facts/support/site";
+
+/** As a framework package does at its start. */
+function readsEnvironment(environment: Record<string, string>) {
+  return async ({ core, config, alice }: Site): Promise<void> => {
+    delete config.trustHost;
+    core.setEnvDefaults({ NODE_ENV: "production", ...environment }, config);
+    await alice.session();
+  };
+}
+
+const untrusting = { AUTH_TRUST_HOST: "false" };
+const empty = { AUTH_URL: "", AUTH_TRUST_HOST: "true" };
+
+examplesOf("trust-host-false", {
+  found: { environment: untrusting, visit: readsEnvironment(untrusting) },
+  expected: { severity: "danger", option: "trustHost" },
+  healthy: [
+    { environment: { AUTH_TRUST_HOST: "true" } },
+    { environment: untrusting, config: () => ({ trustHost: false }), visit: nobodyComes },
+    {},
+  ],
+});
+
+examplesOf("auth-url", {
+  found: [
+    { environment: empty, visit: readsEnvironment(empty) },
+    { environment: { AUTH_URL: "app.example" } },
+  ],
+  expected: { severity: "broken", option: "trustHost" },
+  healthy: [{ environment: { AUTH_URL: "https://app.example" } }, {}],
+});
+
+examplesOf("old-variables", {
+  found: { environment: { NEXTAUTH_SECRET: "a fake secret" } },
+  expected: { severity: "advice", option: "secret" },
+  healthy: [
+    { environment: { NEXTAUTH_URL: "https://a.example", AUTH_URL: "https://a.example" } },
+    {},
+  ],
+});
