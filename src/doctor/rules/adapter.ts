@@ -1,3 +1,4 @@
+import { asText, parseJson } from "../config/values";
 import type { Rule } from "../rule";
 
 /** What the adapter is, and what became of its calls. */
@@ -29,16 +30,11 @@ export const adapterRules: Rule[] = [
   {
     name: "sign-in-not-kept",
     follow: () => ({
-      *call({ type, name, result, id, cause }, { history, config }) {
+      *call({ type, name, args, result, id }, { config }) {
         if (type !== "adapter" || name !== "getSessionAndUser" || result !== "null") return;
-        const cookies = history
-          .request(cause)
-          ?.headers.find(([field]) => field.toLowerCase() === "cookie")?.[1];
-        const token = cookies
-          ?.split(/; ?/)
-          .find((pair) => pair.startsWith(`${config.sessionCookie}=`));
         // Five parts: an encrypted JWT, which only another strategy can have set.
-        if (!token || token.split(".").length !== 5) return;
+        const [token] = (parseJson(args) as unknown[] | undefined) ?? [];
+        if (asText(token)?.split(".").length !== 5) return;
         const isCredentials = config.hasProviderOfType("credentials");
         yield {
           severity: "broken",
