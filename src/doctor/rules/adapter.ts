@@ -20,7 +20,7 @@ export const adapterRules: Rule[] = [
           consequence:
             "This person is locked out: their address is taken, by a user who has no account, and every sign-in ends in `OAuthAccountNotLinked`.",
           fix: "Delete the user, and mend what made `linkAccount` fail: often a column for a member that the provider sends, such as `refresh_token_expires_in`.",
-          link: "knownAccount",
+          link: "rowsApart",
           option: "adapter",
           event: id,
         };
@@ -45,7 +45,7 @@ export const adapterRules: Rule[] = [
           consequence:
             "Nothing is found, and the cookie is deleted: the person is signed out, and no error is logged.",
           fix: 'Use one strategy wherever the cookie is read: `session: { strategy: "jwt" }`, or database sessions and no Credentials provider.',
-          link: "credentialsSignedOut",
+          link: isCredentials ? "credentialsSignedOut" : "twoConfigurations",
           option: "session.strategy",
           event: id,
         };

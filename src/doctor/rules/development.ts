@@ -14,7 +14,7 @@ export const developmentRules: Rule[] = [
           "Auth.js logs what it does in every detail: profiles, tokens, what the adapter is asked.",
         consequence: "In production the log holds personal data, and tokens that work.",
         fix: 'Write `debug: process.env.NODE_ENV !== "production"`.',
-        link: "debug",
+        link: "debug-enabled",
         option: "debug",
       };
     },
@@ -48,7 +48,7 @@ export const developmentRules: Rule[] = [
         consequence:
           "An app that answers with what `Auth()` returns answers with nothing that a server can send.",
         fix: "Remove it, unless you turn the object into a response yourself.",
-        link: "config",
+        link: "options",
         option: "raw",
       };
     },
