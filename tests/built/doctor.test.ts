@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 import { BUILD } from "../support/site";
 
-/** A sentence that nobody but the doctor says; minifiers keep it. */
+/** A sentence that nobody but the doctor says. */
 const SENTENCE = "The doctor could not look at everything";
 
 test("the doctor is in the realm's script, and in none that a page loads", () => {

@@ -152,6 +152,8 @@ test.describe("on a phone", () => {
     await tabTo(button);
     await page.keyboard.press("Enter");
     await expect(button).toHaveAttribute("aria-expanded", "true");
+    await expect(lab.editor).toBeHidden();
+    expect(await barriers(page)).toEqual([]);
     for (const link of await findings.getByRole("link").all()) {
       await tabTo(link);
       await expect(link).toBeInViewport();
@@ -162,6 +164,7 @@ test.describe("on a phone", () => {
     await tabTo(button, "Shift+Tab");
     await page.keyboard.press("Space");
     await expect(findings).toHaveCount(0);
+    await expect(lab.editor).toBeVisible();
     expect(await barriers(page)).toEqual([]);
   });
 });

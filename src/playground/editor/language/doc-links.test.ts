@@ -46,9 +46,9 @@ test("an option leads to its guide first, then to its types", () => {
 });
 
 test("a member of a group leads to its own place", () => {
-  expect(linksOf("index", "AuthConfig", "session", "maxAge")).toEqual([
-    "/concepts/session-strategies/#lifetime",
-    "/reference/core/#session-maxage",
+  expect(linksOf("index", "AuthConfig", "session", "strategy")).toEqual([
+    "/concepts/session-strategies/#choose",
+    "/reference/core/#session-strategy",
   ]);
   expect(linksOf("index", "AuthConfig", "callbacks", "redirect", "params", "url")).toEqual([
     "/reference/callbacks/",
