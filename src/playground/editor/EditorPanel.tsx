@@ -107,8 +107,7 @@ export function EditorPanel() {
           aria-controls={`${id}-doctor`}
           onClick={() => toggle("doctor")}
         >
-          Doctor
-          <FindingCount findings={findings} />
+          Doctor <FindingCount findings={findings} />
         </button>
         <span className={styles.gap} />
         <CopyLink example={example} changed={changed} />
