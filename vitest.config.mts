@@ -10,6 +10,7 @@ export default defineConfig({
     // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
     // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
     server: { deps: { inline: ["@auth/core"] } },
+    globalSetup: "plugins/traces/vitest-setup.ts",
     // Patience costs nothing where all is well; a loaded machine must not make a red run.
     testTimeout: 30_000,
     ...reporting(),

@@ -1,31 +1,39 @@
-/** Writes the traces of all examples to standard output, as JSON: run in a process of its own. */
+/**
+ * Writes traces of examples to standard output, as JSON: run in a process of its own. Its arguments
+ * are which part of them, counted from 0, and of how many parts.
+ */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 
 import { loadExamples } from "../examples/load";
 import { readConstant } from "../../src/playground/code/constants";
-import { type ExampleTraces, playExample, traceKey } from "./play";
+import type { LabExample } from "../../src/playground/example";
+import { type ExampleTraces, playExample, traceKey, type Turned } from "./play";
 
-async function main(): Promise<void> {
+async function main([part, parts]: number[]): Promise<void> {
   const siteDir = process.cwd();
   await mkdir(path.join(siteDir, ".cache"), { recursive: true });
   const traces: ExampleTraces = {};
-  for (const { slug, files, knobs = [] } of await loadExamples(path.join(siteDir, "examples"))) {
-    const names = Object.keys(files);
-    traces[slug] = await playExample(siteDir, slug, names);
-    // Sliders have too many places, and pages compare ways of doing something, not numbers.
-    for (const { file, name, choices } of knobs) {
-      const current = readConstant(files[file] ?? "", name);
-      for (const value of Object.keys(choices ?? {}).filter((one) => one !== current)) {
-        const turned = { file, name, value };
-        traces[traceKey(slug, turned)] = await playExample(siteDir, slug, names, turned);
-      }
-    }
+  const plays = (await loadExamples(path.join(siteDir, "examples"))).flatMap(playsOf);
+  for (const { slug, names, turned } of plays.filter((_, index) => index % (parts ?? 1) === part)) {
+    traces[traceKey(slug, turned)] = await playExample(siteDir, slug, names, turned);
   }
   process.stdout.write(JSON.stringify(traces));
 }
 
-main().catch((error: unknown) => {
+/** An example as it is, and with each choice of each of its knobs. */
+function playsOf({ slug, files, knobs = [] }: LabExample) {
+  const names = Object.keys(files);
+  // Sliders have too many places, and pages compare ways of doing something, not numbers.
+  const turns = knobs.flatMap(({ file, name, choices = {} }): Turned[] => {
+    const current = readConstant(files[file] ?? "", name);
+    const others = Object.keys(choices).filter((one) => one !== current);
+    return others.map((value) => ({ file, name, value }));
+  });
+  return [undefined, ...turns].map((turned) => ({ slug, names, turned }));
+}
+
+main(process.argv.slice(2).map(Number)).catch((error: unknown) => {
   process.stderr.write(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 });

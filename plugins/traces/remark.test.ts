@@ -3,17 +3,13 @@ import type { Root } from "mdast";
 import { unified } from "unified";
 import { VFile } from "vfile";
 
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import type { CallTableData } from "../../src/components/CallTable/calls";
 import type { RecordedSteps } from "../../src/playground/inspector/diagram/SequenceDiagram";
-import { readTraces } from ".";
 import { remarkTraces } from "./remark";
 
 const ROOT = path.resolve(".");
-
-// Where nothing has been kept of an earlier run, all scenarios are played first.
-beforeAll(() => readTraces(ROOT), 300_000);
 
 type Attributes = Record<string, string>;
 
