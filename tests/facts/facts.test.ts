@@ -29,11 +29,6 @@ describe("the table of facts", () => {
     expect(tagsOf(table)).toEqual([...TAGS].sort());
   });
 
-  it("says of every tag something that is seen or refuted by a test", () => {
-    const seen = table.filter(([, { verdict }]) => verdict !== "not shown here");
-    expect(tagsOf(seen)).toEqual([...TAGS].sort());
-  });
-
   it("names a section for every fact, and the test that shows it elsewhere", () => {
     for (const [id, fact] of table) {
       expect(fact.sections, id).not.toEqual([]);
