@@ -32,17 +32,19 @@ describe("the session in Next.js", () => {
       ...session,
       count: token.count,
     });
-    const { auth } = next.NextAuth({ ...USUAL, callbacks: { jwt, session } });
+    const app = next.NextAuth({ ...USUAL, callbacks: { jwt, session } });
     const cookie = await next.encode({ name: "Alice Example" });
-    return { ...next, auth, headers: headersOf(cookie) };
+    return { ...next, ...app, headers: headersOf(cookie) };
   }
 
   shows("run.next-cookie-lost", async () => {
     const { arrive, auth, headers } = await startCounting();
-    const written = arrive("Server Action", headers);
-    expect(await auth()).toMatchObject({ count: 1 });
-    expect(await auth()).toMatchObject({ count: 1 });
-    expect(written).toEqual([]);
+    for (const place of ["Server Component", "Server Action"] as const) {
+      const written = arrive(place, headers);
+      expect(await auth()).toMatchObject({ count: 1 });
+      expect(await auth()).toMatchObject({ count: 1 });
+      expect(written).toEqual([]);
+    }
   });
 
   shows("run.next-cookie-kept", async () => {
@@ -56,6 +58,13 @@ describe("the session in Next.js", () => {
     const answer = new Response();
     expect(await auth({ headers: new Headers(headers) }, answer)).toMatchObject({ count: 1 });
     expect(renews(answer.headers)).toBe(true);
+  });
+
+  shows("run.next-update", async () => {
+    const { arrive, headers, unstable_update } = await startCounting();
+    const written = arrive("Server Action", headers);
+    expect(await unstable_update({})).toMatchObject({ count: 1 });
+    expect(written).toContain(SESSION_COOKIE);
   });
 
   shows("VD.server-component", async () => {

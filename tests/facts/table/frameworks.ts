@@ -16,13 +16,18 @@ export const frameworks = {
   "run.next-cookie-lost": {
     sections: ["0.4"],
     statement:
-      "auth() of next-auth without arguments, as in a Server Component, runs the jwt callback and drops the cookie with its result",
+      "auth() of next-auth without arguments, in a Server Component and in a Server Action, runs the jwt callback and drops the cookie with its result",
     verdict: "shown",
   },
   "run.next-cookie-kept": {
     sections: ["0.4"],
     statement:
       "auth of next-auth as a proxy, around a Route Handler, and with the request and response of an API route passes the renewed cookie on",
+    verdict: "shown",
+  },
+  "run.next-update": {
+    sections: ["0.4"],
+    statement: "unstable_update() of next-auth in a Server Action sets the renewed cookie",
     verdict: "shown",
   },
   "run.next-sign-in": {

@@ -29,6 +29,7 @@ interface NextAuthApp {
     (request: { headers: Headers }, response: { headers: Headers }): Promise<Session>;
   };
   signIn: (provider: string) => Promise<never>;
+  unstable_update: (data: object) => Promise<Session>;
 }
 
 /** Loads next-auth afresh, with the stand-ins for Next.js that it then uses. */
