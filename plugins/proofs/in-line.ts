@@ -15,7 +15,16 @@ export function putStatementsInLine(tree: Root): void {
   visit(tree, (node) => {
     if ("children" in node) putChildrenInLine(node);
   });
+  visit(tree, "mdxJsxTextElement", (element, index, parent) => {
+    const next = parent?.children[(index ?? NaN) + 1];
+    if (element.name === "Proved" && next?.type === "text") {
+      next.value = next.value.replace(SPACE_BEFORE_PUNCTUATION, "");
+    }
+  });
 }
+
+/** The formatter may also begin a line with what closes the sentence after a statement. */
+const SPACE_BEFORE_PUNCTUATION = /^\s+(?=[,.:;!?)])/;
 
 function putChildrenInLine(parent: Parent): void {
   if (!parent.children.some(isStatement)) return;
