@@ -1,15 +1,34 @@
+import path from "node:path";
+
 import { configDefaults, defineConfig } from "vitest/config";
 
 import { reporting } from "./scripts/test/vitest-reporting";
 
+/** What framework packages import of their frameworks, which are not installed. */
+const frameworks = path.resolve("tests/facts/support/frameworks");
+
 export default defineConfig({
+  resolve: {
+    alias: {
+      "@sveltejs/kit": path.join(frameworks, "sveltekit.ts"),
+      "next/headers": path.join(frameworks, "next-headers.ts"),
+      "next/navigation": path.join(frameworks, "next-navigation.ts"),
+      "next/server": path.join(frameworks, "next-server.ts"),
+      "$app/environment": path.join(frameworks, "app-environment.ts"),
+      "$app/paths": path.join(frameworks, "app-paths.ts"),
+      "$env/dynamic/private": path.join(frameworks, "env-dynamic-private.ts"),
+    },
+  },
   test: {
     include: ["{src,examples,plugins,scripts,snippets,tests}/**/*.test.{ts,tsx}", "*.test.ts"],
     // These read the built site: `npm run check:built`.
     exclude: [...configDefaults.exclude, "tests/built/**"],
     // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
     // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
-    server: { deps: { inline: ["@auth/core"] } },
+    // The framework packages must get the same modules of it.
+    server: {
+      deps: { inline: ["@auth/core", "@auth/express", "@auth/sveltekit", "next-auth"] },
+    },
     globalSetup: "plugins/traces/vitest-setup.ts",
     // Patience costs nothing where all is well; a loaded machine must not make a red run.
     testTimeout: 30_000,

@@ -7,7 +7,7 @@ import type { InstalledVersions } from "../src/components/versions";
 const require = createRequire(path.join(process.cwd(), "package.json"));
 
 /** The packages whose versions pages and footer name. */
-const PACKAGES: (keyof InstalledVersions)[] = ["@auth/core", "@auth/drizzle-adapter"];
+const PACKAGES: (keyof InstalledVersions)[] = ["@auth/core", "@auth/drizzle-adapter", "next-auth"];
 
 /**
  * Reads the versions of the documented packages from `node_modules`.

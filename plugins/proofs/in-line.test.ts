@@ -29,6 +29,21 @@ test("words after it are set apart, and an empty line ends the paragraph", async
   );
 });
 
+test("a statement with lines of its own within a paragraph ends before its full stop", async () => {
+  const mdx =
+    '<Proved by="x">\n  It is so\n</Proved>\n, and\n<Proved by="y">\n  so **it** is\n</Proved>\n. Next.';
+  expect(await elementsOf(mdx)).toContain(
+    '<p><Proved by="x">It is so</Proved>, and <Proved by="y">so <strong>it</strong> is</Proved>. Next.</p>',
+  );
+});
+
+test("a statement within a line, too, ends before its full stop", async () => {
+  const mdx = 'See:\n<Proved by="x">It is so</Proved>\n, or <Proved by="y">so</Proved> it is.';
+  expect(await elementsOf(mdx)).toContain(
+    '<Proved by="x">It is so</Proved>, or <Proved by="y">so</Proved> it is.</p>',
+  );
+});
+
 test("the same in a list", async () => {
   const mdx = '- <Proved by="x">\n    **It** is so.\n  </Proved>\n  Mind that.\n- More.';
   expect(await elementsOf(mdx)).toContain(

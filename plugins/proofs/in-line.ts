@@ -3,10 +3,11 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 
 /**
- * A statement that stands on lines of its own becomes the beginning of the text that follows it.
+ * A statement that stands on lines of its own becomes a part of the text around it.
  *
- * A formatter breaks a long element at the beginning of a paragraph into lines. To MDX it is then a
- * block, which ends the paragraph: its mark would stand below it, and the rest of the sentence, too.
+ * A formatter breaks a long element at the beginning of a paragraph into lines, and those that come
+ * after it in the paragraph. To MDX each is then a block, which ends the paragraph: its mark would
+ * stand below it, and the rest of the sentence, too.
  *
  * @param tree changed in place
  */
@@ -14,21 +15,38 @@ export function putStatementsInLine(tree: Root): void {
   visit(tree, (node) => {
     if ("children" in node) putChildrenInLine(node);
   });
+  visit(tree, "mdxJsxTextElement", (element, index, parent) => {
+    const next = parent?.children[(index ?? NaN) + 1];
+    if (element.name === "Proved" && next?.type === "text") {
+      next.value = next.value.replace(SPACE_BEFORE_PUNCTUATION, "");
+    }
+  });
 }
 
+/** The formatter may also begin a line with what closes the sentence after a statement. */
+const SPACE_BEFORE_PUNCTUATION = /^\s+(?=[,.:;!?)])/;
+
 function putChildrenInLine(parent: Parent): void {
-  const { children } = parent;
-  for (const [index, child] of children.entries()) {
-    const statement = isStatement(child) ? inLine(child) : undefined;
-    if (!statement) continue;
-    const paragraph: Paragraph = { type: "paragraph", children: [statement] };
-    const next = children[index + 1];
-    if (next?.type === "paragraph" && follows(next, child)) {
-      paragraph.children.push(...startOf(next), ...next.children);
-      children.splice(index + 1, 1);
+  if (!parent.children.some(isStatement)) return;
+  const joined: RootContent[] = [];
+  for (const child of parent.children) {
+    const part = asParagraph(child);
+    const last = joined.at(-1);
+    if (last?.type === "paragraph" && part.type === "paragraph" && follows(part, last)) {
+      last.children.push(...startOf(part), ...part.children);
+      if (last.position && part.position) last.position.end = part.position.end;
+    } else {
+      joined.push(part);
     }
-    children[index] = paragraph;
   }
+  parent.children = joined;
+}
+
+/** A statement as a paragraph, if it can be one; anything else as it is. */
+function asParagraph(child: RootContent): RootContent {
+  const statement = isStatement(child) ? inLine(child) : undefined;
+  if (!statement) return child;
+  return { type: "paragraph", children: [statement], position: child.position };
 }
 
 function isStatement(node: RootContent): node is MdxJsxFlowElement {
@@ -43,8 +61,8 @@ function inLine(element: MdxJsxFlowElement): MdxJsxTextElement | undefined {
 }
 
 /** Whether there is no empty line between them. */
-function follows(next: RootContent, element: RootContent): boolean {
-  return next.position?.start.line === (element.position?.end.line ?? NaN) + 1;
+function follows(next: Paragraph, last: Paragraph): boolean {
+  return next.position?.start.line === (last.position?.end.line ?? NaN) + 1;
 }
 
 /** The space that the line's end stands for, unless punctuation follows. */

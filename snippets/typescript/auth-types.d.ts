@@ -1,3 +1,4 @@
+// #region module
 import type { DefaultSession } from "@auth/core/types";
 
 declare module "@auth/core/types" {
@@ -13,6 +14,7 @@ declare module "@auth/core/types" {
     >;
   }
 }
+// #endregion module
 
 declare module "@auth/core/jwt" {
   /** What the session cookie holds. */

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader } from "jose";
 import { describe, expect } from "vitest";
 
-import { acme } from "./support/providers";
+import { acme, beta } from "./support/providers";
 import { shows } from "./support/shows";
 import { APP, SECRET, startSite } from "./support/site";
 
@@ -25,6 +25,18 @@ describe("a check cookie", () => {
     const left = Number(cookie?.expires) - world.clock.now();
     expect(left).toBeGreaterThan(14 * 60_000);
     expect(left).toBeLessThanOrEqual(15 * 60_000);
+  });
+
+  shows("run.check-of-another-provider", async () => {
+    const site = await startSite();
+    const { alice } = site;
+    for (const { id, issuer } of [beta, acme]) {
+      await alice.leavesFor("Acme ID");
+      const answer = new URLSearchParams({ code: "made-up", iss: issuer });
+      await alice.requests(`/auth/callback/${id}?${answer.toString()}`);
+      expect(site.tokenRequests, id).toBe(id === "acme" ? 1 : 0);
+    }
+    expect(site.logged).toEqual(["InvalidCheck", "CallbackRouteError"]);
   });
 
   shows("V1.form-post", async () => {

@@ -161,14 +161,6 @@ describe("requests that core does not know", () => {
     }
     expect(new Set(site.logged)).toEqual(new Set(["UnknownAction"]));
   });
-
-  shows("run.solid-start", async () => {
-    const core = await loadCore();
-    expect(await readSession(core, {}, "/api/auth/session")).toEqual({
-      status: 400,
-      logged: ["UnknownAction"],
-    });
-  });
 });
 
 describe("other ways to ask core", () => {

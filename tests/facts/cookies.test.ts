@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 
+import { loadCore } from "../claims/support/core";
 import { passwords } from "../claims/support/providers";
 
 import { SESSION_COOKIE } from "./support/person";
@@ -111,6 +112,14 @@ describe("which cookies are read", () => {
     });
     const wrongSalt = { ...params, cookieName: name, salt: SESSION_COOKIE };
     expect(await core.getToken(wrongSalt)).toBeNull();
+  });
+
+  shows("run.malformed-bearer", async () => {
+    const { getToken } = await loadCore();
+    for (const token of ["%", "%E0%A4%A", "no.token"]) {
+      const req = { headers: { authorization: `Bearer ${token}` } };
+      expect(await getToken({ req, secret: SECRET })).toBeNull();
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { configuration } from "./table/configuration";
 import { cookies } from "./table/cookies";
 import type { Fact } from "./table/fact";
 import { flow } from "./table/flow";
+import { frameworks } from "./table/frameworks";
 import { passwordsAndLinks } from "./table/passwords-and-links";
 import { refresh } from "./table/refresh";
 import { sessions } from "./table/sessions";
@@ -19,6 +20,7 @@ export const facts = {
   ...configuration,
   ...accounts,
   ...passwordsAndLinks,
+  ...frameworks,
 } satisfies Record<string, Fact>;
 
 /** The name of a fact. */

@@ -1,7 +1,8 @@
 import { useLocation } from "@docusaurus/router";
 import { useEffect, useState } from "react";
 
-import { closeAnswers, listAnswers, openAnswers, revealTarget } from "./answers";
+import { revealTarget } from "../reveal";
+import { closeAnswers, listAnswers, openAnswers } from "./answers";
 import styles from "./faq.module.css";
 
 /**

@@ -16,26 +16,3 @@ export function openAnswers(): HTMLDetailsElement[] {
 export function closeAnswers(answers: readonly HTMLDetailsElement[] = listAnswers()): void {
   for (const answer of answers) answer.open = false;
 }
-
-/**
- * Opens the answer that an address points to.
- *
- * @param hash The address's hash with its `#`, as the browser gives it. It comes from outside:
- *   one that names nothing, or is not valid percent-encoding, opens nothing.
- */
-export function revealTarget(hash: string): void {
-  const target = document.getElementById(decodeHash(hash));
-  const answer = target?.closest<HTMLDetailsElement>(`details.${styles.disclosure}`);
-  if (!target || !answer || answer.open) return;
-  answer.open = true;
-  // A target inside the answer had no place to scroll to while the answer was closed.
-  if (!target.closest("summary")) target.scrollIntoView();
-}
-
-function decodeHash(hash: string): string {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return "";
-  }
-}

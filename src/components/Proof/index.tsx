@@ -1,6 +1,8 @@
 import Link from "@docusaurus/Link";
-import type { ReactNode } from "react";
+import { useLocation } from "@docusaurus/router";
+import { type ReactNode, useEffect } from "react";
 
+import { revealTarget } from "../reveal";
 import type { Proof } from "./proof";
 import styles from "./proof.module.css";
 
@@ -22,12 +24,20 @@ export function Proved({ number, children }: { number: string; children: ReactNo
   );
 }
 
-/** What shows the statements of a page, by their numbers. */
+/**
+ * What shows the statements of a page, by their numbers: folded, since it is long on some pages,
+ * and opened by the marks that lead into it.
+ */
 export function Proofs({ list }: { list: string }) {
   const proved = JSON.parse(list) as Proof[][];
+  const location = useLocation();
+  // A new location object arrives for each navigation, also for a second one to the same mark.
+  useEffect(() => revealTarget(location.hash), [location]);
   return (
-    <section aria-label="How we know this" className={styles.proofs}>
-      <p className={styles.title}>How we know this</p>
+    <details className={styles.proofs}>
+      <summary>
+        How we know this: {proved.length} {proved.length === 1 ? "statement" : "statements"}
+      </summary>
       <p>
         Each numbered statement is held to the installed library by a step of a lab, which you can
         play, or by a test. Both run whenever this site is built.
@@ -44,7 +54,7 @@ export function Proofs({ list }: { list: string }) {
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   );
 }
 

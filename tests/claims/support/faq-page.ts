@@ -24,8 +24,14 @@ export function readQuestions(): Question[] {
     });
 }
 
-/** Counts sentences: ends of clauses that are followed by a space or by nothing. */
+/**
+ * Counts sentences: ends of clauses that are followed by a space or by nothing. Marks of proofs
+ * (`<Proved by="…">`) are no part of them.
+ */
 export function countSentences(markdown: string): number {
-  const prose = markdown.replace(/`[^`]*`/g, "code").replace(/\]\([^)]*\)/g, "]");
+  const prose = markdown
+    .replace(/<Proved\s[^>]*>\s*|\s*<\/Proved>/g, "")
+    .replace(/`[^`]*`/g, "code")
+    .replace(/\]\([^)]*\)/g, "]");
   return prose.match(/[.!?](?=\s|$)/g)?.length ?? 0;
 }

@@ -1,8 +1,6 @@
 import type { Facts } from "./fact";
 
-const EXPRESS = "@auth/express and Express 5 are not installed.";
-
-/** Environment, addresses, routes and the state that core keeps (facts 0.7, 0.8, 2.9, 2.10, 6.0). */
+/** Environment, addresses, routes and the state that core keeps (facts 0.7, 2.9, 2.10, 6.0). */
 export const configuration = {
   "VA.email-for-ever": {
     sections: ["0.7"],
@@ -105,11 +103,6 @@ export const configuration = {
     statement: "With response_mode=form_post redirectProxyUrl has no effect",
     verdict: "shown",
   },
-  "run.solid-start": {
-    sections: ["0.8"],
-    statement: "Core without basePath, as @auth/solid-start calls it, answers /api/auth/* with 400",
-    verdict: "shown",
-  },
   "run.duck-typed-request": {
     sections: ["6.0"],
     statement: "A plain object with url, method, headers, body, text and json passes as a request",
@@ -119,23 +112,5 @@ export const configuration = {
     sections: ["6.0"],
     statement: "With raw, core returns its cookies with all their options",
     verdict: "shown",
-  },
-  "run.express-star": {
-    sections: ["0.8"],
-    statement: 'app.use("/auth/*", …) throws on Express 5',
-    verdict: "not shown here",
-    reason: EXPRESS,
-  },
-  "run.express-splat": {
-    sections: ["0.8"],
-    statement: 'app.use("/auth/*splat", …) ends as UnknownAction on Express 5',
-    verdict: "not shown here",
-    reason: EXPRESS,
-  },
-  "run.express-mount": {
-    sections: ["0.8"],
-    statement: 'app.use("/auth", …) works on Express 5',
-    verdict: "not shown here",
-    reason: EXPRESS,
   },
 } as const satisfies Facts;

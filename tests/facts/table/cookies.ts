@@ -1,6 +1,6 @@
 import type { Facts } from "./fact";
 
-/** Cookies, CSRF tokens, and reading the session from a cookie (facts 2.6 to 2.8, 4). */
+/** Cookies, CSRF tokens, and reading the session from a cookie (facts 0.9, 2.6 to 2.8, 4). */
 export const cookies = {
   "V10.one-cookie": {
     sections: ["2.7"],
@@ -45,6 +45,11 @@ export const cookies = {
     sections: ["2.6", "4.21"],
     statement:
       "getToken() finds a renamed session cookie by cookieName, from which the salt follows",
+    verdict: "shown",
+  },
+  "run.malformed-bearer": {
+    sections: ["0.9"],
+    statement: "getToken() is null for an Authorization: Bearer header that cannot be decoded",
     verdict: "shown",
   },
   "V5.csrf-for-credentials": {

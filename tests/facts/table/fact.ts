@@ -14,9 +14,7 @@ type Verdict =
   /** A test elsewhere sees it: a file, and the test's title. */
   | { verdict: "shown elsewhere"; file: string; test: string }
   /** A test in `tests/facts` sees something else: what the facts say, and why that is wrong. */
-  | { verdict: "refuted"; said: string; evidence: string }
-  /** It cannot be seen with what is installed. */
-  | { verdict: "not shown here"; reason: string };
+  | { verdict: "refuted"; said: string; evidence: string };
 
 /** Facts by id: the tag, a dot, and a short name. */
 export type Facts = Record<string, Fact>;

@@ -1,6 +1,6 @@
 import type { Facts } from "./fact";
 
-/** The authorization code flow: what core sends, checks and keeps (facts 2.4, 2.10). */
+/** The authorization code flow: what core sends, checks and keeps (facts 0.9, 2.4, 2.10). */
 export const flow = {
   "V1.authorization-request": {
     sections: ["2.4"],
@@ -39,6 +39,12 @@ export const flow = {
     sections: ["2.4", "2.7"],
     statement:
       "A check cookie is a JWE that lives 15 minutes, inside and outside, and names its provider",
+    verdict: "shown",
+  },
+  "run.check-of-another-provider": {
+    sections: ["0.9", "2.4"],
+    statement:
+      "The callback of one provider refuses the check cookie of another as InvalidCheck, before it asks for tokens",
     verdict: "shown",
   },
   "V1.form-post": {

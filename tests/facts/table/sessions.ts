@@ -93,12 +93,6 @@ export const sessions = {
     statement: "GET /session calls jwt without a trigger, so that it cannot be an update",
     verdict: "shown",
   },
-  "V16.client-without-argument": {
-    sections: ["2.5", "4.15"],
-    statement: "update() of next-auth/react without an argument sends a GET",
-    verdict: "not shown here",
-    reason: "The client is part of next-auth, which is not installed.",
-  },
   "V16.naive-copy": {
     sections: ["4.15"],
     statement:
@@ -154,14 +148,6 @@ export const sessions = {
     statement:
       "session.user.id = user.id; return session sends the session token, the user's id and every column of the user's row to the browser",
     verdict: "shown",
-  },
-  "VD.server-component": {
-    sections: ["0.2"],
-    statement:
-      "auth() of next-auth without a session callback returns sessionToken in a Server Component",
-    verdict: "not shown here",
-    reason:
-      "auth() is part of next-auth, which is not installed. Its cause, that the callback gets the whole row, is shown as VC-f.",
   },
   "V1.wrong-salt": {
     sections: ["2.6"],

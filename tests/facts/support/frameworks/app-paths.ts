@@ -1,0 +1,2 @@
+/** `$app/paths` of SvelteKit for tests: an app at the root of its host. */
+export const base = "";

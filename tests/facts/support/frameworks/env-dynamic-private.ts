@@ -1,0 +1,2 @@
+/** `$env/dynamic/private` of SvelteKit for tests. */
+export const { env } = process;
