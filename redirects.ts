@@ -61,4 +61,9 @@ export const redirects: readonly Redirect[] = [
     to: "/reference/errors",
     why: "The page of the warnings of the official site until 2024",
   },
+  {
+    from: "/getting-started/migrating-to-v5",
+    to: "/reference/errors",
+    why: "Printed by next-auth/middleware and next-auth/next, which only throw in version 5",
+  },
 ];
