@@ -148,7 +148,7 @@ const themeConfig = {
       { to: "/concepts/session-strategies", label: "Concepts", activeBaseRegex: "/concepts/" },
       { to: "/guides/refresh-token-rotation", label: "Guides", activeBaseRegex: "/guides/" },
       { to: "/playground", label: "Playground" },
-      { to: "/reference/core", label: "Reference", activeBaseRegex: "/reference/" },
+      { to: "/reference", label: "Reference", activeBaseRegex: "^/reference/" },
       { to: "/faq", label: "FAQ" },
       { to: "/blog", label: "Blog" },
     ],

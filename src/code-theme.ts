@@ -1,48 +1,43 @@
 import type { PrismTheme } from "prism-react-renderer";
 
 /**
- * How code blocks are colored, in both schemes: the colors are names of tokens
- * (src/css/tokens.css), so a switch of scheme repaints code without re-rendering it,
- * and contrast is held by the test of the tokens.
+ * No colors: Prism would write them beside every word. They are rules of src/css/code.css, of which
+ * each kind of {@link tokenKind} has one.
  */
-export const codeTheme: PrismTheme = {
-  plain: { color: "var(--code-text)", backgroundColor: "var(--code-surface)" },
-  styles: [
-    {
-      types: ["comment", "prolog", "doctype", "cdata"],
-      style: { color: "var(--code-comment)" },
-    },
-    { types: ["punctuation", "operator"], style: { color: "var(--code-punctuation)" } },
-    {
-      types: ["keyword", "atrule", "important", "rule", "selector"],
-      style: { color: "var(--code-keyword)" },
-    },
-    {
-      types: ["string", "char", "attr-value", "template-string", "url"],
-      style: { color: "var(--code-string)" },
-    },
-    {
-      types: ["number", "boolean", "constant", "symbol", "regex", "variable"],
-      style: { color: "var(--code-constant)" },
-    },
-    { types: ["function", "function-variable"], style: { color: "var(--code-function)" } },
-    {
-      types: ["class-name", "tag", "builtin", "namespace", "maybe-class-name", "request-line"],
-      style: { color: "var(--code-type)" },
-    },
-    {
-      types: ["property", "attr-name", "literal-property", "header-name", "key"],
-      style: { color: "var(--code-property)" },
-    },
-    {
-      types: ["inserted"],
-      style: { color: "var(--success-text)", backgroundColor: "var(--success-bg)" },
-    },
-    {
-      types: ["deleted"],
-      style: { color: "var(--danger-text)", backgroundColor: "var(--danger-bg)" },
-    },
-    { types: ["bold"], style: { fontWeight: "700" } },
-    { types: ["italic"], style: { fontStyle: "italic" } },
-  ],
-};
+export const codeTheme: PrismTheme = { plain: {}, styles: [] };
+
+/** The kinds of tokens that look alike, with what Prism calls them. */
+const KINDS = {
+  comment: ["comment", "prolog", "doctype", "cdata"],
+  punctuation: ["punctuation", "operator"],
+  keyword: ["keyword", "atrule", "important", "rule", "selector"],
+  string: ["string", "char", "attr-value", "template-string", "url"],
+  constant: ["number", "boolean", "constant", "symbol", "regex", "variable"],
+  function: ["function", "function-variable"],
+  type: ["class-name", "tag", "builtin", "namespace", "maybe-class-name", "request-line"],
+  property: ["property", "attr-name", "literal-property", "header-name", "key"],
+  inserted: ["inserted"],
+  deleted: ["deleted"],
+  bold: ["bold"],
+  italic: ["italic"],
+} satisfies Record<string, string[]>;
+
+/** How a token looks: `.code-<kind>` in src/css/code.css. */
+export type TokenKind = keyof typeof KINDS;
+
+/** All kinds of tokens. */
+export const TOKEN_KINDS = Object.keys(KINDS) as TokenKind[];
+
+const KIND_OF = new Map<string, TokenKind>(
+  TOKEN_KINDS.flatMap((kind) => KINDS[kind].map((type): [string, TokenKind] => [type, kind])),
+);
+
+/**
+ * The kind of a token; undefined for what looks like plain text.
+ *
+ * @param types what Prism calls it, the innermost last
+ */
+export function tokenKind(types: readonly string[]): TokenKind | undefined {
+  const last = types.findLast((type) => KIND_OF.has(type));
+  return last === undefined ? undefined : KIND_OF.get(last);
+}
