@@ -30,7 +30,7 @@ import { remarkTraces } from "./plugins/traces/remark";
 import { installedVersions } from "./plugins/versions";
 import { writeWorldReference } from "./plugins/world-reference";
 import { WORLD_PAGES_DIR, WORLD_REFERENCE_PATH } from "./plugins/world-reference/pages";
-import { redirects } from "./redirects";
+import { movedTo, redirects } from "./redirects";
 import { codeTheme } from "./src/code-theme";
 
 /** Remark plugins of every authored page, docs and posts alike. */
@@ -196,7 +196,7 @@ const config = {
     pagePolicyPlugin,
     [
       "@docusaurus/plugin-client-redirects",
-      { redirects: redirects.map(({ from, to }) => ({ from, to })) },
+      { redirects: redirects.map(({ from, to }) => ({ from, to })), createRedirects: movedTo },
     ],
     ["@docusaurus/plugin-content-docs", reference],
     ["@docusaurus/plugin-content-docs", providerPages],

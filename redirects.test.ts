@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
-import { redirects } from "./redirects";
+import { ADAPTERS_PATH } from "./plugins/package-pages/paths";
+import { PROVIDERS_PATH } from "./plugins/provider-pages/paths";
+import { movedTo, redirects } from "./redirects";
 
 /** Files that would make a page at a path: a document, a page, or a folder's index. */
 function filesOf(path: string): string[] {
@@ -13,7 +15,11 @@ function filesOf(path: string): string[] {
   );
 }
 
-const pageAt = (path: string) => filesOf(path).find((file) => existsSync(file));
+/** The roots of the folders that plugins generate; the built site has the rest (`tests/built`). */
+const GENERATED = [PROVIDERS_PATH, ADAPTERS_PATH].map((path) => `/${path}`);
+
+const pageAt = (path: string) =>
+  GENERATED.find((root) => root === path) ?? filesOf(path).find((file) => existsSync(file));
 
 describe("redirects", () => {
   it.each(redirects)("$from hides no page", ({ from }) => {
@@ -33,5 +39,12 @@ describe("redirects", () => {
 
   it("says who points to each", () => {
     expect(redirects.filter(({ why }) => why.length < 20)).toEqual([]);
+  });
+
+  it("leads to each page of a folder that has moved, and to no other", () => {
+    expect(movedTo("/reference/providers/github/")).toEqual(["/getting-started/providers/github"]);
+    expect(movedTo("/reference/adapters/prisma")).toEqual(["/getting-started/adapters/prisma"]);
+    expect(movedTo("/reference/providers/")).toEqual([]);
+    expect(movedTo("/reference/core/providers/github/")).toEqual([]);
   });
 });

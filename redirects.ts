@@ -66,4 +66,59 @@ export const redirects: readonly Redirect[] = [
     to: "/reference/errors",
     why: "Printed by next-auth/middleware and next-auth/next, which only throw in version 5",
   },
+  {
+    from: "/concepts/oauth",
+    to: "/concepts/how-a-sign-in-works",
+    why: "The page on OAuth of the official site, in both generations",
+  },
+  {
+    from: "/guides/basics/callbacks",
+    to: "/reference/callbacks",
+    why: "The callbacks page of the official site until 2024",
+  },
+  {
+    from: "/guides/basics/events",
+    to: "/reference/events",
+    why: "The events page of the official site until 2024",
+  },
+  {
+    from: "/guides/environment-variables",
+    to: "/reference/environment",
+    why: "The page on variables of the official site since 2024",
+  },
+  {
+    from: "/getting-started/deployment",
+    to: "/reference/environment",
+    why: "Linked from doc comments of @auth/core for trustHost",
+  },
+  {
+    from: "/guides/debugging",
+    to: "/reference/errors",
+    why: "The page on debugging of the official site since 2024",
+  },
+  {
+    from: "/guides/edge-compatibility",
+    to: "/concepts/where-code-runs",
+    why: "Linked from doc comments of next-auth",
+  },
+  {
+    from: "/getting-started/providers",
+    to: "/reference/providers",
+    why: "The list of providers of the official site since 2024",
+  },
 ];
+
+/** Folders whose pages have moved name by name, such as those of the providers. */
+const MOVED_FOLDERS: readonly { from: string; to: string }[] = [
+  // The official site since 2024; most providers' doc comments and READMEs link there.
+  { from: "/getting-started/providers", to: "/reference/providers" },
+  { from: "/getting-started/adapters", to: "/reference/adapters" },
+];
+
+/** The old addresses that a page answers besides its own, whichever pages a folder has. */
+export function movedTo(page: string): string[] {
+  return MOVED_FOLDERS.flatMap(({ from, to }) => {
+    const [, name] = new RegExp(`^${to}/([^/]+)/?$`).exec(page) ?? [];
+    return name === undefined ? [] : [`${from}/${name}`];
+  });
+}

@@ -4,6 +4,7 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
+import { importNode } from "../import-node";
 import { isLabElement, type JsxAttribute, type LabElementName, problemOf } from "./lab-attributes";
 import { loadExample } from "./load";
 
@@ -110,24 +111,5 @@ function expressionNode(value: string, tree: object) {
     type: "mdxJsxAttributeValueExpression",
     value,
     data: { estree: { type: "Program", sourceType: "module", body } },
-  };
-}
-
-/** `import local from source`, or `import { imported } from source`. */
-function importNode(clause: string, imported: string | undefined, source: string) {
-  const identifier = (name: string) => ({ type: "Identifier", name });
-  const specifier = imported
-    ? { type: "ImportSpecifier", imported: identifier(imported), local: identifier(imported) }
-    : { type: "ImportDefaultSpecifier", local: identifier(clause) };
-  const declaration = {
-    type: "ImportDeclaration",
-    specifiers: [specifier],
-    source: { type: "Literal", value: source, raw: JSON.stringify(source) },
-    attributes: [],
-  };
-  return {
-    type: "mdxjsEsm",
-    value: `import ${clause} from ${JSON.stringify(source)}`,
-    data: { estree: { type: "Program", sourceType: "module", body: [declaration] } },
   };
 }

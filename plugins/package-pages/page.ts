@@ -90,7 +90,7 @@ function capabilities({ capabilities: can }: AdapterDescription): string {
   ];
   return join(
     "## What it can do <!-- #can-do -->",
-    table(["", "It has the methods"], rows),
+    table(["Feature", "It has the methods"], rows),
     `Its methods: ${can.methods.map((name) => `\`${name}\``).join(", ")}. What each must do is told at [\`Adapter\`](/reference/core/adapters/#adapter).`,
   );
 }

@@ -6,6 +6,7 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
 import type { Proof } from "../../src/components/Proof/proof";
+import { putStatementsInLine } from "./in-line";
 import { resolveProof } from "./resolve";
 
 /** An element of MDX, in a line or on lines of its own. */
@@ -26,6 +27,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
  */
 export function remarkProofs({ root }: { root: string }) {
   return async (tree: Root, file: VFile): Promise<void> => {
+    putStatementsInLine(tree);
     const elements: Element[] = [];
     visit(tree as never, (node: Element) => {
       if (/^mdxJsx(Flow|Text)Element$/.test(node.type) && node.name === "Proved")

@@ -95,8 +95,9 @@ export class Doctor {
   }
 }
 
-function toFinding(rule: string, { link, about: _, ...rest }: Complaint): Finding {
-  return { rule, ...rest, link: addressOf(link) };
+function toFinding(rule: string, { link, error, about: _, ...rest }: Complaint): Finding {
+  const links = [...new Set(error === undefined ? [link] : [error, link])];
+  return { rule, ...rest, links: links.map(addressOf) };
 }
 
 /** Something in the config throws when it is read: a getter, a proxy. */
@@ -109,7 +110,7 @@ function unreadable(rule: string, error: unknown): Finding {
     consequence:
       "What this rule would have found is missing here. Auth.js may meet the same error.",
     fix: "Write the config with plain objects, without getters that can throw.",
-    link: addressOf("config"),
+    links: [addressOf("options")],
   };
 }
 

@@ -15,8 +15,8 @@ export interface Finding {
   consequence: string;
   /** What to write instead. */
   fix: string;
-  /** The page that says more; an address below the site's base URL. */
-  link: { label: string; to: string };
+  /** The pages that say more, at least one, the entry of an error first; below the site's base URL. */
+  links: { label: string; to: string }[];
   /** The option that it is about, as a path: `session.strategy`, `providers.github`. */
   option?: string;
   /** Id of the trace's event that shows it. */

@@ -1,4 +1,4 @@
-/** The error classes of `@auth/core` by their `type`; each has an entry in the reference. */
+/** What errors of `@auth/core` are called, their `type`; each has an entry on the page about errors. */
 export const ERROR_TYPES = [
   "AccessDenied",
   "AccountNotLinked",
@@ -27,7 +27,6 @@ export const ERROR_TYPES = [
   "OAuthProfileParseError",
   "OAuthSignInError",
   "SessionTokenError",
-  "SignInError",
   "SignOutError",
   "UnknownAction",
   "UnsupportedStrategy",
@@ -38,89 +37,93 @@ export const ERROR_TYPES = [
 
 export type ErrorType = (typeof ERROR_TYPES)[number];
 
+/** The codes of what `@auth/core` warns of; each has an entry on the page about errors. */
+export const WARNING_CODES = [
+  "csrf-disabled",
+  "debug-enabled",
+  "env-url-basepath-mismatch",
+  "env-url-basepath-redundant",
+  "experimental-webauthn",
+] as const;
+
+export type WarningCode = (typeof WARNING_CODES)[number];
+
 /** Pages of this site that say more; their addresses are below the site's base URL. */
 const PAGES = {
-  absoluteLimit: [
-    "Session strategies: an absolute limit",
-    "/concepts/session-strategies/#absolute-limit",
-  ],
-  accountLinking: ["Security: account linking", "/security/#account-linking"],
-  adapter: ["Databases: write your own adapter", "/guides/databases/#write-your-own"],
+  accountIds: ["Users and accounts: which id?", "/concepts/users-accounts-sessions/#which-id"],
+  adapterMethods: ["Databases: write your own adapter", "/guides/databases/#write-your-own"],
   adapters: ["Databases and adapters", "/guides/databases/#adapters"],
-  basePath: ["Reference: basePath", "/reference/core/#basepath"],
-  callbacks: ["Reference: callbacks", "/reference/core/#callbacks"],
+  basePath: ["Environment variables: resolver", "/reference/environment/#resolver"],
+  callbacks: ["Callbacks", "/reference/callbacks/"],
   changingSession: [
     "Session strategies: changing a session",
     "/concepts/session-strategies/#changing-a-session",
   ],
-  checks: ["Reference: checks", "/reference/core/providers/#checks"],
-  config: ["Reference: AuthConfig", "/reference/core/#authconfig"],
-  configurationError: ["FAQ: why error=Configuration?", "/faq/#why-error-configuration"],
-  cookies: ["Reference: cookies", "/reference/core/#cookies"],
-  credentials: ["Credentials provider", "/reference/core/providers/credentials/"],
+  checks: ["PKCE, state and nonce: the defaults", "/concepts/pkce-state-nonce/#defaults"],
+  configurationError: ["Errors: ?error=Configuration", "/reference/errors/#configuration"],
+  cookieChunks: ["Cookies: names", "/concepts/cookies-and-csrf/#names"],
+  cookieDomain: ["Cookies: who gets them", "/concepts/cookies-and-csrf/#hosts"],
+  cookies: ["Cookies: changing them", "/reference/cookies/#changing"],
+  credentials: ["Security model: what it leaves to you", "/concepts/security-model/#left-to-you"],
   credentialsSignedOut: [
     "FAQ: signed out after a password sign-in",
     "/faq/#signed-out-after-credentials",
   ],
-  debug: ["Reference: debug", "/reference/core/#debug"],
+  customPages: ["Endpoints and their pages", "/reference/endpoints/"],
+  emailLinking: ["Account linking: by address", "/concepts/account-linking/#by-address"],
   emailVerified: [
     "FAQ: does Auth.js check email_verified?",
     "/faq/#does-authjs-check-email-verified",
   ],
-  events: ["Reference: events", "/reference/core/#events"],
-  getToken: ["FAQ: getToken returns null", "/faq/#get-token-returns-null"],
-  invalidCheck: ["FAQ: InvalidCheck", "/faq/#invalid-check"],
-  jwt: ["Reference: JWTOptions", "/reference/core/jwt/#jwtoptions"],
-  jwtCallback: ["Reference: the jwt callback", "/reference/core/#callbacks-jwt"],
-  jwtSession: ["Session strategies: JWT session", "/concepts/session-strategies/#jwt-session"],
-  knownAccount: [
-    "FAQ: OAuthAccountNotLinked for a known account",
-    "/faq/#account-not-linked-for-a-known-account",
-  ],
-  leftToYou: ["Security: what Auth.js leaves to you", "/security/#left-to-you"],
+  environment: ["Environment variables", "/reference/environment/#variables"],
+  events: ["Events", "/reference/events/"],
+  invalidCheck: ["PKCE, state and nonce: what they cost", "/concepts/pkce-state-nonce/#two-tabs"],
   lifetime: ["Session strategies: lifetime", "/concepts/session-strategies/#lifetime"],
+  linking: ["Account linking: when it is refused", "/concepts/account-linking/#not-linked"],
   magicLink: ["FAQ: my sign-in link is already used", "/faq/#magic-link-already-used"],
-  notLinked: [
-    "FAQ: same address, not linked",
-    "/faq/#when-i-sign-in-with-another-account-with-the-same-email-address-why-are-accounts-not-linked-automatically",
-  ],
-  pages: ["Reference: pages", "/reference/core/#pages"],
-  profile: ["Reference: profile", "/reference/core/providers/#oauth2configprofile"],
-  providers: ["Providers", "/reference/core/providers/"],
-  providerTokens: ["FAQ: where are my provider tokens?", "/faq/#where-are-my-provider-tokens"],
-  proxy: ["FAQ: behind a proxy", "/faq/#behind-a-proxy"],
-  redirectCallback: ["Reference: the redirect callback", "/reference/core/#callbacks-redirect"],
-  redirectProxyUrl: ["Reference: redirectProxyUrl", "/reference/core/#redirectproxyurl"],
+  options: ["Options", "/reference/options/"],
+  providers: ["Providers", "/reference/providers/"],
+  providerTokens: ["Tokens: where they are", "/concepts/tokens/#where"],
   refreshTraps: ["Refresh token rotation: traps", "/guides/refresh-token-rotation/#traps"],
   refreshWhere: [
     "Refresh token rotation: where to keep the tokens",
     "/guides/refresh-token-rotation/#where-to-keep",
   ],
-  secret: ["FAQ: do I need a secret?", "/faq/#do-i-need-a-secret"],
+  rowsApart: [
+    "Users and accounts: rows are not written together",
+    "/concepts/users-accounts-sessions/#not-together",
+  ],
+  schema: ["Databases: the schema", "/guides/databases/#schema"],
+  secret: ["Session token: the key", "/concepts/session-token/#key"],
+  secretRotation: ["Session token: rotate the secret", "/concepts/session-token/#rotate"],
   sessionCallback: ["TypeScript: the session callback", "/guides/typescript/#session-callback"],
-  setEnvDefaults: ["Reference: setEnvDefaults", "/reference/core/#setenvdefaults"],
-  signInCallback: ["Reference: the signIn callback", "/reference/core/#callbacks-signin"],
+  sessionToken: ["Inside the session token", "/concepts/session-token/#what"],
   size: ["Session strategies: size and cost", "/concepts/session-strategies/#size-and-cost"],
-  skipCSRFCheck: ["Reference: skipCSRFCheck", "/reference/core/#authconfig-skipcsrfcheck"],
-  strategies: ["Session strategies", "/concepts/session-strategies/"],
-  trustHost: ["FAQ: UntrustedHost", "/faq/#untrusted-host"],
-  unknownAction: ["FAQ: UnknownAction", "/faq/#unknown-action"],
-  useSecureCookies: ["Reference: useSecureCookies", "/reference/core/#usesecurecookies"],
-  userId: ["FAQ: my user id is different each time", "/faq/#why-does-the-user-id-change"],
-  warnings: ["Reference: warnings", "/reference/core/warnings/#warningcode"],
-  whatItWrites: ["Databases: what Auth.js writes", "/guides/databases/#what-it-writes"],
+  skipCSRFCheck: ["Cookies and CSRF: forms of other sites", "/concepts/cookies-and-csrf/#csrf"],
+  strategies: ["Session strategies: choose one", "/concepts/session-strategies/#choose"],
+  trustHost: ["Environment variables: trustHost", "/reference/environment/#trust-host"],
+  twoConfigurations: [
+    "Where code runs: two configurations, one cookie",
+    "/concepts/where-code-runs/#two-configurations",
+  ],
+  useSecureCookies: ["Cookies", "/reference/cookies/"],
   whatTheBrowserGets: [
     "Session strategies: what the browser gets",
     "/concepts/session-strategies/#what-the-browser-gets",
   ],
+  whatRunsWhen: ["What runs when: when one of them throws", "/concepts/what-runs-when/#errors"],
   wrongPassword: ["FAQ: a message for a wrong password", "/faq/#wrong-password-message"],
 } as const satisfies Record<string, readonly [label: string, to: string]>;
 
-/** What a rule links to: a page by its name here, or the entry of an error. */
-export type Link = keyof typeof PAGES | ErrorType;
+/** What a rule links to: a page by its name here, or the entry of an error or a warning. */
+export type Link = keyof typeof PAGES | ErrorType | WarningCode;
 
 /** Every link that a finding can have. */
-export const LINKS: readonly Link[] = [...(Object.keys(PAGES) as Link[]), ...ERROR_TYPES];
+export const LINKS: readonly Link[] = [
+  ...(Object.keys(PAGES) as (keyof typeof PAGES)[]),
+  ...ERROR_TYPES,
+  ...WARNING_CODES,
+];
 
 /** The label and the address of a link. */
 export function addressOf(link: Link): { label: string; to: string } {
@@ -128,5 +131,5 @@ export function addressOf(link: Link): { label: string; to: string } {
     const [label, to] = PAGES[link as keyof typeof PAGES];
     return { label, to };
   }
-  return { label: `Errors: ${link}`, to: `/reference/core/errors/#${link.toLowerCase()}` };
+  return { label: `Errors: ${link}`, to: `/reference/errors/#${link.toLowerCase()}` };
 }

@@ -1,12 +1,15 @@
 import type { TraceEvent } from "../world/trace/events";
 import type { EvaluatedConfig } from "./config/evaluated-config";
 import type { Finding } from "./finding";
-import type { Link } from "./links";
+import type { ErrorType, Link } from "./links";
 import type { History } from "./trace/history";
 
-/** What a rule has found; the doctor adds the rule's name, and the address of the link. */
-export interface Complaint extends Omit<Finding, "rule" | "link"> {
+/** What a rule has found; the doctor adds the rule's name, and the addresses of the links. */
+export interface Complaint extends Omit<Finding, "rule" | "links"> {
+  /** The page that explains it best. */
   link: Link;
+  /** The error that core logged, if it did: its entry is linked to as well. */
+  error?: ErrorType;
   /**
    * Tells findings of one rule about one option apart: a provider, a kind of failure. Of those that
    * agree in it, the first of the trace is kept, in place of what the config alone told.

@@ -2,6 +2,7 @@
 export { Compare } from "./compare/Compare";
 export { Lab } from "./Lab";
 export type { LabExample } from "./example";
+export { SequenceDiagram } from "./inspector/diagram/SequenceDiagram";
 export type { Conversion, KnownProvider } from "./paste/convert";
 export { encodeShare } from "./state/share";
 export { useSharedLab } from "./state/use-shared";

@@ -2,7 +2,9 @@ import type { AuthConfig } from "@auth/core";
 import { describe, expect, test } from "vitest";
 
 import { Doctor, type Finding } from "../../src/doctor";
+import { addressOf, ERROR_TYPES } from "../../src/doctor/links";
 import { rules } from "../../src/doctor/rules";
+import { ruleName } from "../../src/doctor/rules/errors/incident";
 import { createMemoryAdapter } from "../../snippets/databases/memory-adapter";
 import type { Core } from "../claims/support/core";
 import { type Site, type SiteOptions, startSite } from "../facts/support/site";
@@ -91,7 +93,7 @@ export function examplesOf(
 
 /** Every finding has all its texts, as sentences, and names an event that is there. */
 function checkTexts(finding: Finding, events: number): void {
-  const { title, reason, consequence, fix, link, event, rule } = finding;
+  const { title, reason, consequence, fix, links, event, rule } = finding;
   expect(rules.map(({ name }) => name)).toContain(rule);
   expect(title, rule).toMatch(/^\S.*[^.\s]$/s);
   for (const text of [reason, consequence, fix]) expect(text, rule).toMatch(/^\S.*[.?”`]$/s);
@@ -99,6 +101,8 @@ function checkTexts(finding: Finding, events: number): void {
   for (const text of [title, consequence, fix]) {
     expect(text, rule).not.toMatch(/undefined\b(?!”)|\[object| {2}| ,/);
   }
-  expect(link.label, rule).not.toBe("");
+  expect(links.length, rule).toBeGreaterThan(0);
+  const error = ERROR_TYPES.find((type) => ruleName(type) === rule);
+  if (error) expect(links[0], rule).toEqual(addressOf(error));
   if (event !== undefined) expect(event, rule).toBeLessThanOrEqual(events);
 }

@@ -4,7 +4,7 @@ import { magicLinks, passwords } from "../claims/support/providers";
 import { acme, beta } from "../facts/support/providers";
 
 /** Configs of the threads that people open most (ranks of the list of pains), as they are written there. */
-export const FROM_THREADS: readonly [thread: string, config: object][] = [
+const FROM_THREADS: readonly [thread: string, config: object][] = [
   ["next-auth#12721", { providers: [passwords(failing)] }],
   [
     "next-auth#10966",
@@ -84,8 +84,18 @@ const CHOICES: Record<string, readonly unknown[]> = {
   useSecureCookies: [false],
 };
 
+/** Two hundred configs by their names: those of the threads, and generated ones. */
+export function configs(): [name: string, config: object][] {
+  const random = seeded(20_260);
+  const generated = Array.from(
+    { length: 200 - FROM_THREADS.length },
+    (_, index): [string, object] => [`generated ${index}`, randomConfig(random)],
+  );
+  return [...FROM_THREADS, ...generated];
+}
+
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -96,7 +106,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** A config of up to three changed options; odd values are one in four. */
-export function randomConfig(random: () => number): Record<string, unknown> {
+function randomConfig(random: () => number): Record<string, unknown> {
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
   const config: Record<string, unknown> = {};
   for (let count = 1 + Math.floor(random() * 3); count > 0; count--) {

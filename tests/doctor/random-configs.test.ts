@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { findingsOf } from "./clinic";
-import { FROM_THREADS, randomConfig, seeded } from "./random-config";
+import { configs } from "./random-config";
 import type { Site } from "../facts/support/site";
 
 /** Whether people can sign in as the config means it, and what the doctor says. */
@@ -32,17 +32,8 @@ async function outcomeOf(config: object): Promise<{ works: boolean; findings: st
   return { works, findings: findings.map(({ title }) => title) };
 }
 
-const random = seeded(20_260);
-const cases: [string, object][] = [
-  ...FROM_THREADS,
-  ...Array.from({ length: 200 - FROM_THREADS.length }, (_, index): [string, object] => [
-    `generated ${index}`,
-    randomConfig(random),
-  ]),
-];
-
 describe("200 configs: each works, or is explained", () => {
-  test.each(cases)("%s", async (_, config) => {
+  test.each(configs())("%s", async (_, config) => {
     const { works, findings } = await outcomeOf(config);
     // A world that could not start has thrown before: that test fails with what was thrown.
     expect(works || findings.length > 0, JSON.stringify(Object.keys(config))).toBe(true);

@@ -1,11 +1,16 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-
 import type { Page } from "@playwright/test";
 
-import { GUIDES } from "../../src/playground/editor/language/doc-links";
+import { providerModules } from "../../plugins/reference/modules";
+import {
+  type DocLink,
+  docLinks,
+  GUIDES,
+  MEMBER_GUIDES,
+  PROVIDER_GUIDES,
+} from "../../src/playground/editor/language/doc-links";
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
+import { missingPlaces } from "../support/places";
 
 /** A running lab whose editor knows TypeScript: that marks an error which only types can tell. */
 async function editorWithTypes(page: Page): Promise<LabOnPage> {
@@ -80,8 +85,32 @@ test("a call shows what it takes while its arguments are typed", async ({ page, 
   await expect(page.locator(".cm-languageInfo")).toContainText("init?: ResponseInit");
 });
 
-test("the guides that the editor links to exist", () => {
-  for (const { to } of Object.values(GUIDES)) {
-    expect(existsSync(path.join("build", to, "index.html")), to).toBe(true);
-  }
+test("the name of a provider leads to its page", async ({ page, open }) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.editor.getByText("GitHub", { exact: true }).first().click();
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("ControlOrMeta+I");
+  const tip = page.getByRole("tooltip").or(page.locator(".cm-tooltip"));
+  await expect(tip.getByRole("link", { name: "Provider setup" })).toHaveAttribute(
+    "href",
+    "/reference/providers/github/",
+  );
+});
+
+test("the pages that the editor links to exist, with their places", () => {
+  const guides = [GUIDES, MEMBER_GUIDES, PROVIDER_GUIDES].flatMap(
+    Object.values<readonly DocLink[]>,
+  );
+  const file = "/node_modules/@auth/core/index.d.ts";
+  const paths = [...Object.keys(GUIDES), ...Object.keys(MEMBER_GUIDES)];
+  const options = paths.map((option) =>
+    docLinks({ file, names: ["AuthConfig", ...option.split(".")] }),
+  );
+  const providers = providerModules().map(({ source }) =>
+    docLinks({ file: `/node_modules/@auth/core/${source}.d.ts`, names: ["default"] }),
+  );
+  const addresses = [...guides, ...options, ...providers].flat().map(({ to }) => to);
+  expect(addresses.length).toBeGreaterThan(200);
+  expect(missingPlaces([...new Set(addresses)])).toEqual([]);
 });

@@ -75,7 +75,7 @@ test("what a lab lacks is named with a way out, and nothing typed is lost on the
 });
 
 test.describe("while parts of the site do not load", () => {
-  test.use({ allowedMessages: [/net::ERR_FAILED/, /Loading chunk/] });
+  test.use({ allowedMessages: [/net::ERR_FAILED|Loading chunk/] });
 
   test("a lab that cannot be made says why, and keeps the text", async ({ page, open }) => {
     await open("/playground/?paste");

@@ -80,6 +80,8 @@ test("nothing of it is loaded before it is asked for, and the zip holds the edit
     const folder = `first-sign-in-${["hono", "express", "next"][index]}`;
     const text = (name: string) => strFromU8(files[`${folder}/${name}`] ?? new Uint8Array());
     expect(text("example/auth.ts")).toBe(edited.replace('"Acme ID"', '"My own ID"'));
+    // A manifest there, such as the one that Sandpack adds, would hide the project's own.
+    expect(files).not.toHaveProperty([`${folder}/example/package.json`]);
     expect(text("README.md")).toContain(target);
     expect(text("simulated/world.mjs")).toContain("startSimulated");
   }

@@ -11,9 +11,11 @@ import { packageRoot } from "../../plugins/versions";
 const root = packageRoot("@auth/core");
 const page = (name: string) => readFileSync(`docs/${name}.mdx`, "utf8");
 
-/** The names in code in the first column of a page's tables, in order. */
+/** The names in code in the first column of a page's tables, in order; anchors may precede them. */
 function firstColumn(text: string): string[] {
-  return [...text.matchAll(/^\| \[?`([\w-]+)`/gm)].map(([, name = ""]) => name);
+  return [...text.matchAll(/^\| (?:<span id="[\w-]+" \/>)?\[?`([\w-]+)`/gm)].map(
+    ([, name = ""]) => name,
+  );
 }
 
 /** Members of `AuthConfig`, or of one of its members that is an object. */

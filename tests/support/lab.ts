@@ -44,7 +44,7 @@ export class LabOnPage {
   }
 
   /** Presses a button of the shown page, once it is there. */
-  async press(name: string): Promise<void> {
+  async press(name: string | RegExp): Promise<void> {
     await this.shows((shown) => shown.getByRole("button", { name }));
     await this.shown.getByRole("button", { name }).click();
   }
@@ -94,6 +94,16 @@ export class LabOnPage {
   /** Edits a file, and waits until the world has been built anew with it. */
   async editAndRun(change: (code: string) => string, file: string): Promise<void> {
     await this.andRun(() => this.edit(change, file));
+  }
+
+  /** As {@link editAndRun}, where the tour's first step may fail: Auth.js may not take the config. */
+  async editAndTry(change: (code: string) => string, file: string): Promise<void> {
+    const tour = this.region.getByRole("group", { name: "Guided tour" });
+    const before = await tour.getAttribute("data-run");
+    await this.edit(change, file);
+    await expect(tour).not.toHaveAttribute("data-run", before ?? "");
+    const first = tour.locator('li:first-child[aria-current="step"]');
+    await expect(first.or(tour.getByRole("alert"))).toHaveCount(1);
   }
 
   /** Does something that changes the code, and waits until the world has been built anew. */

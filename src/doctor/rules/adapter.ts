@@ -1,3 +1,4 @@
+import { asText, parseJson } from "../config/values";
 import type { Rule } from "../rule";
 
 /** What the adapter is, and what became of its calls. */
@@ -19,7 +20,7 @@ export const adapterRules: Rule[] = [
           consequence:
             "This person is locked out: their address is taken, by a user who has no account, and every sign-in ends in `OAuthAccountNotLinked`.",
           fix: "Delete the user, and mend what made `linkAccount` fail: often a column for a member that the provider sends, such as `refresh_token_expires_in`.",
-          link: "knownAccount",
+          link: "rowsApart",
           option: "adapter",
           event: id,
         };
@@ -29,16 +30,11 @@ export const adapterRules: Rule[] = [
   {
     name: "sign-in-not-kept",
     follow: () => ({
-      *call({ type, name, result, id, cause }, { history, config }) {
+      *call({ type, name, args, result, id }, { config }) {
         if (type !== "adapter" || name !== "getSessionAndUser" || result !== "null") return;
-        const cookies = history
-          .request(cause)
-          ?.headers.find(([field]) => field.toLowerCase() === "cookie")?.[1];
-        const token = cookies
-          ?.split(/; ?/)
-          .find((pair) => pair.startsWith(`${config.sessionCookie}=`));
         // Five parts: an encrypted JWT, which only another strategy can have set.
-        if (!token || token.split(".").length !== 5) return;
+        const [token] = (parseJson(args) as unknown[] | undefined) ?? [];
+        if (asText(token)?.split(".").length !== 5) return;
         const isCredentials = config.hasProviderOfType("credentials");
         yield {
           severity: "broken",
@@ -49,7 +45,7 @@ export const adapterRules: Rule[] = [
           consequence:
             "Nothing is found, and the cookie is deleted: the person is signed out, and no error is logged.",
           fix: 'Use one strategy wherever the cookie is read: `session: { strategy: "jwt" }`, or database sessions and no Credentials provider.',
-          link: "credentialsSignedOut",
+          link: isCredentials ? "credentialsSignedOut" : "twoConfigurations",
           option: "session.strategy",
           event: id,
         };

@@ -61,7 +61,7 @@ export const callbackRules: Rule[] = [
             reason: "It returned `null` at a sign-in, which means: delete the session.",
             consequence: "Nobody is signed in, and no error is logged.",
             fix: "Return `token` while `account` is there, and `null` only to end a session later.",
-            link: "jwtCallback",
+            link: "callbacks",
             option: "callbacks.jwt",
             event: id,
           };
@@ -73,8 +73,7 @@ export const callbackRules: Rule[] = [
           reason:
             "It ended without a `return`: an `if` without an `else`, or a body in braces without one.",
           ...silence,
-          link:
-            name === "redirect" ? "redirectCallback" : name === "jwt" ? "jwtCallback" : "callbacks",
+          link: "callbacks",
           option: `callbacks.${name}`,
           event: id,
         };
@@ -99,7 +98,7 @@ export const callbackRules: Rule[] = [
           consequence:
             "A link to your own site that ends, after a real sign-in, at a copy of it which asks for the password again.",
           fix: "Compare the origin with a list of your own: `if (new URL(url, baseUrl).origin === baseUrl) return url; return baseUrl`.",
-          link: "redirectCallback",
+          link: "callbacks",
           option: "callbacks.redirect",
           event: id,
         };

@@ -59,7 +59,7 @@ export const cookieRules: Rule[] = [
         consequence:
           "A rename signs everybody out once. Another service, a proxy or a second instance that does not know the name sees nobody, or deletes what it cannot read.",
         fix: `Use the same name in every instance, and pass \`cookieName: ${show(cookie.name)}\` to \`getToken\`.`,
-        link: "getToken",
+        link: "secret",
         option: "cookies.sessionToken.name",
       };
     },
@@ -123,7 +123,7 @@ export const cookieRules: Rule[] = [
         consequence:
           "The least careful of them decides how safe the session is. Each of them can also set a cookie of this name.",
         fix: "Leave `domain` out unless the subdomains share the sign-in. If they do: the same secret, and the same cookie name.",
-        link: "cookies",
+        link: "cookieDomain",
         option: "cookies.sessionToken.options.domain",
       };
     },
@@ -138,7 +138,7 @@ function overlapping(session: string, names: string[]): Complaint {
     consequence:
       "The other cookie becomes part of the session, which nobody can read then: people are signed out, and both cookies are deleted.",
     fix: "Choose names of which none is the beginning of another.",
-    link: "cookies",
+    link: "cookieChunks",
     option: "cookies.sessionToken.name",
   };
 }

@@ -1,3 +1,4 @@
+import { clip } from "../config/values";
 import type { Rule } from "../rule";
 
 /** Options for development, for framework packages, and what the app itself makes of it. */
@@ -13,7 +14,7 @@ export const developmentRules: Rule[] = [
           "Auth.js logs what it does in every detail: profiles, tokens, what the adapter is asked.",
         consequence: "In production the log holds personal data, and tokens that work.",
         fix: 'Write `debug: process.env.NODE_ENV !== "production"`.',
-        link: "debug",
+        link: "debug-enabled",
         option: "debug",
       };
     },
@@ -47,7 +48,7 @@ export const developmentRules: Rule[] = [
         consequence:
           "An app that answers with what `Auth()` returns answers with nothing that a server can send.",
         fix: "Remove it, unless you turn the object into a response yourself.",
-        link: "config",
+        link: "options",
         option: "raw",
       };
     },
@@ -90,7 +91,7 @@ export const developmentRules: Rule[] = [
         yield {
           severity: "broken",
           title: "The app threw an error that nobody caught",
-          reason: `${message.slice(0, 300)}${isConfig ? " Auth.js reads the providers before it can answer with an error page." : ""}`,
+          reason: `It says: ${clip(message, 300)}.${isConfig ? " Auth.js reads the providers before it can answer with an error page." : ""}`,
           consequence: "The request is answered with status 500 and a text for nobody.",
           fix: isConfig
             ? "See that each entry of `providers` is a provider."

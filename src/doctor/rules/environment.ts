@@ -71,7 +71,7 @@ export const environmentRules: Rule[] = [
           "`@auth/core` does not read it. `next-auth` does, and its React client reads `NEXTAUTH_URL` only.",
         consequence: `With any other package the value is missing, as if \`${today}\` were not set.`,
         fix: `Name it \`${today}\`.`,
-        link: "setEnvDefaults",
+        link: "environment",
         ...(old === "NEXTAUTH_SECRET" ? { option: "secret" } : {}),
         about: old,
       };

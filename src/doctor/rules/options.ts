@@ -137,7 +137,7 @@ function complain(name: string, group: string, known: string[]) {
     fix: meant
       ? `Did you mean \`${group === "" ? meant : `${group}.${meant}`}\`?`
       : "Take it out, or put it where it belongs.",
-    link: group === "callbacks" ? ("callbacks" as const) : ("config" as const),
+    link: group === "callbacks" ? ("callbacks" as const) : ("options" as const),
     option,
   };
 }

@@ -26,7 +26,7 @@ export const pageRules: Rule[] = [
             "Auth.js puts the origin before it, or redirects to it from wherever the browser is.",
           consequence: "People are sent to an address that does not exist.",
           fix: "Write a path from the root of the site: `/sign-in`.",
-          link: "pages",
+          link: "customPages",
           option: `pages.${name}`,
         };
       }
@@ -44,7 +44,7 @@ export const pageRules: Rule[] = [
           reason: `\`${path}\` is the address at which Auth.js redirects to \`pages.${name}\`, which is this address again.`,
           consequence: "Browsers give up with “too many redirects”.",
           fix: `Remove \`pages.${name}\` for the built-in page, or name a path of your own outside of \`${config.basePath}\`.`,
-          link: "pages",
+          link: "customPages",
           option: `pages.${name}`,
         };
       }
@@ -62,7 +62,7 @@ export const pageRules: Rule[] = [
             "Whether somebody is new, Auth.js knows from the database, and there is no adapter.",
           consequence: "Everybody goes where they wanted to go, the first time, too.",
           fix: "Use an adapter, or decide in the page after the sign-in.",
-          link: "pages",
+          link: "customPages",
           option: "pages.newUser",
         };
       }
@@ -73,7 +73,7 @@ export const pageRules: Rule[] = [
           reason: "It is the page that says “check your mail”, and there is no e-mail provider.",
           consequence: "Nothing happens.",
           fix: "Remove it, or add the provider.",
-          link: "pages",
+          link: "customPages",
           option: "pages.verifyRequest",
         };
       }
@@ -97,7 +97,7 @@ export const pageRules: Rule[] = [
           reason: `Auth.js sent the browser to \`${pathname}\`, and the app answered with status ${status}.`,
           consequence: "People end on an error page of the app and do not know what happened.",
           fix: `Build the page at \`${pathname}\`, or remove \`pages.${found}\` for the built-in one.`,
-          link: "pages",
+          link: "customPages",
           option: `pages.${found}`,
           event: id,
         };
@@ -125,7 +125,7 @@ export const pageRules: Rule[] = [
             reason: `It was redirected between ${enumerate([...new Set(row)])} without an end: each sends it on to the next.`,
             consequence: "Browsers give up with “too many redirects”.",
             fix: "Let the sign-in page, the error page, and everything of Auth.js be seen without a session, and name pages outside of the base path.",
-            link: "pages",
+            link: "customPages",
             option: config.options.pages === undefined ? "callbacks.redirect" : "pages",
             event: id,
           };

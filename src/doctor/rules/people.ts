@@ -45,7 +45,7 @@ export const peopleRules: Rule[] = [
               ? "Nobody can sign in a second time: a known address with an unknown account ends in `OAuthAccountNotLinked`."
               : "Nothing in the session tells you that it is the same person as last time.",
             fix: "Return the provider's own id: `id: profile.sub`. A spread of the profile, `...profile`, has `sub` and no `id`.",
-            link: "knownAccount",
+            link: "accountIds",
             option: `${option}.profile`,
             event: event.id,
           };
@@ -74,7 +74,7 @@ export const peopleRules: Rule[] = [
             ? "The adapter is asked to write columns that the table does not have, or writes what should not be there. A provider that adds a claim, such as `role`, decides about your users."
             : "The callbacks get members that mean something to the provider only. A claim such as `role` overrides what you wrote before it.",
           fix: "Name what you take: `{ id: profile.sub, name: profile.name, email: profile.email, image: profile.picture }`.",
-          link: "profile",
+          link: "accountIds",
           option: config.provider(String(account))?.option ?? "providers",
           event: event.id,
         };
@@ -150,7 +150,7 @@ export const peopleRules: Rule[] = [
           consequence:
             "What you store under this id is lost to the person when they sign in again.",
           fix: "In the `jwt` callback keep `account.provider` and `account.providerAccountId` of the sign-in, or use an adapter.",
-          link: "userId",
+          link: "accountIds",
           option: "callbacks.session",
           event: event.id,
         };
@@ -167,7 +167,7 @@ function unguarded(name: string, option: string): Complaint {
       "`allowDangerousEmailAccountLinking` links by equal addresses while nobody is signed in, and nothing in this config asks whether the address is verified: there is no `signIn` callback.",
     consequence: `An account at ${name} with somebody else's address opens that person's account here.`,
     fix: 'Add `signIn: ({ account, profile }) => account?.provider !== "…" || profile?.email_verified === true`, and use the option for providers that you trust to verify.',
-    link: "accountLinking",
+    link: "emailLinking",
     option: `${option}.allowDangerousEmailAccountLinking`,
   };
 }

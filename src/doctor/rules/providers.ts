@@ -143,7 +143,7 @@ export const providerRules: Rule[] = [
           reason: `${open.origin} is not https, and Auth.js allows it. It does not check the signature of ID tokens, because it relies on TLS.`,
           consequence: "Whoever sits on the way reads the client secret, and can say who signs in.",
           fix: "Use the https address.",
-          link: "leftToYou",
+          link: "credentials",
           option: `${provider.option}.issuer`,
         };
       }
@@ -164,7 +164,7 @@ export const providerRules: Rule[] = [
           reason: `The app asked to be answered at \`${clip(asked)}\`, which is not among the redirect URIs that are registered there. They are compared letter by letter: scheme, host, port, base path, provider id.`,
           consequence: "People see the provider's error page and cannot come back.",
           fix: `Register exactly this address at ${request.to.name}. If its host or scheme is wrong, the server sees itself under another address than people do.`,
-          link: "proxy",
+          link: "basePath",
           option: provider === undefined ? "basePath" : `providers.${provider}`,
           event: id,
         };

@@ -49,7 +49,7 @@ export const secretRules: Rule[] = [
         consequence:
           "`getToken`, and every other instance, must know both. A change of one leaves half of the cookies behind.",
         fix: "Remove `jwt.secret`, and write `secret: [newSecret, oldSecret]` so that sessions survive.",
-        link: "secret",
+        link: "secretRotation",
         option: "jwt.secret",
       };
     },

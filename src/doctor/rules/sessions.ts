@@ -140,7 +140,7 @@ export const sessionRules: Rule[] = [
         reason: `What one of them writes, the other must read. \`${lacks}\` is the built-in one, which knows encrypted tokens only.`,
         consequence: "A session ends at its first read, or is one that nobody signed in for.",
         fix: `Write \`jwt.${lacks}\` to match, or use the built-in pair.`,
-        link: "jwt",
+        link: "sessionToken",
         option: `jwt.${has}`,
       };
     },

@@ -1,7 +1,8 @@
+import type { WarningCode } from "../links";
 import type { Complaint, Rule } from "../rule";
 
 /** What core warns of, by its code (`warnings.ts`). */
-const WARNINGS: Record<string, Omit<Complaint, "event">> = {
+const WARNINGS: Partial<Record<WarningCode, Omit<Complaint, "event">>> = {
   "csrf-disabled": {
     severity: "danger",
     title: "The CSRF check of Auth.js is off",
@@ -19,7 +20,7 @@ const WARNINGS: Record<string, Omit<Complaint, "event">> = {
     reason: "With `basePath` in the config, the path of `AUTH_URL` is not used for it.",
     consequence: "Whoever changes one of them changes nothing, or half of it.",
     fix: "Keep the path in one place: `basePath`, and `AUTH_URL` without a path.",
-    link: "basePath",
+    link: "env-url-basepath-redundant",
     option: "basePath",
   },
   "env-url-basepath-mismatch": {
@@ -30,7 +31,7 @@ const WARNINGS: Record<string, Omit<Complaint, "event">> = {
     consequence:
       "What people are sent to, and what the server answers, may be two different paths.",
     fix: "Remove one of them, or make them equal.",
-    link: "basePath",
+    link: "env-url-basepath-mismatch",
     option: "basePath",
   },
   "experimental-webauthn": {
@@ -40,7 +41,7 @@ const WARNINGS: Record<string, Omit<Complaint, "event">> = {
       "`experimental.enableWebAuthn` is on. Auth.js warns at every request that this may change.",
     consequence: "A minor release may change how it works, or what the adapter must have.",
     fix: "Pin the exact version of `@auth/core`, and read its release notes before an update.",
-    link: "warnings",
+    link: "experimental-webauthn",
     option: "experimental.enableWebAuthn",
   },
 };

@@ -53,7 +53,7 @@ export function DoctorPanel({ findings }: FindingsProps) {
 }
 
 function FindingDetails({ finding }: { finding: Finding }) {
-  const { severity, title, option, reason, consequence, fix, link } = finding;
+  const { severity, title, option, reason, consequence, fix, links } = finding;
   return (
     <>
       <p className={styles.title}>
@@ -84,10 +84,16 @@ function FindingDetails({ finding }: { finding: Finding }) {
           <Prose text={fix} />
         </dd>
       </dl>
-      {/* The lab goes on in this tab. */}
-      <Link to={link.to} target="_blank">
-        {link.label}
-      </Link>
+      <ul aria-label="Read more" className={styles.links}>
+        {links.map(({ label, to }) => (
+          <li key={to}>
+            {/* The lab goes on in this tab. */}
+            <Link to={to} target="_blank">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

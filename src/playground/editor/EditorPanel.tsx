@@ -17,11 +17,12 @@ import { ToolButton } from "../ToolButton";
 import styles from "./EditorPanel.module.css";
 import { errorLine, showErrorLine } from "./error-line";
 import { useLanguage } from "./language/use-language";
+import { MANIFEST } from "./manifest";
 
 /** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
 function isShown(files: SandpackFiles, path: string): boolean {
   const file = files[path];
-  return typeof file === "object" && !file.hidden && path !== "/package.json";
+  return typeof file === "object" && !file.hidden && path !== MANIFEST;
 }
 
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
@@ -106,8 +107,7 @@ export function EditorPanel() {
           aria-controls={`${id}-doctor`}
           onClick={() => toggle("doctor")}
         >
-          Doctor
-          <FindingCount findings={findings} />
+          Doctor <FindingCount findings={findings} />
         </button>
         <span className={styles.gap} />
         <CopyLink example={example} changed={changed} />

@@ -9,6 +9,7 @@ import type { LabExample } from "../example";
 import { loadDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { EditorPanel } from "./EditorPanel";
+import { MANIFEST } from "./manifest";
 
 /** Milliseconds without typing after which an edit runs. */
 const PAUSE_IN_TYPING = 150;
@@ -33,7 +34,9 @@ function SandpackChannel() {
   const { sandpack, listen, dispatch } = useSandpack();
   const { files } = sandpack;
   useEffect(() => {
-    const texts = Object.entries(files).map(([path, { code }]) => [path.slice(1), code]);
+    const texts = Object.entries(files)
+      .filter(([path]) => path !== MANIFEST)
+      .map(([path, { code }]) => [path.slice(1), code]);
     showFiles(Object.fromEntries(texts) as Record<string, string>);
   }, [files, showFiles]);
   // Sandpack makes new functions on every render; they all speak to the same client.

@@ -6,10 +6,15 @@ import { decodeShare, type ShareResult } from "./share";
 
 const NONE: ShareResult = { kind: "none" };
 
-/** What the address's fragment holds; `undefined` until it has been read. */
-function useFragment(): ShareResult | undefined {
+interface Fragment {
+  hash: string;
+  result: ShareResult;
+}
+
+/** What the address's fragment holds, or held last; `undefined` until one has been read. */
+function useFragment(): { current: string; read: Fragment | undefined } {
   const { hash } = useLocation();
-  const [read, setRead] = useState<{ hash: string; result: ShareResult }>();
+  const [read, setRead] = useState<Fragment>();
   useEffect(() => {
     let isCurrent = true;
     void decodeShare(hash).then((result) => {
@@ -19,7 +24,7 @@ function useFragment(): ShareResult | undefined {
       isCurrent = false;
     };
   }, [hash]);
-  return read?.hash === hash ? read.result : undefined;
+  return { current: hash, read };
 }
 
 /**
@@ -27,16 +32,18 @@ function useFragment(): ShareResult | undefined {
  * other examples count as none, links with files that a lab does not take as broken.
  */
 export function useShared(example: LabExample): ShareResult | undefined {
-  const result = useFragment();
+  const { current, read } = useFragment();
+  const result = read?.hash === current ? read.result : undefined;
   return result?.kind === "shared" && result.example !== example.slug ? NONE : result;
 }
 
 /**
  * The name of the lab whose files are in the address's fragment: null if there are none, `undefined`
- * until it has been read.
+ * until a first one has been read. While another is read it is the one before, so that what stands
+ * around a lab, such as a form that has just made its link, stays on the page.
  */
 export function useSharedLab(): string | null | undefined {
-  const result = useFragment();
-  if (result === undefined) return undefined;
-  return result.kind === "shared" ? result.example : null;
+  const { read } = useFragment();
+  if (read === undefined) return undefined;
+  return read.result.kind === "shared" ? read.result.example : null;
 }

@@ -16,6 +16,8 @@ export function GuidedTour() {
   const busy = !alive || !state || state.tour.busy;
   const next = steps[done];
 
+  const beforeFirst =
+    failure === undefined ? "The world is being built" : "No step has worked out yet";
   const canGoOn = next !== undefined && failure === undefined;
   const ticking = playing && canGoOn && !busy;
   useEffect(() => {
@@ -41,7 +43,7 @@ export function GuidedTour() {
       </ol>
       <div className={styles.row}>
         <div className={styles.text}>
-          <p className={styles.caption}>{steps[done - 1]?.caption ?? "The world is being built"}</p>
+          <p className={styles.caption}>{steps[done - 1]?.caption ?? beforeFirst}</p>
           <p className={styles.why}>{steps[done - 1]?.why}</p>
         </div>
         <div className={styles.buttons}>

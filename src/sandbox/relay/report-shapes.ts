@@ -173,6 +173,15 @@ const table = object<TableExcerpt>({
   total: count,
 });
 
+/**
+ * An address of a page of the site. The realm says where findings lead to, and a stranger's code can
+ * say it in its place: no link of the site may lead elsewhere, or run a script.
+ */
+const sitePath: Check<string> = (value) =>
+  typeof value === "string" && /^\/(?:[\w-]+\/)*(?:#[\w-]+)?$/.test(value)
+    ? undefined
+    : "is no page of this site";
+
 const finding = object<Finding>({
   rule: text,
   severity: oneOf("broken", "danger", "advice"),
@@ -180,7 +189,7 @@ const finding = object<Finding>({
   reason: text,
   consequence: text,
   fix: text,
-  link: object<Finding["link"]>({ label: text, to: text }),
+  links: list(object<Finding["links"][number]>({ label: text, to: sitePath })),
   option: optional(text),
   event: optional(id),
 });

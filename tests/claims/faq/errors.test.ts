@@ -6,7 +6,8 @@ import { readCoreSource } from "../support/core-sources";
 import { IdentityProvider } from "../support/identity-provider";
 import { createMemoryAdapter } from "../../../snippets/databases/memory-adapter";
 import { magicLinks, passwords, submitPassword } from "../support/providers";
-import { locationOf, ORIGIN, signIn, startSite } from "../support/site";
+import { locationOf } from "../support/redirect";
+import { ORIGIN, signIn, startSite } from "../support/site";
 
 const ada = { sub: "ada", name: "Ada", email: "ada@example.com" };
 const CONFIGURATION = `${ORIGIN}/auth/error?error=Configuration`;

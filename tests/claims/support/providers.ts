@@ -2,7 +2,7 @@ import type { CredentialsConfig } from "@auth/core/providers/credentials";
 import type { EmailConfig } from "@auth/core/providers/email";
 
 import type { Browser } from "./browser";
-import { locationOf } from "./site";
+import { locationOf } from "./redirect";
 
 /** A Credentials provider with the id `credentials`. */
 export function passwords(authorize: CredentialsConfig["authorize"]): CredentialsConfig {

@@ -3,6 +3,7 @@ import type { AuthConfig } from "@auth/core";
 import { Browser } from "./browser";
 import { loadCore, type Core } from "./core";
 import type { IdentityProvider, Persona } from "./identity-provider";
+import { locationOf } from "./redirect";
 
 /** A site that runs the real `@auth/core`, and what it logged. */
 export interface Site {
@@ -54,11 +55,4 @@ export async function signIn(
   const started = await browser.post(`/auth/signin/${provider.id}`, { callbackUrl: "/home" });
   const back = provider.consent(locationOf(started), persona);
   return locationOf(await browser.get(back));
-}
-
-/** Where a response redirects to. */
-export function locationOf(response: Response): string {
-  const location = response.headers.get("location");
-  if (!location) throw new Error(`expected a redirect, got ${response.status}`);
-  return location;
 }

@@ -74,7 +74,7 @@ export const providerCauses: readonly KnownCause[] = [
         fix: isAfterProfile
           ? "Mend the `profile` function."
           : 'Set `issuer` to the provider\'s, or use `type: "oauth"` if it issues no ID tokens.',
-        link: isAfterProfile ? "profile" : "providers",
+        link: isAfterProfile ? "accountIds" : "providers",
         ...at(incident.provider, isAfterProfile ? "profile" : "issuer"),
       };
     },

@@ -12,7 +12,7 @@ export function codeCauses(incident: Incident, text: string): Cause | undefined 
         title: `The adapter's ${name} failed`,
         reason: `It threw: ${clip(error)}.`,
         fix: "Look at the statement in the trace: a missing table, a missing column or a broken constraint are the usual reasons.",
-        link: "adapter",
+        link: "schema",
         option: "adapter",
       };
     }
@@ -20,7 +20,7 @@ export function codeCauses(incident: Incident, text: string): Cause | undefined 
       title: `The ${name} ${type} threw an error`,
       reason: `It threw: ${clip(error)}.${whatItGets(incident, name)}`,
       fix: "Expect the members to be absent, and catch what can fail.",
-      link: name === "session" ? "sessionCallback" : type === "event" ? "events" : "callbacks",
+      link: name === "session" ? "sessionCallback" : type === "event" ? "events" : "whatRunsWhen",
       option: `${type}s.${name}`,
     };
   }

@@ -59,7 +59,7 @@ export const settingCauses: readonly KnownCause[] = [
       reason:
         "It must be the whole address of Auth.js at the stable deployment, with the scheme and the base path.",
       fix: 'Write it as `"https://app.example.com/auth"`.',
-      link: "redirectProxyUrl",
+      link: "environment",
       option: "redirectProxyUrl",
     }),
   },
@@ -168,7 +168,7 @@ function invalidAddress({ config, provider, calls }: Incident) {
       ? "Your `redirect` callback gets what stands in `callbackUrl`, which may be relative, and may be anything."
       : "Auth.js, or code that it called, made a URL of a text that is none: `callbackUrl` from the request, or an address in the config.",
     fix: "Check texts with `URL.canParse` before making addresses of them.",
-    link: "redirectCallback" as const,
+    link: "callbacks" as const,
     ...(isInRedirect ? { option: "callbacks.redirect" } : {}),
   };
 }

@@ -39,7 +39,6 @@ export const configRejected: Rule[] = [
       reason: `Auth.js finds a provider's addresses by its \`issuer\`, or takes them one by one: \`authorization\`, \`token\` and \`userinfo\`. Here \`issuer\` and \`${endpoint}\` are both missing.${fromEnvironment(config.environment, [variable])}`,
       consequence: `${NOTHING_WORKS} That holds for the other providers, too.`,
       fix: "Give the provider its `issuer`, as its discovery document spells it, or all three endpoints.",
-      link: "InvalidEndpoints",
       option: `providers.${id}.issuer`,
     };
   }),
@@ -83,7 +82,7 @@ export const configRejected: Rule[] = [
       fix: looksUncalled
         ? "Call the adapter's function with its database: `adapter: DrizzleAdapter(db)`. Await it first if it is asynchronous."
         : "Add the methods, or take out what needs them: database sessions, e-mail links, passkeys.",
-      link: "adapter",
+      link: "adapterMethods",
       option: "adapter",
     };
   }),
@@ -103,7 +102,7 @@ export const configRejected: Rule[] = [
       "A Credentials sign-in always sets a JWT. With `session.strategy` set to `database` and no other type of provider, Auth.js says so.",
     consequence: NOTHING_WORKS,
     fix: 'Write `session: { strategy: "jwt" }`. The adapter can stay.',
-    link: "jwtSession",
+    link: "strategies",
     option: "session.strategy",
   })),
   errorRule("ExperimentalFeatureNotEnabled", ({ config }) => ({
@@ -114,7 +113,6 @@ export const configRejected: Rule[] = [
       : "Auth.js remembers within one process that it has seen a passkey provider, in another config, and asks for the flag ever since.",
     consequence: NOTHING_WORKS,
     fix: "Write `experimental: { enableWebAuthn: true }`, or remove the provider.",
-    link: "ExperimentalFeatureNotEnabled",
     option: "experimental.enableWebAuthn",
   })),
   errorRule("DuplicateConditionalUI", ({ config }) => ({
@@ -123,7 +121,6 @@ export const configRejected: Rule[] = [
     reason: `Only one provider can offer its passkeys below a field of the sign-in page; ${enumerate(config.providers.filter(({ settings }) => settings.enableConditionalUI).map(({ id }) => id))} both have \`enableConditionalUI\`.`,
     consequence: NOTHING_WORKS,
     fix: "Set `enableConditionalUI: false` at all but one.",
-    link: "DuplicateConditionalUI",
     option: "providers",
   })),
   errorRule("MissingWebAuthnAutocomplete", ({ message }) => ({
@@ -133,7 +130,6 @@ export const configRejected: Rule[] = [
       "With `enableConditionalUI` the browser offers passkeys below a field whose `autocomplete` names `webauthn`, and none of the provider's `formFields` does.",
     consequence: NOTHING_WORKS,
     fix: 'Give one of the fields `autocomplete: "username webauthn"`, or set `enableConditionalUI: false`.',
-    link: "MissingWebAuthnAutocomplete",
     option: `providers.${/Provider "(.*?)"/.exec(message)?.[1] ?? "passkey"}.formFields`,
   })),
   errorRule("AuthError", ({ message }) => ({
@@ -142,7 +138,6 @@ export const configRejected: Rule[] = [
     reason: `It says: ${message || "nothing more"}.`,
     consequence: NOTHING_WORKS,
     fix: "Change what the message names.",
-    link: "AuthError",
     about: message,
   })),
 ];

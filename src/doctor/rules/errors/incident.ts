@@ -1,6 +1,6 @@
 import type { CallEvent, LogEvent, RequestEvent } from "../../../world/trace/events";
 import type { EvaluatedConfig } from "../../config/evaluated-config";
-import type { ErrorType } from "../../links";
+import type { ErrorType, Link } from "../../links";
 import type { Complaint, Context, Rule } from "../../rule";
 import type { History, Recorded } from "../../trace/history";
 
@@ -23,8 +23,11 @@ export interface Incident {
   provider: string | undefined;
 }
 
-/** A finding about an error; the event is the log line's. */
-export type Explanation = Omit<Complaint, "event">;
+/**
+ * A finding about an error, without what all of them have: the event is the log line's, and the error's
+ * entry in the reference comes first of the links.
+ */
+export type Explanation = Omit<Complaint, "event" | "error" | "link"> & { link?: Link };
 
 /** Reads the line of the log, and gathers what belongs to it. */
 export function readIncident(event: Recorded<LogEvent>, { config, history }: Context): Incident {
@@ -62,7 +65,8 @@ export function errorRule(type: ErrorType, explain: (incident: Incident) => Expl
     follow: () => ({
       *log(event, context) {
         if (event.source !== "auth.js" || event.level !== "error" || event.code !== type) return;
-        yield { ...explain(readIncident(event, context)), event: event.id };
+        const explanation = explain(readIncident(event, context));
+        yield { link: type, ...explanation, error: type, event: event.id };
       },
     }),
   };

@@ -26,7 +26,7 @@ export const requestRefused: Rule[] = [
       consequence:
         "Nothing happens but a redirect to the sign-in page with `error=MissingCSRF`; an update of the session is answered with status 400.",
       fix: "Fetch `/auth/csrf` in the browser, and post its `csrfToken` with the form. The functions of the framework packages do both.",
-      link: "MissingCSRF",
+      link: "skipCSRFCheck",
       option: hasField || custom === undefined ? "cookies.csrfToken" : "pages.signIn",
       about: why,
     };
@@ -41,7 +41,6 @@ export const requestRefused: Rule[] = [
       consequence:
         "The request is answered with status 500, or the error page. Nobody else is affected.",
       fix: "If the link is yours, write a path: `/auth/signin?callbackUrl=/home`.",
-      link: "InvalidCallbackUrl",
       option: "callbacks.redirect",
       about: isInQuery ? "query" : "cookie",
     };
@@ -52,7 +51,6 @@ export const requestRefused: Rule[] = [
     reason: `${clip(request?.url.split("?")[0] ?? `${config.basePath}/callback`)} was opened. The provider's id belongs at the end of the path, and only providers that sign in by redirect, link or form have a callback.`,
     consequence: "The person ends on the error page with `error=Configuration`.",
     fix: `Register \`${config.origin}${config.basePath}/callback/<id>\` at the provider.`,
-    link: "InvalidProvider",
     option: "providers",
   })),
   errorRule("ErrorPageLoop", ({ config }) => ({
@@ -62,7 +60,6 @@ export const requestRefused: Rule[] = [
     consequence:
       "Whoever meets an error would go round in a circle. Auth.js shows its own error page instead.",
     fix: "Let everybody see the error page.",
-    link: "ErrorPageLoop",
     option: "pages.error",
   })),
 ];
@@ -71,7 +68,7 @@ function explainUnknownAction({ message, request, config }: Incident): Explanati
   const base = {
     severity: "broken",
     consequence: "The request is answered with status 400, or the error page; nothing is done.",
-    link: "unknownAction",
+    link: "customPages",
     option: "basePath",
   } as const;
   const method = request?.method ?? "GET";

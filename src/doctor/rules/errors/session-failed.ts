@@ -11,7 +11,6 @@ export const sessionFailed: Rule[] = [
       severity: "broken",
       consequence:
         "Auth.js deletes the session cookie: the person is signed out by an error, and the page sees no session.",
-      link: "JWTSessionError",
     } as const;
     const cause =
       incident.failed || /setExpirationTime|expires is invalid/.test(inner)
@@ -22,7 +21,6 @@ export const sessionFailed: Rule[] = [
         ...base,
         ...cause,
         severity: "broken",
-        link: cause.link ?? base.link,
         about: cause.title,
       };
     if (/no matching decryption secret|decryption operation failed/i.test(inner)) {
@@ -31,6 +29,7 @@ export const sessionFailed: Rule[] = [
         title: "A session cookie cannot be opened with this secret",
         reason: `It was encrypted with another key. The key comes from \`secret\` and from the cookie's name, \`${config.sessionCookie}\`: one of them has changed, or another app sets a cookie of this name.`,
         fix: "To change a secret, put the new one first and keep the old one for a while: `secret: [newSecret, oldSecret]`.",
+        link: "secretRotation",
         option: "secret",
         about: "key",
       };
@@ -41,6 +40,7 @@ export const sessionFailed: Rule[] = [
         title: "The session cookie holds no JWT",
         reason: `Auth.js expected an encrypted JWT and found something else: ${clip(inner)}. A database session's token looks so, as does the cookie of another app, or one that \`jwt.encode\` made in another form.`,
         fix: "Use one strategy in every instance that shares the cookie, and write `jwt.encode` and `jwt.decode` as a pair.",
+        link: "twoConfigurations",
         option: "session.strategy",
         about: "form",
       };
@@ -52,6 +52,7 @@ export const sessionFailed: Rule[] = [
         reason:
           "The token's time was over while the cookie was still there: `jwt.maxAge` is shorter than `session.maxAge`, or somebody brought an old cookie back.",
         fix: "Set `session.maxAge` alone; the token then lives as long as the cookie.",
+        link: "lifetime",
         option: "jwt.maxAge",
         about: "expired",
       };
@@ -77,7 +78,7 @@ export const sessionFailed: Rule[] = [
       incident.failed?.type === "callback"
         ? "With database sessions the `session` callback gets `session` and `user`, and no `token`."
         : "See whether the database answers, and has the tables and columns that the adapter expects.",
-    link: incident.failed?.type === "callback" ? "sessionCallback" : "SessionTokenError",
+    link: incident.failed?.type === "callback" ? "sessionCallback" : "schema",
     option: incident.failed?.type === "callback" ? "callbacks.session" : "adapter",
     about: nameOf(incident),
   })),
@@ -91,7 +92,7 @@ export const sessionFailed: Rule[] = [
       consequence:
         "What was going on is not finished: a sign-in ends on the error page, a session read sees nobody. What was written before it stays written; Auth.js uses no transaction.",
       fix: "Look at the statement below it in the trace. The usual reasons: a missing table or column, a member of the user or account that the table does not have, a broken unique constraint.",
-      link: "adapter",
+      link: "schema",
       option: "adapter",
       about: method,
     };
@@ -119,7 +120,6 @@ export const sessionFailed: Rule[] = [
         ? "The person is signed out; the `signOut` event did not get its token."
         : "The browser is signed out, but the session's row is still in the database: a copy of the cookie goes on working.",
     fix: "See that the adapter's `deleteSession` works, and that the secret is the one of the cookie.",
-    link: "SignOutError",
     option: incident.config.strategy === "jwt" ? "secret" : "adapter",
   })),
 ];

@@ -15,7 +15,7 @@ export const signInFailed: Rule[] = [
       reason: cause?.reason ?? `Auth.js says: ${clip(incident.inner || incident.message)}.`,
       consequence: ENDS_AT_CONFIGURATION,
       fix: cause?.fix ?? "Look at the exchange in the timeline, and at the calls under Callbacks.",
-      link: cause?.link ?? "CallbackRouteError",
+      ...(cause?.link && { link: cause.link }),
       option: cause?.option ?? `providers.${incident.provider ?? ""}`,
       about: cause?.title ?? incident.inner,
     };
@@ -41,7 +41,6 @@ export const signInFailed: Rule[] = [
       fix: denied
         ? "Nothing, if it was their wish. A custom sign-in page can say it better."
         : "Compare `authorization.params` with what the provider's documentation allows.",
-      link: "OAuthCallbackError",
       option: `providers.${incident.provider ?? ""}`,
       about: code,
     };
@@ -55,7 +54,7 @@ export const signInFailed: Rule[] = [
     consequence:
       "The browser is sent to the callback address with `/signin` at its end, a broken address: a second error in the log hides this one, and the person ends on the error page.",
     fix: "Return `{ id: profile.sub, name: profile.name, email: profile.email, image: profile.picture }`, with the provider's own names.",
-    link: "profile",
+    link: "accountIds",
     option: `providers.${incident.provider ?? ""}.profile`,
     about: incident.provider ?? "",
   })),
@@ -67,7 +66,6 @@ export const signInFailed: Rule[] = [
       "Somebody registered a passkey with an address that belongs to a user, without being signed in as that user; or the passkey belongs to another user.",
     consequence: "They are back on the sign-in page with `error=AccountNotLinked`.",
     fix: "Let people sign in first, and add a passkey from a page of the app.",
-    link: "AccountNotLinked",
     option: "providers",
   })),
   errorRule("AccessDenied", (incident) => {
@@ -79,7 +77,7 @@ export const signInFailed: Rule[] = [
         reason: `It threw: ${clip(call.error)}. \`profile\` is there for OAuth providers only, and any of its members may be absent.`,
         consequence: "The person is told that they may not sign in, which is not why they cannot.",
         fix: "Expect the members to be absent, and return `false` for those who may not sign in.",
-        link: "signInCallback",
+        link: "callbacks",
         option: "callbacks.signIn",
         about: "threw",
       };
@@ -103,7 +101,7 @@ export const signInFailed: Rule[] = [
         isNothing || isNone
           ? "Write a function that returns `true`, `false`, or the path of a page that explains."
           : "Nothing, if that is meant. Return a path instead of `false` to explain why.",
-      link: "signInCallback",
+      link: "callbacks",
       option: "callbacks.signIn",
       about: isNothing ? "nothing" : isNone ? "not called" : "refused",
     };
@@ -149,7 +147,6 @@ export const signInFailed: Rule[] = [
     reason: `${clip(incident.inner || incident.message) || "The browser's answer does not fit the challenge"}. The usual reasons: the page's origin or the relying party's ID is not the one that the passkey was made for, or the challenge is older than 15 minutes.`,
     consequence: "The person ends on the error page and is not signed in.",
     fix: "Set the provider's `relayingParty` to the host that people see.",
-    link: "WebAuthnVerificationError",
     option: `providers.${incident.provider ?? "passkey"}`,
   })),
   // Auth.js throws neither of these two any more; an app can, from a callback.
@@ -160,7 +157,6 @@ export const signInFailed: Rule[] = [
       reason: `Auth.js itself does not throw \`${type}\`: a callback or an adapter of this config does. It says: ${clip(incident.message) || "nothing more"}.`,
       consequence: ENDS_AT_CONFIGURATION,
       fix: "Throw `AccessDenied`, or return a path from the `signIn` callback: these are told to the browser.",
-      link: type,
       option: "callbacks",
     })),
   ),
@@ -230,7 +226,6 @@ function explainNotLinked({ message, calls, provider, history, event }: Incident
       consequence:
         "They stay who they are, and see the sign-in page with `error=OAuthAccountNotLinked`.",
       fix: "Let them sign out first, or merge the two users yourself.",
-      link: "OAuthAccountNotLinked",
       option: `providers.${provider ?? ""}`,
       about: "another user",
     };
@@ -248,7 +243,7 @@ function explainNotLinked({ message, calls, provider, history, event }: Incident
     fix: isRandom
       ? "Return the provider's own id: `id: profile.sub`."
       : "Let people sign in as before and add the new account while they are signed in. Delete users that have no account.",
-    link: isRandom ? "knownAccount" : "notLinked",
+    link: isRandom ? "accountIds" : "linking",
     option: isRandom ? `providers.${provider ?? ""}.profile` : `providers.${provider ?? ""}`,
     about: isRandom ? "random" : "taken",
   };

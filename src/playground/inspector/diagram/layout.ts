@@ -148,7 +148,10 @@ class Drawing {
         return this.#band(id, `The clock moves to ${toUtc(event.to)}`);
       case "control":
         // What a step of the tour causes is no reader's doing.
-        return this.#band(id, event.cause === undefined ? `By hand: ${event.text}` : event.text);
+        return this.#band(
+          id,
+          (event.cause === undefined ? "By hand: " : "") + event.text.replace(/\?\S+/g, ""),
+        );
       case "step":
         return this.#band(id, `${event.index + 1}. ${event.caption}`, event.index);
     }
