@@ -31,7 +31,7 @@ import { installedVersions } from "./plugins/versions";
 import { writeWorldReference } from "./plugins/world-reference";
 import { WORLD_PAGES_DIR, WORLD_REFERENCE_PATH } from "./plugins/world-reference/pages";
 import { movedTo, redirects } from "./redirects";
-import { codeTheme } from "./src/code-theme";
+import { codeTheme } from "./src/components/code-theme";
 
 /** Remark plugins of every authored page, docs and posts alike. */
 const pagePlugins = {

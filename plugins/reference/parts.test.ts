@@ -13,13 +13,16 @@ test.each([
   ["adapters", adapters.adapters],
   ["packages", packages.packages],
   ["api", api.reference],
-] as const)("the sidebar of %s leads back to the reference, and to all other parts", (own, sidebar) => {
-  const links = JSON.stringify(sidebar);
-  expect(links).toContain('"href":"/reference"');
-  for (const [part, { path }] of Object.entries(PARTS)) {
-    expect(links.includes(`"href":"/${path}"`), part).toBe(part !== own);
-  }
-});
+] as const)(
+  "the sidebar of %s leads back to the reference, and to all other parts",
+  (own, sidebar) => {
+    const links = JSON.stringify(sidebar);
+    expect(links).toContain('"href":"/reference"');
+    for (const [part, { path }] of Object.entries(PARTS)) {
+      expect(links.includes(`"href":"/${path}"`), part).toBe(part !== own);
+    }
+  },
+);
 
 test("the sidebar of the pages leads to all generated parts", () => {
   const reference = site.docs.find((one) => typeof one === "object" && one.label === "Reference");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 
 import { selectAll } from "css-select";
+import type { AnyNode, Element } from "domhandler";
 import { textContent } from "domutils";
 import { parseDocument } from "htmlparser2";
 import { expect, test } from "vitest";
@@ -13,8 +14,8 @@ test.each([
   ["/guides/refresh-token-rotation/", "Acme ID answers Your app: 400"],
 ])("%s draws its diagram without a script, as a list with names", (page, message) => {
   const html = parseDocument(readFileSync(htmlFileOf(page), "utf8"));
-  const items = selectAll("figure svg[role=list] [role=listitem]", html);
-  const names = items.map((item) => ("attribs" in item ? item.attribs["aria-label"] : undefined));
+  const items = selectAll<AnyNode, Element>("figure svg[role=list] [role=listitem]", html);
+  const names = items.map(({ attribs }) => attribs["aria-label"]);
   expect(names).toContain(message);
   expect(names).toContain("Participant: Your app");
   expect(selectAll("figcaption", html).map(textContent).join()).toContain("Recorded from step");

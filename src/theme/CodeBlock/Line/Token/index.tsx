@@ -2,7 +2,7 @@
 // style of its own. Code is most of the HTML of a reference page: this halves it.
 import type { Props } from "@theme/CodeBlock/Line/Token";
 
-import { tokenKind } from "../../../../code-theme";
+import { tokenKind } from "../../../../components/code-theme";
 
 export default function CodeToken({ token, children }: Props) {
   const kind = tokenKind(token.types);
