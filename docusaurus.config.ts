@@ -31,7 +31,7 @@ import { installedVersions } from "./plugins/versions";
 import { writeWorldReference } from "./plugins/world-reference";
 import { WORLD_PAGES_DIR, WORLD_REFERENCE_PATH } from "./plugins/world-reference/pages";
 import { movedTo, redirects } from "./redirects";
-import { codeTheme } from "./src/code-theme";
+import { codeTheme } from "./src/components/code-theme";
 
 /** Remark plugins of every authored page, docs and posts alike. */
 const pagePlugins = {
@@ -148,7 +148,7 @@ const themeConfig = {
       { to: "/concepts/session-strategies", label: "Concepts", activeBaseRegex: "/concepts/" },
       { to: "/guides/refresh-token-rotation", label: "Guides", activeBaseRegex: "/guides/" },
       { to: "/playground", label: "Playground" },
-      { to: "/reference/core", label: "Reference", activeBaseRegex: "/reference/" },
+      { to: "/reference", label: "Reference", activeBaseRegex: "^/reference/" },
       { to: "/faq", label: "FAQ" },
       { to: "/blog", label: "Blog" },
     ],

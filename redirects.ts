@@ -62,6 +62,11 @@ export const redirects: readonly Redirect[] = [
     why: "The page of the warnings of the official site until 2024",
   },
   {
+    from: "/getting-started/migrating-to-v5",
+    to: "/reference/errors",
+    why: "Printed by next-auth/middleware and next-auth/next, which only throw in version 5",
+  },
+  {
     from: "/concepts/oauth",
     to: "/concepts/how-a-sign-in-works",
     why: "The page on OAuth of the official site, in both generations",

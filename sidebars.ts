@@ -1,5 +1,7 @@
 import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
 
+import { partLinks } from "./plugins/reference/parts";
+
 export default {
   docs: [
     { type: "category", label: "Tutorials", collapsed: false, items: ["tutorials/first-sign-in"] },
@@ -35,7 +37,9 @@ export default {
     {
       type: "category",
       label: "Reference",
+      link: { type: "doc", id: "reference/index" },
       items: [
+        ...partLinks(),
         "reference/options",
         "reference/callbacks",
         "reference/events",

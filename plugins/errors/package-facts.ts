@@ -53,15 +53,3 @@ export function constructedIn(
   });
   return { found, searched: modules.length };
 }
-
-/** Addresses of documentation that the package's log lines contain, without what varies. */
-export function printedAddresses(root = packageRoot("@auth/core")): string[] {
-  const modules = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".js") && !file.includes("node_modules"),
-  );
-  const addresses = modules.flatMap((file) => {
-    const code = readFileSync(path.join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-    return [...code.matchAll(/https:\/\/(?:errors|warnings)\.authjs\.dev/g)].map(([url]) => url);
-  });
-  return [...new Set(addresses)].sort();
-}

@@ -10,9 +10,10 @@ import { loadExample } from "../examples/load";
 import { readTraces } from "../traces";
 import { EXAMPLE, outcomes } from "./outcomes";
 import { constructedIn, errorTypes, warningCodes } from "./package-facts";
+import { ENTRIES_OF_OTHER_PACKAGES, printedAddresses, printedTable } from "./printed";
 
 /** Elements that this plugin fills with data. */
-const ELEMENTS = ["ErrorOutcome", "ErrorParameters", "ErrorSearch"];
+const ELEMENTS = ["ErrorOutcome", "ErrorParameters", "ErrorSearch", "PrintedAddresses"];
 
 /**
  * Remark plugin: computes what the page of errors and warnings tells of each.
@@ -20,7 +21,8 @@ const ELEMENTS = ["ErrorOutcome", "ErrorParameters", "ErrorSearch"];
  * - `<ErrorOutcome of="MissingSecret" />` what came of it when it was played, or that nothing in the
  *   package throws it;
  * - `<ErrorParameters />` which errors are behind each value of `?error=`;
- * - `<ErrorSearch />` gets the names to look for.
+ * - `<ErrorSearch />` gets the names to look for;
+ * - `<PrintedAddresses />` becomes the table of all addresses of documentation that code prints.
  *
  * A name that the installed package does not have ends the build with page and line; so does a page
  * of errors on which one of the package's is missing.
@@ -45,6 +47,11 @@ export function remarkErrors({ root }: { root: string }) {
       );
     }
     for (const element of elements) {
+      if (element.name === "PrintedAddresses") {
+        const printed = printedAddresses(path.join(root, "node_modules"));
+        Object.assign(element, { name: null, attributes: [], children: [printedTable(printed)] });
+        continue;
+      }
       const data = dataOf(element, played, `${place}:${element.position?.start.line ?? 1}`);
       element.attributes = [{ type: "mdxJsxAttribute", name: "data", value: JSON.stringify(data) }];
     }
@@ -52,7 +59,9 @@ export function remarkErrors({ root }: { root: string }) {
 }
 
 function dataOf(element: MdxJsxFlowElement, played: Map<string, Outcome>, place: string): unknown {
-  if (element.name === "ErrorSearch") return [...errorTypes(), ...warningCodes()];
+  if (element.name === "ErrorSearch") {
+    return [...errorTypes(), ...warningCodes(), ...ENTRIES_OF_OTHER_PACKAGES];
+  }
   if (element.name === "ErrorParameters") return byParameter([...played.values()]);
   return entryOf(nameOf(element), played, place);
 }

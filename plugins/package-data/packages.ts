@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import { packageRoot } from "../versions";
+import { documentedPackages, packageRoot } from "../versions";
 
 /** An installed package that pages name. */
 export interface InstalledPackage {
@@ -16,7 +16,6 @@ interface Manifest {
   version: string;
   license?: string;
   dependencies?: Record<string, string>;
-  devDependencies?: Record<string, string>;
 }
 
 /**
@@ -25,29 +24,16 @@ interface Manifest {
  * @param siteDir the site's folder, whose package.json names them
  */
 export function installedPackages(siteDir: string): InstalledPackage[] {
-  const site = readManifest(siteDir);
-  const own = Object.keys({ ...site.dependencies, ...site.devDependencies }).filter((name) =>
-    /^(@auth\/|next-auth$)/.test(name),
-  );
   const needed = Object.keys(readManifest(packageRoot("@auth/core")).dependencies ?? {});
   return [
-    ...own.sort().map((name) => describe(name, "this site")),
+    ...documentedPackages(siteDir).map((name) => describe(name, "this site")),
     ...needed.sort().map((name) => describe(name, "@auth/core")),
   ];
 }
 
 function describe(name: string, neededBy: string): InstalledPackage {
-  const { version, license = "not stated" } = readManifest(folderOf(name));
+  const { version, license = "not stated" } = readManifest(packageRoot(name));
   return { name, version, license, neededBy };
-}
-
-/** Packages without a main entry are looked for where npm puts them. */
-function folderOf(name: string): string {
-  try {
-    return packageRoot(name);
-  } catch {
-    return path.join(process.cwd(), "node_modules", name);
-  }
 }
 
 function readManifest(folder: string): Manifest {

@@ -1,5 +1,8 @@
 import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
 
-import { packageSidebar } from "./sidebars-of";
+import { partSidebar } from "../reference/parts";
+import { packagePagesOf } from "./sidebars-of";
 
-export default { adapters: packageSidebar("adapter") } satisfies SidebarsConfig;
+export default {
+  adapters: partSidebar("adapters", "index", packagePagesOf("adapter")),
+} satisfies SidebarsConfig;

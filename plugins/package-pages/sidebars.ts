@@ -1,5 +1,8 @@
 import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
 
-import { packageSidebar } from "./sidebars-of";
+import { partSidebar } from "../reference/parts";
+import { packagePagesOf } from "./sidebars-of";
 
-export default { packages: packageSidebar("core", "framework") } satisfies SidebarsConfig;
+export default {
+  packages: partSidebar("packages", "index", packagePagesOf("core", "framework")),
+} satisfies SidebarsConfig;

@@ -1,6 +1,7 @@
 import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
 
 import { referenceModules, type ReferenceModule } from "./modules";
+import { byLetter, partSidebar } from "./parts";
 
 /**
  * The reference's sidebar. It is made from the names of the package's files, not from a generated
@@ -9,19 +10,19 @@ import { referenceModules, type ReferenceModule } from "./modules";
 function referenceSidebar(modules: readonly ReferenceModule[]): SidebarsConfig[string] {
   const pages = (kind: ReferenceModule["kind"]) =>
     modules.filter((module) => module.kind === kind).map(({ source }) => source);
+  const [main] = pages("main");
   const [providerList] = pages("providers");
-  if (!providerList) throw new Error("The package has no list of providers.");
-  return [
-    ...pages("main"),
+  if (!main || !providerList) throw new Error("The package has no main module or no providers.");
+  return partSidebar("api", main, [
     { type: "category", label: "Modules", collapsed: false, items: pages("shared") },
     {
       type: "category",
-      label: "Providers",
+      label: "Provider modules",
       collapsed: true,
       link: { type: "doc", id: providerList },
-      items: pages("provider"),
+      items: byLetter(pages("provider")),
     },
-  ];
+  ]);
 }
 
 export default { reference: referenceSidebar(referenceModules()) } satisfies SidebarsConfig;

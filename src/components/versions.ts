@@ -1,10 +1,7 @@
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 
-/** Versions of the documented packages by name. */
-export type InstalledVersions = Record<
-  "@auth/core" | "@auth/drizzle-adapter" | "next-auth",
-  string
->;
+/** Versions of all documented packages by name, `@auth/core` first (`plugins/versions.ts`). */
+export type InstalledVersions = Record<"@auth/core", string> & Record<string, string>;
 
 /** Versions of the documented packages, as installed when the site was built. */
 export function useInstalledVersions(): InstalledVersions {

@@ -40,6 +40,8 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/warnings", "/reference/errors"],
   ["/reference/warnings#debug-enabled", "/reference/errors"],
   ["/reference/warnings#csrf-disabled", "/reference/errors"],
+  ["/reference/warnings#adapter_typeorm_updating_entities", "/reference/errors"],
+  ["/getting-started/migrating-to-v5#migrating-to-v5", "/reference/errors"],
 
   // What the first FAQ links to.
   ["/getting-started/adapters", "/guides/databases"],

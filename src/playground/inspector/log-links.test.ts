@@ -8,9 +8,10 @@ function line(changes: Partial<LogEvent>): LogEvent {
 }
 
 test.each([
-  ["an error of Auth.js", { code: "MissingCSRF" }, "/reference/core/errors/#missingcsrf"],
+  ["an error of Auth.js", { code: "MissingCSRF" }, "/reference/errors/#missingcsrf"],
+  ["an error without a type", { code: "AuthError" }, "/reference/errors/#autherror"],
   ["an error of another library", { code: "TypeError" }, undefined],
-  ["a warning", { level: "warn", code: "csrf-disabled" }, "/reference/core/types/#warningcode"],
+  ["a warning", { level: "warn", code: "csrf-disabled" }, "/reference/errors/#csrf-disabled"],
   ["a line without a code", { level: "debug" }, undefined],
   ["the app's own line", { source: "console", code: "MissingCSRF" }, undefined],
 ] satisfies [string, Partial<LogEvent>, string | undefined][])(
