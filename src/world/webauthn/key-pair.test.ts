@@ -1,5 +1,5 @@
 import { decodeCBOR } from "@levischuck/tiny-cbor";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { fromBase64Url, toBase64Url, utf8 } from "./bytes";
 import { CredentialKeyPair, toDer } from "./key-pair";
@@ -31,6 +31,19 @@ test("a key signs so that its own public key verifies it", async () => {
   const data = utf8("what is signed");
   expect(verify("sha256", data, pem, await keys.sign(data))).toBe(true);
   expect(verify("sha256", utf8("other"), pem, await keys.sign(data))).toBe(false);
+});
+
+test.each([
+  ["first", [0, ...new Array<number>(63).fill(1)]],
+  ["second", [...new Array<number>(32).fill(1), 0, ...new Array<number>(31).fill(1)]],
+])("a key signs again where the %s number begins with a zero byte", async (_, short) => {
+  const keys = await CredentialKeyPair.generate();
+  const draw = vi.spyOn(crypto.subtle, "sign");
+  draw.mockResolvedValueOnce(Uint8Array.from(short).buffer);
+  const signature = await keys.sign(utf8("what is signed"));
+  expect(draw.mock.calls.length).toBeGreaterThan(1);
+  expect(signature).not.toEqual(toDer(Uint8Array.from(short)));
+  draw.mockRestore();
 });
 
 test("base64url goes both ways", () => {

@@ -14,7 +14,8 @@ const P256 = { name: "ECDSA", namedCurve: "P-256" };
 export class CredentialKeyPair {
   readonly #keys: CryptoKeyPair;
 
-  private constructor(keys: CryptoKeyPair) {
+  /** @param keys of ECDSA with P-256, exportable */
+  constructor(keys: CryptoKeyPair) {
     this.#keys = keys;
   }
 
@@ -40,10 +41,20 @@ export class CredentialKeyPair {
     return new Uint8Array(await crypto.subtle.exportKey("spki", this.#keys.publicKey));
   }
 
-  /** A signature in the ASN.1 form that WebAuthn asks for (level 2, section 6.5.6). */
+  /**
+   * A signature in the ASN.1 form that WebAuthn asks for (level 2, section 6.5.6).
+   *
+   * Of its two numbers neither begins with a zero byte: `@simplewebauthn/server` 9, which
+   * `@auth/core` asks for, refuses the valid signatures that have one, which are one in 128
+   * (`tests/claims/passkeys.test.ts`). A lab would fail that often, for no cause that it shows.
+   */
   async sign(data: Bytes): Promise<Bytes> {
     const algorithm = { name: "ECDSA", hash: "SHA-256" };
-    return toDer(new Uint8Array(await crypto.subtle.sign(algorithm, this.#keys.privateKey, data)));
+    for (;;) {
+      const signed = await crypto.subtle.sign(algorithm, this.#keys.privateKey, data);
+      const signature = new Uint8Array(signed);
+      if (signature[0] !== 0 && signature[signature.length / 2] !== 0) return toDer(signature);
+    }
   }
 }
 
