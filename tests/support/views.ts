@@ -16,13 +16,14 @@ export const desktop: View = { name: "desktop, light", viewport: DESKTOP, colorS
 /** A narrow screen, and the other color scheme with it. */
 export const phone: View = { name: "phone, dark", viewport: PHONE, colorScheme: "dark" };
 
-/** Every combination of screen and color scheme. */
-export const everyView: readonly View[] = [
-  desktop,
+/** The two screens, each in the color scheme that it has not above. */
+export const crossedViews: readonly View[] = [
   { name: "desktop, dark", viewport: DESKTOP, colorScheme: "dark" },
   { name: "phone, light", viewport: PHONE, colorScheme: "light" },
-  phone,
 ];
+
+/** Every combination of screen and color scheme. */
+export const everyView: readonly View[] = [desktop, ...crossedViews, phone];
 
 /**
  * Turns an open page of the site to another view, as a reader does who turns a tablet or whose system
