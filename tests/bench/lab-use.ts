@@ -103,18 +103,19 @@ async function measureCompletion(page: Page, lab: LabOnPage) {
   return { first, later };
 }
 
-/** In the page: from the next press of a key until the editor shows an option. */
-function millisecondsToOption(): Promise<number> {
-  return new Promise((resolve) => {
-    let pressed = 0;
-    window.addEventListener("keydown", () => (pressed ||= performance.now()), { capture: true });
-    const look = () => {
-      const isShown = document.querySelector(".cm-tooltip-autocomplete [role=option]") !== null;
-      if (pressed > 0 && isShown) resolve(performance.now() - pressed);
-      else requestAnimationFrame(look);
-    };
-    look();
+/**
+ * In the page: from the next press of a key until the editor shows an option. Its functions have no
+ * names: `tsx` would keep those by a helper that the page does not have.
+ */
+async function millisecondsToOption(): Promise<number> {
+  const pressed = await new Promise<number>((resolve) => {
+    const options = { capture: true, once: true };
+    window.addEventListener("keydown", () => resolve(performance.now()), options);
   });
+  while (!document.querySelector(".cm-tooltip-autocomplete [role=option]")) {
+    await new Promise(requestAnimationFrame);
+  }
+  return performance.now() - pressed;
 }
 
 /**
