@@ -12,7 +12,7 @@ import type {
 } from "../world/webauthn/options";
 
 export type { Finding } from "../doctor/finding";
-export type { ColumnInfo, TableExcerpt } from "../world/database/row-mirror";
+export type { ColumnInfo, ForeignKey, TableExcerpt } from "../world/database/row-mirror";
 export type { Lifetimes, RefreshTokenPolicy } from "../world/idp/definition";
 export type { AuthorizationError, Faults, ProviderPart } from "../world/idp/faults";
 export type * from "../world/trace/events";

@@ -29,6 +29,38 @@ test("cookies can be deleted, and copied to another browser as a thief would", a
   await lab.shows((shown) => shown.getByText("You are not signed in."));
 });
 
+test("the diagram of the database fills while the reader acts", async ({ page, open }) => {
+  await open("/playground/?example=database-sessions");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  const panel = await lab.openPanel("Database");
+  const relations = panel.getByRole("list", { name: "Relations" });
+  const rowsOf = (table: string) => relations.getByRole("list", { name: `Rows of ${table}` });
+  await expect(relations.getByRole("list", { name: "Columns of session" })).toContainText(
+    "userId → user.id",
+  );
+  for (const table of ["user", "account", "session"]) {
+    await expect(rowsOf(table)).toHaveText("No rows");
+  }
+
+  await lab.tourTo("three rows appear");
+  await expect(rowsOf("user")).toContainText("Alice Example");
+  await expect(rowsOf("account")).toContainText("→ Alice Example");
+  await expect(rowsOf("session")).toContainText("→ Alice Example");
+
+  await relations.getByRole("button", { name: "Open the table session" }).click();
+  await expect(panel.getByRole("tab", { name: "session" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await panel.getByRole("textbox", { name: "SQL" }).fill(`delete from "user"`);
+  await panel.getByRole("button", { name: "Run SQL" }).click();
+  await panel.getByRole("tab", { name: "Relations" }).click();
+  for (const table of ["user", "account", "session"]) {
+    await expect(rowsOf(table).getByRole("listitem")).toContainText("deleted");
+  }
+});
+
 test("the database shows its rows, and takes SQL that the app then lives with", async ({
   page,
   open,
@@ -38,6 +70,7 @@ test("the database shows its rows, and takes SQL that the app then lives with", 
   await lab.run.click();
   await lab.tourTo("three rows appear");
   const panel = await lab.openPanel("Database");
+  await panel.getByRole("tab", { name: "user" }).click();
   await expect(panel.getByRole("table", { name: "user" })).toContainText("Alice Example");
   const sql = panel.getByRole("region", { name: "SQL box" });
   const text = sql.getByRole("textbox", { name: "SQL" });

@@ -11,7 +11,7 @@ export interface Kept {
   thief: string | undefined;
   /** Whether long values are shown whole. */
   whole: boolean;
-  /** Name of the table that is looked at. */
+  /** Name of the table that is looked at; undefined: the first of the views. */
   table: string | undefined;
   /** What stands in the SQL box; undefined: nothing has been typed since the lab began. */
   sql: string | undefined;

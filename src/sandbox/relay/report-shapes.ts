@@ -27,6 +27,7 @@ import type {
   CookieRecord,
   Faults,
   Finding,
+  ForeignKey,
   LabState,
   Lifetimes,
   ProviderPart,
@@ -169,6 +170,7 @@ const provider = object<ProviderState>({
 const table = object<TableExcerpt>({
   name: text,
   columns: list(object<ColumnInfo>({ name: text, type: text, notNull: flag, primaryKey: count })),
+  foreignKeys: list(object<ForeignKey>({ columns: list(text), table: text, to: list(text) })),
   rows: list(record(nullable(anyOf(text, number)))),
   total: count,
 });

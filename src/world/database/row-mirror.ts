@@ -12,10 +12,21 @@ export interface ColumnInfo {
   primaryKey: number;
 }
 
+/** A foreign key of a table, as SQLite describes it (`pragma foreign_key_list`). */
+export interface ForeignKey {
+  /** The columns that refer. */
+  columns: string[];
+  /** The table that they refer to. */
+  table: string;
+  /** What they refer to there, column by column. */
+  to: string[];
+}
+
 /** A table and its present rows, in the order in which SQLite keeps them. */
 export interface TableContent {
   name: string;
   columns: ColumnInfo[];
+  foreignKeys: ForeignKey[];
   rows: SqlRow[];
 }
 
@@ -28,6 +39,7 @@ export interface TableExcerpt extends TableContent {
 interface MirroredTable {
   name: string;
   columns: ColumnInfo[];
+  foreignKeys: ForeignKey[];
   hasRowid: boolean;
   /** By rowid, or by the primary key's JSON where there is none. */
   rows: Map<number | string, SqlRow>;
@@ -67,9 +79,10 @@ export class RowMirror {
 
   /** The tables as they are now. */
   tables(): TableContent[] {
-    return this.#readTables().map(({ name, columns, rows }) => ({
+    return this.#readTables().map(({ name, columns, foreignKeys, rows }) => ({
       name,
       columns,
+      foreignKeys,
       rows: [...rows.values()],
     }));
   }
@@ -84,7 +97,8 @@ export class RowMirror {
       const [[total] = []] = this.#all(`select count(*) from ${quote(table.name)}`);
       const tail = `limit ${most} offset ${Math.max(0, Number(total) - most)}`;
       const rows = [...this.#readRows(table, tail).values()];
-      return { name: table.name, columns: table.columns, rows, total: Number(total) };
+      const { name, columns, foreignKeys } = table;
+      return { name, columns, foreignKeys, rows, total: Number(total) };
     });
   }
 
@@ -169,6 +183,7 @@ export class RowMirror {
       const table: MirroredTable = {
         name: String(name),
         columns: this.#readColumns(String(name)),
+        foreignKeys: this.#readForeignKeys(String(name)),
         hasRowid: withoutRowid === 0,
         rows: new Map(),
       };
@@ -185,6 +200,23 @@ export class RowMirror {
       notNull: notNull === 1,
       primaryKey: Number(primaryKey),
     }));
+  }
+
+  #readForeignKeys(table: string): ForeignKey[] {
+    const text = `select id, "table", "from", "to" from pragma_foreign_key_list(?) order by id, seq`;
+    const keys = new Map<DriverValue, ForeignKey>();
+    for (const [id = null, target, from, to] of this.#all(text, [table])) {
+      const key = keys.get(id) ?? { columns: [], table: String(target), to: [] };
+      key.columns.push(String(from));
+      if (typeof to === "string") key.to.push(to);
+      keys.set(id, key);
+    }
+    // Without names, the reference is to the other table's primary key.
+    for (const key of keys.values()) {
+      if (key.to.length === 0) key.to = keyColumns(this.#readColumns(key.table));
+    }
+    // SQLite counts them from the last to the first.
+    return [...keys.values()].reverse();
   }
 
   /** All rows of a table, or those that the end of the statement picks. */
@@ -250,10 +282,15 @@ function describeChange(
 }
 
 function keyOf(table: MirroredTable, row: SqlRow): SqlRow {
-  const columns = table.columns
+  return Object.fromEntries(keyColumns(table.columns).map((name) => [name, row[name] ?? null]));
+}
+
+/** The names of a primary key's columns, in its order. */
+function keyColumns(columns: readonly ColumnInfo[]): string[] {
+  return columns
     .filter(({ primaryKey }) => primaryKey > 0)
-    .sort((a, b) => a.primaryKey - b.primaryKey);
-  return Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]));
+    .sort((a, b) => a.primaryKey - b.primaryKey)
+    .map(({ name }) => name);
 }
 
 function isEqual(a: SqlRow, b: SqlRow): boolean {

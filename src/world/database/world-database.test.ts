@@ -396,6 +396,7 @@ describe("from outside,", () => {
           { name: "id", type: "TEXT", notNull: false, primaryKey: 1 },
           { name: "name", type: "TEXT", notNull: false, primaryKey: 0 },
         ],
+        foreignKeys: [],
         rows: [
           { id: "a", name: "Ada" },
           { id: "b", name: null },
@@ -407,6 +408,7 @@ describe("from outside,", () => {
           { name: "token", type: "TEXT", notNull: false, primaryKey: 1 },
           { name: "userId", type: "TEXT", notNull: true, primaryKey: 0 },
         ],
+        foreignKeys: [{ columns: ["userId"], table: "user", to: ["id"] }],
         rows: [
           { token: "1", userId: "a" },
           { token: "2", userId: "a" },
@@ -415,6 +417,22 @@ describe("from outside,", () => {
       },
     ]);
     expect(statements()).toHaveLength(1);
+  });
+
+  test("foreign keys are seen in their order, with what they refer to by default", () => {
+    sqlite.run(`create table pair (a text, b text, primary key (b, a));
+      create table part (
+        owner text references "user",
+        a text, b text,
+        parent text references part (owner),
+        foreign key (b, a) references pair
+      )`);
+    const part = database.tables().find(({ name }) => name === "part");
+    expect(part?.foreignKeys).toEqual([
+      { columns: ["owner"], table: "user", to: ["id"] },
+      { columns: ["parent"], table: "part", to: ["owner"] },
+      { columns: ["b", "a"], table: "pair", to: ["b", "a"] },
+    ]);
   });
 
   test("SQL reads and writes, whatever fault there is, and is recorded as the operator's", () => {

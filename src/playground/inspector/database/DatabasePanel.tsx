@@ -7,6 +7,8 @@ import { useKept } from "../kept";
 import table from "../Table.module.css";
 import { WholeValues } from "../WholeValues";
 import styles from "./Database.module.css";
+import { Relations } from "./Relations";
+import { hasRelations } from "./draw-relations";
 import { SqlBox } from "./SqlBox";
 import { TableView } from "./TableView";
 
@@ -18,14 +20,16 @@ export function DatabasePanel() {
   if (!state) return <p className={table.empty}>No database yet.</p>;
   const { tables } = state;
   if (!tables) return <NoDatabase />;
+  // The diagram comes first, where there is one.
+  const views = [...(hasRelations(tables) ? [undefined] : []), ...tables];
   const selected = Math.max(
-    tables.findIndex(({ name }) => name === chosen),
+    views.findIndex((view) => view?.name === chosen),
     0,
   );
-  const content = tables[selected];
+  const content = views[selected];
   return (
     <div className={styles.database}>
-      {content ? (
+      {views.length > 0 ? (
         <>
           <div className={styles.head}>
             <TabList
@@ -33,16 +37,21 @@ export function DatabasePanel() {
               id={id}
               className={styles.tabs}
               selected={selected}
-              onSelect={(index) => choose(tables[index]?.name)}
-              tabs={tables.map(({ name, total }) => ({
-                name,
-                badge: <span className={styles.count}>{total}</span>,
-              }))}
+              onSelect={(index) => choose(views[index]?.name)}
+              tabs={views.map((view) =>
+                view
+                  ? { name: view.name, badge: <span className={styles.count}>{view.total}</span> }
+                  : { name: "Relations" },
+              )}
             />
-            <WholeValues />
+            {content && <WholeValues />}
           </div>
           <div {...panelProps(id, selected)} tabIndex={0} className={styles.rows}>
-            <TableView key={content.name} content={content} />
+            {content ? (
+              <TableView key={content.name} content={content} />
+            ) : (
+              <Relations tables={tables} onOpen={choose} />
+            )}
           </div>
         </>
       ) : (

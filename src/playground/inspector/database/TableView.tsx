@@ -10,7 +10,8 @@ import { changesOf, markRows, type MarkedRow } from "./marked-rows";
 import { useLab } from "../../state/lab-context";
 import { readTime } from "./values";
 
-const MARKS = { insert: "inserted", update: "updated", delete: "deleted" } as const;
+/** What the current step did to a row, as a word. */
+export const MARKS = { insert: "inserted", update: "updated", delete: "deleted" } as const;
 
 /** A table of the database: its columns, its rows, and what the current step did to them. */
 export function TableView({ content }: { content: TableExcerpt }) {
