@@ -20,6 +20,8 @@ export class PageView {
   #stopListening: () => void;
   #page: Page | undefined;
   #frame: HTMLIFrameElement | undefined;
+  /** The frames before this one that are still there, until it has loaded. */
+  #outdated: HTMLIFrameElement[] = [];
   #scheme: ColorScheme;
   #isInFront = false;
   #queue: Promise<unknown> = Promise.resolve();
@@ -78,9 +80,12 @@ export class PageView {
     frame.title = this.#tab.page?.document.title || this.#tab.url;
     frame.style.cssText = `position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:${this.#scheme}`;
     frame.srcdoc = this.#tab.page ? frameHtml(this.#tab.page) : errorHtml(this.#tab);
-    // The page shown before stays until the new one has loaded: no white flash.
+    // The page shown before stays until the new one has loaded: no white flash. There may be several,
+    // as one that is removed before it has loaded removes none.
+    if (previous) this.#outdated.push(previous);
     const show = () => {
-      previous?.remove();
+      if (frame !== this.#frame) return;
+      for (const outdated of this.#outdated.splice(0)) outdated.remove();
       this.#place(frame);
       if (hadFocus) frame.contentWindow?.focus();
       frame.addEventListener("load", leave, { once: true });
