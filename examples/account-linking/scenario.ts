@@ -42,7 +42,7 @@ export default defineScenario({
     {
       name: "asksVerified",
       file: "settings.ts",
-      label: "only if the provider calls it verified",
+      label: "Only if the provider has verified it",
     },
   ],
   world: {

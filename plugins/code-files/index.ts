@@ -5,7 +5,8 @@ import type { LoadContext, Plugin } from "@docusaurus/types";
 export { remarkCodeFiles } from "./remark";
 
 /**
- * Docusaurus plugin that makes the bundler watch the files inserted by {@link remarkCodeFiles}.
+ * Docusaurus plugin that makes the bundler watch the files inserted by {@link remarkCodeFiles}, and
+ * the examples of which pages tell.
  * A remark plugin cannot do that itself: it does not know the bundler.
  */
 export default function codeFiles({ siteDir }: LoadContext): Plugin {

@@ -1,6 +1,7 @@
 /**
- * Tells the bundler which files a page inserts with `file=`, so that an edited snippet rebuilds
- * the pages that show it: at once in development, and past the persistent cache in a build.
+ * Tells the bundler which files a page inserts with `file=`, and which examples it tells of, so that
+ * an edited one rebuilds the pages that show it: at once in development, and past the persistent
+ * cache in a build.
  *
  * @param {string} source The page.
  * @returns {string} The page, unchanged.
@@ -8,6 +9,12 @@
 export default function watchInsertedFiles(source) {
   for (const [, file] of source.matchAll(/^[\s>]*(?:`{3,}|~{3,}).*?\sfile=([^\s#]+)/gm)) {
     this.addDependency(`${this.rootContext}/${file}`);
+  }
+  const elements = /<(?:Compare|SequenceDiagram|CallTable)\s[^>]*?\bexamples?="([^"]*)"/g;
+  for (const [, slugs] of source.matchAll(elements)) {
+    for (const slug of slugs.split(",")) {
+      this.addContextDependency(`${this.rootContext}/examples/${slug.trim()}`);
+    }
   }
   return source;
 }

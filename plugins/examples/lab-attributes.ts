@@ -36,7 +36,7 @@ const CHECKS: Record<string, Check> = {
 /** Attributes of the elements that show labs, beside the one that names the example. */
 const ALLOWED = {
   Lab: ["example", "panels", "tour", "height"],
-  Compare: ["examples", "panels", "height"],
+  Compare: ["examples", "example", "with", "titles", "panels", "height"],
 };
 
 export type LabElementName = keyof typeof ALLOWED;

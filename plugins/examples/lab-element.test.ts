@@ -6,6 +6,7 @@ import { unified } from "unified";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import type { TurnedExample } from "../../src/playground/example";
 import { labElement } from "./lab-element";
 
 /** Captions of the steps of each example. */
@@ -13,6 +14,24 @@ const EXAMPLES = {
   "first-sign-in": ["She signs in"],
   "magic-link": ["She signs in", "She comes back"],
   passkey: ["She signs in", "She comes back"],
+};
+
+/** An example with knobs: what happens depends on one of them, which steps there are on another. */
+const GUARDED = {
+  "settings.ts": `export const guarded: boolean = false;
+export const times: number = 2;
+export const form: string = "long";
+`,
+  "scenario.ts": `import { form, guarded, times } from "./settings";
+const caption = form === "long" ? "Mallory signs in" : "Mallory";
+export default {
+  knobs: [
+    { name: "guarded", file: "settings.ts", label: "With the guard" },
+    { name: "times", file: "settings.ts", label: "Tries", min: 1, max: 3, unit: "a day" },
+    { name: "form", file: "settings.ts", label: "Form", choices: { long: "Long", short: "Short" } },
+  ],
+  steps: [{ caption, why: (guarded ? "Refused" : "Let in") + " at try " + times }],
+};`,
 };
 
 let root: string;
@@ -23,7 +42,12 @@ beforeAll(async () => {
     await writeFile(path.join(root, slug, "auth.ts"), "");
     await writeFile(path.join(root, slug, "app.ts"), "");
     const steps = JSON.stringify(captions.map((caption) => ({ caption, why: "" })));
-    await writeFile(path.join(root, slug, "scenario.ts"), `export default { steps: ${steps} }`);
+    const scenario = `export default { title: "The ${slug}", steps: ${steps} }`;
+    await writeFile(path.join(root, slug, "scenario.ts"), scenario);
+  }
+  await mkdir(path.join(root, "guarded"));
+  for (const [name, text] of Object.entries({ "auth.ts": "", "app.ts": "", ...GUARDED })) {
+    await writeFile(path.join(root, "guarded", name), text);
   }
   await mkdir(path.join(root, "empty"));
 });
@@ -65,7 +89,6 @@ describe("<Lab example>", () => {
       'import example_first_sign_in from "@generated/examples/default/first-sign-in.json"',
     ]);
     expect(lab.attributes).toEqual([
-      { type: "mdxJsxAttribute", name: "height", value: "40rem" },
       {
         type: "mdxJsxAttribute",
         name: "example",
@@ -74,6 +97,7 @@ describe("<Lab example>", () => {
           value: "example_first_sign_in",
         }),
       },
+      { type: "mdxJsxAttribute", name: "height", value: "40rem" },
     ]);
   });
 
@@ -131,9 +155,9 @@ describe("<Lab example>", () => {
   });
 
   test.each([
-    ["an unknown example", { example: "first-sing-in" }, '<Lab example="first-sing-in">'],
-    ["a folder without auth.ts", { example: "empty" }, '<Lab example="empty">'],
-    ["an empty name", { example: "" }, '<Lab example="">'],
+    ["an unknown example", { example: "first-sing-in" }, '<Lab>: "first-sing-in" names no folder'],
+    ["a folder without auth.ts", { example: "empty" }, '<Lab>: "empty" names no folder'],
+    ["an empty name", { example: "" }, '<Lab>: "" names no folder'],
     ["no name", {}, "<Lab> needs an attribute example"],
     ["a name without value", { example: null }, "<Lab> needs an attribute example"],
     ["an expression", { example: { value: "slug" } }, "<Lab> needs an attribute example"],
@@ -174,12 +198,12 @@ describe("<Compare examples>", () => {
   test.each([
     ["one example", { examples: "magic-link" }, "two different folders"],
     ["the same twice", { examples: "passkey, passkey" }, "two different folders"],
-    ["an unknown one", { examples: "passkey, pass" }, '<Compare examples="pass"> names no folder'],
+    ["an unknown one", { examples: "passkey, pass" }, '<Compare>: "pass" names no folder'],
     ["a tour", { examples: "passkey, magic-link", tour: { value: "1" } }, "has no attribute tour"],
     [
       "tours that differ",
       { examples: "first-sign-in, passkey" },
-      'Step 2 is missing in first-sign-in, and "She comes back" in passkey.',
+      'Step 2 is missing in "The first-sign-in", and "She comes back" in "The passkey".',
     ],
   ])("with %s fails the build at its place", async (_what, attributes, reason) => {
     const failed = transform(element("Compare", attributes, 7));
@@ -188,4 +212,75 @@ describe("<Compare examples>", () => {
       line: 7,
     });
   });
+
+  test("of one example turns a knob two ways, and tells what becomes of it", async () => {
+    const compare = element("Compare", {
+      example: "guarded",
+      with: "guarded=false, guarded=true",
+      titles: "Open, Guarded",
+    });
+    const tree = await transform(compare);
+    expect(importsOf(tree)).toHaveLength(2);
+    expect(compare.attributes.map(({ name }) => name)).toEqual(["examples", "turned"]);
+    expect(compare.attributes[0]?.value).toMatchObject({
+      value: "[example_guarded, example_guarded]",
+    });
+    expect(turnedOf(compare)).toEqual([
+      {
+        title: "Open",
+        summary: "With the guard: off.",
+        steps: [{ caption: "Mallory signs in", why: "Let in at try 2" }],
+        turned: { "settings.ts": GUARDED["settings.ts"] },
+      },
+      {
+        title: "Guarded",
+        summary: "With the guard: on.",
+        steps: [{ caption: "Mallory signs in", why: "Refused at try 2" }],
+        turned: { "settings.ts": GUARDED["settings.ts"].replace("false", "true") },
+      },
+    ]);
+  });
+
+  test("turns numbers, too", async () => {
+    const compare = element("Compare", {
+      example: "guarded",
+      with: "times=1, times=3",
+      titles: "Once, Thrice",
+    });
+    await transform(compare);
+    const whys = turnedOf(compare).map(({ summary, steps }) => [summary, steps[0]?.why]);
+    expect(whys).toEqual([
+      ["Tries: 1 a day.", "Let in at try 1"],
+      ["Tries: 3 a day.", "Let in at try 3"],
+    ]);
+  });
+
+  test.each([
+    ["no titles", { with: "guarded=false, guarded=true" }, "<Compare> needs"],
+    ["one setting", { with: "guarded=true", titles: "Open, Guarded" }, "<Compare> needs"],
+    ["one setting twice", setTo("guarded=true", "guarded=true"), "<Compare> needs"],
+    ["an unknown knob", setTo("guard=true", "guarded=true"), "It has guarded, times, form."],
+    ["no value of a switch", setTo("guarded=yes", "guarded=true"), '"yes" is no boolean'],
+    ["a number out of range", setTo("times=1", "times=4"), "is 4, not between 1 and 3"],
+    ["no value of a choice", setTo("form=long", "form=wide"), "which its choices do not have"],
+    [
+      "steps that depend on it",
+      setTo("form=long", "form=short"),
+      'Step 1 is "Mallory signs in" in "One", and "Mallory" in "Other".',
+    ],
+  ])("of one example with %s fails the build at its place", async (_what, attributes, reason) => {
+    const failed = transform(element("Compare", { example: "guarded", ...attributes }, 7));
+    await expect(failed).rejects.toMatchObject({
+      reason: expect.stringContaining(reason),
+      line: 7,
+    });
+  });
 });
+
+function setTo(one: string, other: string) {
+  return { with: `${one}, ${other}`, titles: "One, Other" };
+}
+
+function turnedOf({ attributes }: ReturnType<typeof element>): TurnedExample[] {
+  return JSON.parse(String(attributes[1]?.value)) as TurnedExample[];
+}

@@ -4,9 +4,11 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
+import type { LabExample, TurnedExample } from "../../src/playground/example";
 import { importNode } from "../import-node";
 import { isLabElement, type JsxAttribute, type LabElementName, problemOf } from "./lab-attributes";
 import { loadExample } from "./load";
+import { turnExample } from "./turn";
 
 /** An element of MDX, as far as this plugin reads and writes it (mdast-util-mdx-jsx). */
 interface JsxElement {
@@ -15,40 +17,42 @@ interface JsxElement {
   attributes: JsxAttribute[];
 }
 
+/** What an element shows: one example, or two; with their knobs turned, or as they are. */
+interface Shown {
+  slugs: string[];
+  turned?: TurnedExample[];
+}
+
 /**
- * Remark plugin: `<Lab example="first-sign-in" />` and `<Compare examples="one, other" />` import what
- * shows them and the examples' data, so that only pages with a lab carry them. What they cannot show
- * fails the build with page and line.
+ * Remark plugin: elements that show labs import what shows them and the examples' data, so that only
+ * pages with a lab carry them.
+ *
+ * - `<Lab example="first-sign-in" />`
+ * - `<Compare examples="one, other" />`
+ * - `<Compare example="checks" with="checks=none, checks=pkce" titles="Without, With PKCE" />` one
+ *   example, with a knob turned two ways.
+ *
+ * What they cannot show fails the build with page and line.
  */
 export function labElement({ root = path.join(process.cwd(), "examples") } = {}) {
   return async (tree: Root, file: VFile) => {
     const components = new Set<LabElementName>();
     const slugs = new Set<string>();
-    const pairs: { pair: string[]; element: JsxElement }[] = [];
+    const elements: JsxElement[] = [];
     visit(tree as never, "mdxJsxFlowElement", (element: JsxElement) => {
-      const { name, attributes } = element;
-      if (!isLabElement(name)) return;
-      const fail = (reason: string) => file.fail(reason, element as never);
-      const problem = problemOf(name, attributes);
-      if (problem !== undefined) fail(problem);
-      const key = name === "Lab" ? "example" : "examples";
-      const attribute = attributes.find((one) => one.name === key);
-      const named = slugsOf(name, attribute?.value);
-      if (!attribute || !named) return fail(NEEDS[name]);
-      for (const slug of named) {
-        if (!existsSync(path.join(root, slug, "auth.ts"))) {
-          fail(`<${name} ${key}="${slug}"> names no folder of examples/.`);
-        }
-        slugs.add(slug);
-      }
-      if (name === "Compare") pairs.push({ pair: named, element });
-      components.add(name);
-      const variables = named.map(variableOf);
-      attribute.value = name === "Lab" ? expression(variables[0] ?? "") : listExpression(variables);
+      if (isLabElement(element.name)) elements.push(element);
     });
-    for (const { pair, element } of pairs) {
-      const difference = await differenceOf(root, pair);
-      if (difference !== undefined) file.fail(difference, element as never);
+    for (const element of elements) {
+      const name = element.name as LabElementName;
+      try {
+        const shown = await readElement(root, name, element.attributes);
+        const others = element.attributes.filter((one) => !NAMING.includes(one.name));
+        element.attributes = [...dataOf(name, shown), ...others];
+        for (const slug of shown.slugs) slugs.add(slug);
+      } catch (cause) {
+        file.fail((cause as Error).message, element as never);
+      }
+      components.add(name);
     }
     const imports = [
       ...[...components].map((name) => importNode(`{ ${name} }`, name, "@site/src/playground")),
@@ -60,33 +64,84 @@ export function labElement({ root = path.join(process.cwd(), "examples") } = {})
   };
 }
 
+/** Attributes that say what is shown; the data takes their place. */
+const NAMING = ["example", "examples", "with", "titles"];
+
 const NEEDS: Record<LabElementName, string> = {
   Lab: `<Lab> needs an attribute example="…": a folder of examples/.`,
-  Compare: `<Compare> needs an attribute examples="…, …": two different folders of examples/.`,
+  Compare:
+    `<Compare> needs an attribute examples="…, …": two different folders of examples/. Or one, with ` +
+    `a knob turned two ways: example="…" with="knob=…, knob=…" titles="…, …".`,
 };
 
-/** The examples that an element names; undefined if it does not name as many as it shows. */
-function slugsOf(name: LabElementName, value: unknown): string[] | undefined {
-  if (typeof value !== "string") return undefined;
-  if (name === "Lab") return [value];
-  const slugs = value.split(",").map((slug) => slug.trim());
-  return slugs.length === 2 && slugs[0] !== slugs[1] ? slugs : undefined;
+/** @throws Error saying as a sentence why that cannot be shown */
+async function readElement(
+  root: string,
+  name: LabElementName,
+  attributes: readonly JsxAttribute[],
+): Promise<Shown> {
+  const problem = problemOf(name, attributes);
+  if (problem !== undefined) throw new Error(problem);
+  const listOf = (key: string): string[] => {
+    const value = attributes.find((one) => one.name === key)?.value;
+    return typeof value === "string" ? value.split(",").map((text) => text.trim()) : [];
+  };
+  const [slugs, settings, titles] = [
+    [...listOf("example"), ...listOf("examples")],
+    listOf("with"),
+    listOf("titles"),
+  ];
+  for (const slug of slugs) {
+    if (!existsSync(path.join(root, slug, "auth.ts"))) {
+      throw new Error(`<${name}>: "${slug}" names no folder of examples/.`);
+    }
+  }
+  const [slug = "", ...others] = slugs;
+  if (settings.length + titles.length === 0) {
+    const isShown = name === "Lab" ? others.length === 0 : isPair(slugs);
+    if (!slug || !isShown) throw new Error(NEEDS[name]);
+    if (name === "Compare") checkLockstep(await Promise.all(slugs.map((one) => load(root, one))));
+    return { slugs };
+  }
+  if (others.length > 0 || !isPair(settings) || !isPair(titles)) throw new Error(NEEDS[name]);
+  const turned = await Promise.all(
+    settings.map((setting, index) => turnExample(root, slug, setting, titles[index] ?? "")),
+  );
+  checkLockstep(turned);
+  return { slugs: [slug, slug], turned };
 }
 
-/** Why two examples cannot be played in lockstep, as sentences; undefined: they can. */
-async function differenceOf(root: string, pair: string[]): Promise<string | undefined> {
-  const [left, right] = await Promise.all(
-    pair.map((slug) => loadExample(path.join(root, slug), slug)),
-  );
+/** Whether these are two, and not the same. */
+function isPair(texts: readonly string[]): boolean {
+  return texts.length === 2 && new Set(texts).size === 2 && !texts.includes("");
+}
+
+function load(root: string, slug: string): Promise<LabExample> {
+  return loadExample(path.join(root, slug), slug);
+}
+
+/** The attributes by which a component gets its data. */
+function dataOf(name: LabElementName, { slugs, turned }: Shown): JsxAttribute[] {
+  const variables = slugs.map(variableOf);
+  const value = name === "Lab" ? expression(variables[0] ?? "") : listExpression(variables);
+  const type = "mdxJsxAttribute";
+  return [
+    { type, name: name === "Lab" ? "example" : "examples", value },
+    ...(turned ? [{ type, name: "turned", value: JSON.stringify(turned) }] : []),
+  ];
+}
+
+/** @throws Error if two examples cannot be played in lockstep, as sentences */
+function checkLockstep([left, right]: readonly Pick<LabExample, "title" | "steps">[]): void {
   const captions = [left, right].map((example) => example?.steps.map(({ caption }) => caption));
   const [ours = [], theirs = []] = captions;
   const length = Math.max(ours.length, theirs.length);
   const step = Array.from({ length }).findIndex((_, index) => ours[index] !== theirs[index]);
-  if (step < 0) return undefined;
+  if (step < 0) return;
   const tell = (steps: string[]) => (steps[step] === undefined ? "missing" : `"${steps[step]}"`);
-  return (
-    `<Compare examples="${pair.join(", ")}"> plays both in lockstep: their steps must have the same ` +
-    `captions. Step ${step + 1} is ${tell(ours)} in ${left?.slug}, and ${tell(theirs)} in ${right?.slug}.`
+  throw new Error(
+    `<Compare> plays both in lockstep: their steps must have the same captions. Step ${step + 1} is ` +
+      `${tell(ours)} in "${left?.title}", and ${tell(theirs)} in "${right?.title}".`,
   );
 }
 

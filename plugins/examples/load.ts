@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import type { LabExample } from "../../src/playground/example";
 import { readConstant } from "../../src/playground/code/constants";
 import type { Knob, Scenario } from "../../src/scenario/types";
+import { replaceFiles } from "./replace-files";
 
 /** What every example has; `scenario.ts` runs with it but is not shown. */
 const FILES = ["auth.ts", "app.ts", "scenario.ts"] as const;
@@ -52,7 +53,7 @@ export async function loadExample(folder: string, slug: string): Promise<LabExam
 }
 
 /** @throws naming the knob that cannot be turned, and why */
-function checkKnob(knob: Knob, files: Record<string, string>, slug: string): void {
+export function checkKnob(knob: Knob, files: Record<string, string>, slug: string): void {
   const { name, file, min, max, choices } = knob;
   const fail = (why: string) => {
     throw new Error(`examples/${slug}: the knob "${name}" ${why}.`);
@@ -77,14 +78,22 @@ async function listOwnFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Bundles a scenario and runs its module: captions are plain data, nothing is played. */
-async function evaluateScenario(file: string): Promise<Scenario> {
+/**
+ * Bundles a scenario and runs its module: captions are plain data, nothing is played.
+ *
+ * @param replaced files that have another text than the one on disk, by absolute path
+ */
+export async function evaluateScenario(
+  file: string,
+  replaced: Readonly<Record<string, string>> = {},
+): Promise<Scenario> {
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
     write: false,
     format: "cjs",
     platform: "node",
+    plugins: [replaceFiles(replaced)],
     logLevel: "silent",
   });
   const module = { exports: {} as { default?: Scenario } };

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 
 import { type Literal, writeConstant } from "../../src/playground/code/constants";
 import type { TraceEvent } from "../../src/world/trace/events";
+import { replaceFiles } from "../examples/replace-files";
 
 /** A knob of an example, turned to another value than the one in its file. */
 export interface Turned {
@@ -78,7 +79,7 @@ export async function playExample(
       },
       // Brings a file of its own, which it looks for beside itself.
       external: ["sql.js"],
-      plugins: turned ? [turning(path.join(example, turned.file), turned)] : [],
+      plugins: turned ? [replaceFiles(await turn(path.join(example, turned.file), turned))] : [],
       logLevel: "silent",
     });
     await writeFile(file, outputFiles[0]?.text ?? "");
@@ -89,17 +90,9 @@ export async function playExample(
   }
 }
 
-/** esbuild plugin: a file in which one constant has another value. */
-function turning(file: string, { name, value }: Turned): Plugin {
-  return {
-    name: "turned-knob",
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, async (args) => {
-        if (args.path !== file) return undefined;
-        const contents = writeConstant(await readFile(file, "utf8"), name, value);
-        if (contents === undefined) throw new Error(`${file} has no constant ${name} to turn.`);
-        return { contents, loader: "ts" };
-      });
-    },
-  };
+/** The text of a file in which one constant has another value, by its path. */
+async function turn(file: string, { name, value }: Turned): Promise<Record<string, string>> {
+  const text = writeConstant(await readFile(file, "utf8"), name, value);
+  if (text === undefined) throw new Error(`${file} has no constant ${name} to turn.`);
+  return { [file]: text };
 }

@@ -2,6 +2,7 @@ import type { LabExample } from "../../src/playground/example";
 import { layoutDiagram } from "../../src/playground/inspector/diagram/layout";
 import type { RecordedSteps } from "../../src/playground/inspector/diagram/SequenceDiagram";
 import type { TraceEvent } from "../../src/world/trace/events";
+import { describeSetting } from "../examples/turn";
 import { type ExampleTraces, traceKey } from "./play";
 
 /** What a page wants to see of an example, as its author wrote it. */
@@ -36,7 +37,7 @@ export function recordedSteps(
     caption,
     example: { slug: example.slug, title: example.title },
     steps: first === last ? String(first) : `${first} to ${last}`,
-    ...(turned !== undefined && { turned: labelOf(example, name, value) }),
+    ...(turned !== undefined && { turned: describeSetting(example, name, value) }),
   };
 }
 
@@ -66,9 +67,4 @@ function stepsOf(trace: readonly TraceEvent[], first: number, last: number): Tra
     if (event.kind === "step") step = event.index + 1;
     return step >= first && step <= last;
   });
-}
-
-function labelOf({ knobs = [] }: LabExample, name: string, value: string): string {
-  const knob = knobs.find((one) => one.name === name);
-  return `${knob?.label ?? name}: ${knob?.choices?.[value] ?? value}`;
 }

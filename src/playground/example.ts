@@ -12,6 +12,16 @@ export interface LabExample {
   steps: { caption: string; why: string }[];
   /** Constants of the files that readers turn without typing. */
   knobs?: Knob[];
+  /** Files in which the page that shows the example has turned a knob. */
+  turned?: Record<string, string>;
   /** Files as a share link brought them; the reader's own edits of the example are kept apart. */
   shared?: Record<string, string>;
+}
+
+/** What becomes of an example where a page turns a knob of it. */
+export type TurnedExample = Required<Pick<LabExample, "title" | "summary" | "steps" | "turned">>;
+
+/** The files as the page that shows the example gives them to the reader. */
+export function givenFiles({ files, turned }: LabExample): LabExample["files"] {
+  return { ...files, ...turned };
 }

@@ -117,4 +117,41 @@ test.describe("two labs in lockstep", () => {
     await expect(current).toContainText("Alice signs in");
     await expect(compare.getByRole("group", { name: "Clock" })).toContainText("05 Jan 2026 09:00");
   });
+
+  test("show what a guard changes: one is taken over, the other is not", async ({ page, open }) => {
+    await open("/concepts/account-linking/");
+    const compare = page.getByRole("region", {
+      name: "Compare: Without the guard – With the guard",
+    });
+    // The card says what differs, and what comes of it, before anything runs.
+    await expect(compare).toContainText("asksVerified: boolean = false");
+    await expect(compare).toContainText("asksVerified: boolean = true");
+    await compare.getByRole("button", { name: "Run", exact: true }).click();
+    const tour = compare.getByRole("group", { name: "Guided tour" });
+    const bare = new LabOnPage(page, "Without the guard");
+    const guarded = new LabOnPage(page, "With the guard");
+    await expect(tour.locator("[aria-current=step]")).toContainText("Alice signs up");
+    await tour.getByRole("button", { name: "Next step" }).click();
+    await expect(tour.locator("[aria-current=step]")).toContainText("Mallory signs in");
+    await bare.shows((shown) => shown.getByRole("heading", { name: "Hello, Alice Example" }));
+    await guarded.shows((shown) => shown.getByRole("heading", { name: "Access Denied" }));
+
+    // Each is the example with its own file: links carry it, and Reset code brings it back.
+    await compare
+      .getByRole("group", { name: "Show" })
+      .getByRole("button", { name: "Code" })
+      .click();
+    for (const [lab, value] of [
+      [bare, "false"],
+      [guarded, "true"],
+    ] as const) {
+      const code = lab.region.getByRole("tabpanel", { name: "settings.ts" });
+      await lab.region.getByRole("tab", { name: "settings.ts" }).click();
+      await expect(code).toContainText(`asksVerified: boolean = ${value}`);
+      await expect(lab.region.getByRole("button", { name: "Reset code" })).toHaveAttribute(
+        "aria-disabled",
+        "true",
+      );
+    }
+  });
 });

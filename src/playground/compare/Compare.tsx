@@ -1,4 +1,6 @@
-import type { LabExample } from "../example";
+import { useMemo } from "react";
+
+import type { LabExample, TurnedExample } from "../example";
 import { readPanels } from "../inspector/panel-names";
 import { useImport } from "../use-import";
 import { useRunning } from "../use-running";
@@ -10,6 +12,8 @@ const loadRunningCompare = () => import("./RunningCompare");
 export interface CompareProps {
   /** Two examples whose tours have the same captions: they are played in lockstep. */
   examples: readonly [LabExample, LabExample];
+  /** JSON of what turned knobs make of either (`TurnedExample`), where both are the same example. */
+  turned?: string;
   /** The panels of either inspector in order, separated by commas, the first one open; by default all. */
   panels?: string;
   /** Height of the pane that either lab shows, such as "30rem". */
@@ -20,7 +24,8 @@ export interface CompareProps {
  * Two examples side by side, in lockstep on one clock. Like a lab, it starts as a static card, and Run
  * turns it into what runs. Both count as one lab: starting another one of the page pauses both.
  */
-export function Compare({ examples, panels, height }: CompareProps) {
+export function Compare({ examples: given, turned, panels, height }: CompareProps) {
+  const examples = useMemo(() => turnBoth(given, turned), [given, turned]);
   const label = `Compare: ${examples.map(({ title }) => title).join(" – ")}`;
   // The site's own code: what links bring is opened in the playground, one lab at a time.
   const [running, run] = useRunning("", true);
@@ -43,4 +48,12 @@ export function Compare({ examples, panels, height }: CompareProps) {
       {...(running ? {} : { onRun: run })}
     />
   );
+}
+
+function turnBoth(examples: CompareProps["examples"], json = "[{},{}]"): CompareProps["examples"] {
+  const [left, right] = JSON.parse(json) as [Partial<TurnedExample>, Partial<TurnedExample>];
+  return [
+    { ...examples[0], ...left },
+    { ...examples[1], ...right },
+  ];
 }

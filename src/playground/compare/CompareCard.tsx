@@ -38,14 +38,17 @@ export function CompareCard({ examples, label, onReach, onRun }: CompareCardProp
         </button>
       </header>
       <div className={styles.pair}>
-        {examples.map(({ slug, title, summary, files }) => (
-          <div key={slug} className={card.code}>
+        {examples.map(({ title, summary, files, turned }) => (
+          <div key={title} className={card.code}>
             <p className={styles.what}>
               <strong>{title}.</strong> {summary}
             </p>
-            <CodeBlock language="ts" title="auth.ts">
-              {files["auth.ts"] ?? ""}
-            </CodeBlock>
+            {/* Where a knob is turned, the file that it changes is all that differs. */}
+            {Object.entries(turned ?? { "auth.ts": files["auth.ts"] ?? "" }).map(([file, code]) => (
+              <CodeBlock key={file} language="ts" title={file}>
+                {code}
+              </CodeBlock>
+            ))}
           </div>
         ))}
       </div>
@@ -53,16 +56,25 @@ export function CompareCard({ examples, label, onReach, onRun }: CompareCardProp
         {left.steps.map(({ caption }, index) => (
           <li key={caption}>
             <strong>{caption}.</strong>
-            <div className={styles.pair}>
-              {examples.map(({ slug, title, steps }) => (
-                <p key={slug} className={styles.why}>
-                  <em>{title}:</em> {steps[index]?.why}
-                </p>
-              ))}
-            </div>
+            <Whys examples={examples} step={index} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What a step means in either lab; once, where it means the same. */
+function Whys({ examples, step }: Pick<CompareCardProps, "examples"> & { step: number }) {
+  const whys = examples.map(({ title, steps }) => ({ title, why: steps[step]?.why }));
+  if (whys[0]?.why === whys[1]?.why) return <p className={styles.why}>{whys[0]?.why}</p>;
+  return (
+    <div className={styles.pair}>
+      {whys.map(({ title, why }) => (
+        <p key={title} className={styles.why}>
+          <em>{title}:</em> {why}
+        </p>
+      ))}
+    </div>
   );
 }

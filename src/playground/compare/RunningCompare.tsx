@@ -46,7 +46,7 @@ export function RunningCompare({ examples, label, panels, height }: RunningCompa
       <PaneSwitch shown={pane} onShow={setPane} />
       <div className={styles.pair} style={size as CSSProperties}>
         {[left, right].map((one) => (
-          <Side key={one.example.slug} lab={one} panels={panels} pane={pane} />
+          <Side key={one.example.title} lab={one} panels={panels} pane={pane} />
         ))}
       </div>
     </section>

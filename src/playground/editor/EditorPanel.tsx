@@ -8,6 +8,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "react";
 
 import { DownloadProject } from "../export/DownloadProject";
 import { Switches } from "../switches/Switches";
+import { givenFiles } from "../example";
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { CopyLink } from "./CopyLink";
@@ -34,13 +35,16 @@ export function EditorPanel() {
   const id = useId();
   const editor = useRef<CodeEditorRef>(null);
   const visibleFiles = Object.keys(files).filter((path) => isShown(files, path));
-  const changed = Object.fromEntries(
-    visibleFiles
-      .map((path) => [path.slice(1), files[path]?.code ?? ""])
-      .filter(([name = "", code]) => code !== example.files[name]),
-  ) as Record<string, string>;
-  const isChanged = Object.keys(changed).length > 0;
-  const changes = JSON.stringify(changed);
+  /** The shown files that are not as they are there. */
+  const changedFrom = (origin: Record<string, string>) =>
+    Object.fromEntries(
+      visibleFiles
+        .map((path) => [path.slice(1), files[path]?.code ?? ""])
+        .filter(([name = "", code]) => code !== origin[name]),
+    ) as Record<string, string>;
+  const given = givenFiles(example);
+  const changes = JSON.stringify(changedFrom(given));
+  const isChanged = changes !== "{}";
   useEffect(() => {
     saveDraft(example, JSON.parse(changes) as Record<string, string>);
   }, [example, changes]);
@@ -72,12 +76,12 @@ export function EditorPanel() {
   }
 
   function reset() {
-    const isOriginal = (path: string) => Object.hasOwn(example.files, path.slice(1));
+    const isOriginal = (path: string) => Object.hasOwn(given, path.slice(1));
     if (!isOriginal(activeFile)) sandpack.setActiveFile("/auth.ts");
     for (const path of visibleFiles) {
       if (!isOriginal(path)) sandpack.deleteFile(path, false);
     }
-    edit(example.files);
+    edit(given);
   }
 
   return (
@@ -110,7 +114,7 @@ export function EditorPanel() {
           Doctor <FindingCount findings={findings} />
         </button>
         <span className={styles.gap} />
-        <CopyLink example={example} changed={changed} />
+        <CopyLink example={example} changed={changedFrom(example.files)} />
         <DownloadProject />
         <ToolButton off={!isChanged} onClick={reset}>
           Reset code

@@ -5,7 +5,7 @@ import {
 } from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useMemo, useRef } from "react";
 
-import type { LabExample } from "../example";
+import { givenFiles, type LabExample } from "../example";
 import { loadDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { EditorPanel } from "./EditorPanel";
@@ -89,7 +89,7 @@ function compileMissedEdit({ clients, files, environment }: SandpackState): void
 
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
 function sandpackProps(example: LabExample) {
-  const current = { ...example.files, ...example.shared, ...loadDraft(example) };
+  const current = { ...givenFiles(example), ...example.shared, ...loadDraft(example) };
   const visible = Object.keys(current).filter((name) => name !== "scenario.ts");
   return {
     files: Object.fromEntries(

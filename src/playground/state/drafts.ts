@@ -7,7 +7,7 @@ import type { LabExample } from "../example";
 const PREFIX = "lab-draft:";
 const SQL_PREFIX = "lab-sql:";
 
-type DraftOf = Pick<LabExample, "slug" | "shared">;
+type DraftOf = Pick<LabExample, "slug" | "turned" | "shared">;
 
 /** The files the reader changed in an example, or in what a link made of it. */
 export function loadDraft(example: DraftOf): Record<string, string> {
@@ -49,7 +49,8 @@ export function saveSql({ slug }: Pick<LabExample, "slug">, sql: string): void {
   }
 }
 
-/** What came with a link is drafted apart, so that opening one overwrites nothing. */
-function keyOf({ slug, shared }: DraftOf): string {
-  return PREFIX + slug + (shared ? `#${JSON.stringify(shared)}` : "");
+/** What came with a link, or was turned by a page, is drafted apart, so that none overwrites another. */
+function keyOf({ slug, shared, turned }: DraftOf): string {
+  const changed = shared ?? turned;
+  return PREFIX + slug + (changed ? `#${JSON.stringify(changed)}` : "");
 }

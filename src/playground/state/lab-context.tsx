@@ -12,7 +12,7 @@ import {
 } from "react";
 
 import type { BrowserState, LabCommand } from "../../sandbox/messages";
-import type { LabExample } from "../example";
+import { givenFiles, type LabExample } from "../example";
 import { type LabSnapshot, LabStore } from "./lab-store";
 
 /** The way to the sandbox, which Sandpack holds: messages to the relay go through it. */
@@ -67,7 +67,7 @@ export function useNewLab(example: LabExample, startAt?: number): LabContextValu
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
   const [calls] = useState(createCalls);
-  const [files, showFiles] = useState(() => ({ ...example.files, ...example.shared }));
+  const [files, showFiles] = useState(() => ({ ...givenFiles(example), ...example.shared }));
   /** How many steps are to be done again by themselves, until they are. */
   const place = useRef(startAt);
   const { runs, shown, state } = snapshot;
