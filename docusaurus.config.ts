@@ -9,6 +9,7 @@ import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkErrors } from "./plugins/errors/remark";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
+import { remarkInclude } from "./plugins/include/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkPackageData } from "./plugins/package-data/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
@@ -35,7 +36,11 @@ import { codeTheme } from "./src/components/code-theme";
 
 /** Remark plugins of every authored page, docs and posts alike. */
 const pagePlugins = {
-  beforeDefaultRemarkPlugins: [labElement, [remarkCodeFiles, { root: __dirname }]],
+  beforeDefaultRemarkPlugins: [
+    [remarkInclude, { root: __dirname }],
+    labElement,
+    [remarkCodeFiles, { root: __dirname }],
+  ],
   remarkPlugins: [
     remarkCollapsibleQuestions,
     [remarkProofs, { root: __dirname }],
