@@ -10,6 +10,9 @@ const frameworks = path.resolve("tests/facts/support/frameworks");
 export default defineConfig({
   resolve: {
     alias: {
+      "@builder.io/qwik/build": path.join(frameworks, "qwik.ts"),
+      "@builder.io/qwik-city": path.join(frameworks, "qwik.ts"),
+      "@builder.io/qwik": path.join(frameworks, "qwik.ts"),
       "@sveltejs/kit": path.join(frameworks, "sveltekit.ts"),
       "next/headers": path.join(frameworks, "next-headers.ts"),
       "next/navigation": path.join(frameworks, "next-navigation.ts"),
@@ -27,7 +30,9 @@ export default defineConfig({
     // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
     // The framework packages must get the same modules of it.
     server: {
-      deps: { inline: ["@auth/core", "@auth/express", "@auth/sveltekit", "next-auth"] },
+      deps: {
+        inline: ["@auth/core", "@auth/express", "@auth/qwik", "@auth/sveltekit", "next-auth"],
+      },
     },
     globalSetup: "plugins/traces/vitest-setup.ts",
     // Patience costs nothing where all is well; a loaded machine must not make a red run.

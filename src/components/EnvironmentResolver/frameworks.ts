@@ -10,6 +10,8 @@ export interface Framework {
   before: (config: AuthConfig, environment: Environment) => void;
   /** The origin that the handler sees, where it is not that of the request. */
   handlerOrigin?: (environment: Environment) => string | undefined;
+  /** Whether `signIn()` calls the address of its own request, and not that of `createActionURL`. */
+  signsInAtRequest?: boolean;
   /** What readers should know of it, as a sentence. */
   note: string;
 }
@@ -58,7 +60,8 @@ export const frameworks = {
   qwik: {
     name: "@auth/qwik",
     before: (config) => void (config.basePath = "/auth"),
-    note: "basePath is always /auth; your own basePath is replaced.",
+    signsInAtRequest: true,
+    note: "basePath is always /auth, your own is replaced. signIn() stays at the address of the request, as the handler does.",
   },
 } satisfies Record<string, Framework>;
 

@@ -32,7 +32,7 @@ export interface Resolution {
   secrets: number;
   /** Whether the provider has got an id and a secret. */
   client: { id: boolean; secret: boolean };
-  /** What `signIn()`, `signOut()` and `auth()` call: `createActionURL`. */
+  /** What `signIn()`, `signOut()` and `auth()` call: `createActionURL`, but in Qwik. */
   actionUrl: string;
   /** What the request handler does; `undefined` where it only answers with an error. */
   handler: { callbackUrl: string; cookies: string[]; sessionCookie: string } | undefined;
@@ -58,15 +58,11 @@ export async function resolveSituation(situation: Situation): Promise<Resolution
   setEnvDefaults(environment, config, situation.framework === "next");
   const { trustHost = false, basePath = "", secret = [] } = config;
   const provider = config.providers[0] as { clientId?: string; clientSecret?: string };
-  const actionUrl = createActionURL(
-    "signin",
-    situation.protocol,
-    headersOf(situation),
-    environment,
-    config,
-  ).href;
-  const origin =
-    framework.handlerOrigin?.(environment) ?? `${situation.protocol}://${situation.host}`;
+  const requested = `${situation.protocol}://${situation.host}`;
+  const actionUrl = framework.signsInAtRequest
+    ? `${requested}${basePath}/signin`
+    : createActionURL("signin", situation.protocol, headersOf(situation), environment, config).href;
+  const origin = framework.handlerOrigin?.(environment) ?? requested;
   return {
     trustHost,
     basePath,
