@@ -4,10 +4,11 @@ import { parseArgs } from "node:util";
 import { serveFolder } from "../static-server";
 import { BUILD, handWrittenPaths, htmlFileOf } from "../support/site";
 import { buildSite, forgetBuilds } from "./build";
-import { buildEmptySite } from "./empty-site";
 import { measureLab } from "./lab-times";
 import { measureLabInUse } from "./lab-use";
 import { formatTable, type Measurement } from "./measurement";
+import { buildPlainSite } from "./plain-site";
+import { measureReference, referencePaths } from "./reference";
 import { measureScripts } from "./scripts";
 import { measureWorld } from "./world/world-times";
 
@@ -18,8 +19,9 @@ const LAB_PAGE = "/tutorials/first-sign-in/";
  * `npm run bench`: measures and prints; a missed goal is a line in the table, not a failure.
  *
  * `--repetitions 5` sets how often each time is taken, `--skip-build` measures the existing build
- * and does not time any, `--lab` measures the existing build's lab only, `--world` measures the world
- * under Node only: no build, no browser.
+ * and does not time any, `--lab` measures the existing build's lab only, `--reference` the existing
+ * build's reference, whose pages it writes and builds in plain sites, and `--world` the world under
+ * Node only: no build, no browser.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
       repetitions: { type: "string", default: "5" },
       "skip-build": { type: "boolean", default: false },
       lab: { type: "boolean", default: false },
+      reference: { type: "boolean", default: false },
       world: { type: "boolean", default: false },
     },
   });
@@ -35,12 +38,14 @@ async function main(): Promise<void> {
     throw new Error("--repetitions must be a whole number from 1");
   }
   if (values.lab) return console.log(`\n${formatTable(await measureBuiltLab(repetitions))}`);
+  if (values.reference) return console.log(`\n${formatTable(await measureReference(say))}`);
   say("signing in under Node, a thousand times and more");
   const measurements = measureWorld();
   if (values.world) return console.log(`\n${formatTable(measurements)}`);
   if (!values["skip-build"]) measurements.unshift(...measureBuilds());
-  say("building the empty site to compare with");
-  const emptyFolder = buildEmptySite();
+  measurements.push(...(await measureReference(say)));
+  say("building an empty site to compare with");
+  const { folder: emptyFolder } = buildPlainSite("empty-site");
   const site = await serveFolder(BUILD);
   const empty = await serveFolder(emptyFolder);
   try {
@@ -52,6 +57,7 @@ async function main(): Promise<void> {
         empty: `${empty.origin}/`,
         withoutLab: paths.filter((path) => !hasLab(path)).map(urlOf),
         withLab: paths.filter(hasLab).map(urlOf),
+        reference: everyTenth(referencePaths()).map(urlOf),
       })),
     );
   } finally {
@@ -84,6 +90,10 @@ function measureBuilds(): Measurement[] {
     { what: "production build, cold", unit: "s", values: [cold] },
     { what: "production build, warm", unit: "s", values: warm },
   ];
+}
+
+function everyTenth<Of>(all: readonly Of[]): Of[] {
+  return all.filter((_, index) => index % 10 === 0);
 }
 
 function hasLab(path: string): boolean {

@@ -15,6 +15,8 @@ export type Pages = {
   empty: string;
   withoutLab: readonly string[];
   withLab: readonly string[];
+  /** Of the generated reference. */
+  reference: readonly string[];
 };
 
 /** Weighs the script of pages, each in a new profile; one value for each page. */
@@ -22,6 +24,7 @@ export async function measureScripts({
   empty,
   withoutLab,
   withLab,
+  reference,
 }: Pages): Promise<Measurement[]> {
   const browser = await chromium.launch(launchOptions());
   try {
@@ -32,6 +35,12 @@ export async function measureScripts({
         what: "script, pages without a lab",
         unit: "KB",
         values: await weighEach(browser, withoutLab),
+        goal: base + ALLOWANCE,
+      },
+      {
+        what: "script, reference pages, their text included",
+        unit: "KB",
+        values: await weighEach(browser, reference),
         goal: base + ALLOWANCE,
       },
       {
