@@ -6,6 +6,7 @@ import { hydrated } from "../support/hydrated";
 import { LabOnPage } from "../support/lab";
 import { launchOptions } from "../support/launch";
 import { desktop } from "../support/views";
+import { withAttempts } from "./attempts";
 import type { Measurement } from "./measurement";
 
 /** How long a pointer rests on a button before it presses: short for a person. */
@@ -47,18 +48,25 @@ async function measureVisits(url: string, repetitions: number, press: Press) {
   const cold: Visit[] = [];
   const warm: Visit[] = [];
   for (let count = 0; count < repetitions; count++) {
-    const browser = await chromium.launch(launchOptions());
-    try {
-      const context = await browser.newContext({ viewport: desktop.viewport });
-      const page = await context.newPage();
-      cold.push(await visit(page, url, press));
-      await page.goto("about:blank");
-      warm.push(await visit(page, url, press));
-    } finally {
-      await browser.close();
-    }
+    const visits = await withAttempts(() => visitTwice(url, press));
+    cold.push(visits.cold);
+    warm.push(visits.warm);
   }
   return { cold, warm };
+}
+
+/** Visits the page in a browser with a new profile, and comes back. */
+async function visitTwice(url: string, press: Press): Promise<{ cold: Visit; warm: Visit }> {
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const context = await browser.newContext({ viewport: desktop.viewport });
+    const page = await context.newPage();
+    const cold = await visit(page, url, press);
+    await page.goto("about:blank");
+    return { cold, warm: await visit(page, url, press) };
+  } finally {
+    await browser.close();
+  }
 }
 
 async function visit(page: Page, url: string, press: Press): Promise<Visit> {
