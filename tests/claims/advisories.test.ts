@@ -27,7 +27,7 @@ function readRow(row: string): Advisory {
   return {
     id,
     link,
-    safe: [...safe.matchAll(/`([^`]+)` (\S+?)(?:,|\s|$)/g)].map(([, name = "", version = ""]) => ({
+    safe: [...safe.matchAll(/`([^`]+)` ([^\s<]+)/g)].map(([, name = "", version = ""]) => ({
       name,
       version,
     })),
