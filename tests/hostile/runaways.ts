@@ -74,7 +74,7 @@ export const runaways: readonly Runaway[] = [
     code: `Object.assign(Object.prototype, { polluted: "yes", type: "running" });
     Array.prototype.map = () => ["polluted"];
     JSON.stringify = () => "polluted";`,
-    alert: /./,
+    alert: "The example could not start",
   },
   {
     does: "takes its frame elsewhere",
@@ -84,6 +84,6 @@ export const runaways: readonly Runaway[] = [
   {
     does: "replaces its own document",
     code: `document.open(); document.write("<h1>Replaced</h1>"); document.close();`,
-    alert: /./,
+    alert: "took the frame in which it runs to another address",
   },
 ];

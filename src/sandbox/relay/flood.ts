@@ -1,5 +1,5 @@
-/** Messages that code may send in a second: a busy lab sends a tenth of that. */
-const MOST_PER_SECOND = 2_000;
+/** Messages that code may send in a second: a busy lab sends a fifth of that. */
+const MOST_PER_SECOND = 1_000;
 
 /**
  * Counts messages, and tells when they come too fast. Each of them costs the page that gets it time,
