@@ -5,7 +5,9 @@ import ts from "typescript";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { collectTypes, COMPILER_OPTIONS, exportedModules } from "./collect";
+import { compilerFiles } from "../../src/playground/editor/language/compiler-files";
+import { loadExamples } from "../examples/load";
+import { collectTypes, COMPILER_OPTIONS, exportedModules, type TypeFiles } from "./collect";
 import { importedModules } from "./imports";
 
 const SITE = process.cwd();
@@ -35,28 +37,59 @@ describe("the editor's types", () => {
       export const right: AuthConfig = { providers: [GitHub] };
       export const wrong: AuthConfig = { providers: [], trustHost: 5 };
       export const answer = Response.json({ secret: crypto.randomUUID() });`;
-    const host: ts.CompilerHost = {
-      ...ts.createCompilerHost(COMPILER_OPTIONS),
-      fileExists: (file) => Object.hasOwn(files, file),
-      readFile: (file) => files[file],
-      directoryExists: (folder) => Object.keys(files).some((file) => file.startsWith(`${folder}/`)),
-      getDirectories: () => [],
-      realpath: (file) => file,
-      getDefaultLibLocation: () => "/",
-      getCurrentDirectory: () => "/",
-      getSourceFile: (file, options) => {
-        const text = files[file];
-        return text === undefined ? undefined : ts.createSourceFile(file, text, options);
-      },
-    };
-    const program = ts.createProgram(["/auth.ts"], COMPILER_OPTIONS, host);
-    const messages = ts
-      .getPreEmitDiagnostics(program)
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-    expect(messages).toEqual(["Type 'number' is not assignable to type 'boolean | undefined'."]);
+    expect(errorsIn(files, ["/auth.ts"])).toEqual([
+      "Type 'number' is not assignable to type 'boolean | undefined'.",
+    ]);
+  });
+
+  test("suffice for the files of every example that needs no further ones", async () => {
+    const further = new RegExp(`"(${(await importedModules("examples")).join("|")})"`);
+    const files = collectTypes(SITE, exportedModules(SITE, "@auth/core"));
+    const paths: string[] = [];
+    for (const { slug, files: all } of await loadExamples("examples")) {
+      const own = Object.fromEntries(
+        Object.entries(all).filter(([path]) => path !== "scenario.ts"),
+      );
+      if (Object.values(own).some((code) => further.test(code))) continue;
+      for (const [path, code] of Object.entries(compilerFiles(own))) {
+        const place = path.startsWith("/") ? path : `/${slug}/${path}`;
+        files[place] = code;
+        paths.push(place);
+      }
+    }
+    expect(paths.length).toBeGreaterThan(20);
+    expect(errorsIn(files, paths)).toEqual([]);
   });
 
   test("name a module that does not resolve", () => {
     expect(() => collectTypes(SITE, ["@auth/no-such-package"])).toThrow("@auth/no-such-package");
   });
 });
+
+/** What a compiler that sees these files only says of some of them. */
+function errorsIn(files: TypeFiles, paths: string[]): string[] {
+  const folders = new Set(["/"]);
+  for (const file of Object.keys(files)) {
+    for (let at = file.indexOf("/", 1); at > 0; at = file.indexOf("/", at + 1)) {
+      folders.add(file.slice(0, at));
+    }
+  }
+  const host: ts.CompilerHost = {
+    ...ts.createCompilerHost(COMPILER_OPTIONS),
+    fileExists: (file) => Object.hasOwn(files, file),
+    readFile: (file) => files[file],
+    directoryExists: (folder) => folders.has(folder),
+    getDirectories: () => [],
+    realpath: (file) => file,
+    getDefaultLibLocation: () => "/",
+    getCurrentDirectory: () => "/",
+    getSourceFile: (file, options) => {
+      const text = files[file];
+      return text === undefined ? undefined : ts.createSourceFile(file, text, options);
+    },
+  };
+  const program = ts.createProgram(paths, COMPILER_OPTIONS, host);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}

@@ -2,11 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
+import { pruneLibrary } from "./prune-library";
+
 /** Declaration files by the path at which the editor's compiler finds them. */
 export type TypeFiles = Record<string, string>;
 
-/** What the app of an example is written for; `lib.webworker` has what servers share with workers. */
-const LIBRARIES = ["lib.es2023.d.ts", "lib.webworker.d.ts", "lib.webworker.iterable.d.ts"];
+/** The library for workers has what servers share with them. */
+const FOR_WORKERS = ["lib.webworker.d.ts", "lib.webworker.iterable.d.ts"];
+
+/** What the app of an example is written for. */
+const LIBRARIES = ["lib.es2023.d.ts", ...FOR_WORKERS];
 
 /** The compiler options of the editor: those of `examples/`, as far as an editor needs them. */
 export const COMPILER_OPTIONS: ts.CompilerOptions = {
@@ -65,7 +70,8 @@ export function collectTypes(siteDir: string, modules: string[]): TypeFiles {
     const manifest = manifestOf(fileName);
     if (manifest) files[`/${path.relative(siteDir, manifest.path)}`] = manifest.text;
   }
-  return files;
+  const forWorkers = FOR_WORKERS.map((name) => [`/${name}`, files[`/${name}`] ?? ""]);
+  return { ...files, ...pruneLibrary(Object.fromEntries(forWorkers) as TypeFiles) };
 }
 
 /** The site's own manifest, by which `#sqlite` and its like are found. */
