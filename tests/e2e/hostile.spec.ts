@@ -10,6 +10,7 @@ import { runaways } from "../hostile/runaways";
 import type { StaticServer } from "../static-server";
 import { hydrated } from "../support/hydrated";
 import { LabOnPage } from "../support/lab";
+import { forgiveLostFrames } from "../support/lost-frames";
 import { shareFragment } from "../support/share-fragment";
 import type { Trap } from "../support/trap";
 
@@ -93,6 +94,7 @@ test("a peer connection from a frame of the code's own reaches nobody, and the s
   });
   const witness = await observed.page.context().newPage();
   await witness.goto("/no-such-page");
+  const endForgiving = forgiveLostFrames();
   // For the same reason typing may not hear that it has been done.
   await lab.edit(() => callingApp(packets.port), "app.ts").catch(() => undefined);
   await expect
@@ -101,6 +103,8 @@ test("a peer connection from a frame of the code's own reaches nobody, and the s
   await witness.evaluate(() => localStorage.removeItem("alert"));
   await expect.poll(() => witness.evaluate(() => localStorage.getItem("alert"))).not.toBeNull();
   expectSilence(server, trap);
+  await observed.close();
+  endForgiving();
 });
 
 // Halves, so that two workers share them.
