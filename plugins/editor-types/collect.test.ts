@@ -76,7 +76,8 @@ function errorsIn(files: TypeFiles, paths: string[]): string[] {
   }
   const host: ts.CompilerHost = {
     ...ts.createCompilerHost(COMPILER_OPTIONS),
-    fileExists: (file) => Object.hasOwn(files, file),
+    // To the editor's file system (@typescript/vfs), an empty file is none.
+    fileExists: (file) => Boolean(files[file]),
     readFile: (file) => files[file],
     directoryExists: (folder) => folders.has(folder),
     getDirectories: () => [],

@@ -8,10 +8,10 @@ import { pruneLibrary } from "./prune-library";
 export type TypeFiles = Record<string, string>;
 
 /** The library for workers has what servers share with them. */
-const FOR_WORKERS = ["lib.webworker.d.ts", "lib.webworker.iterable.d.ts"];
+const FOR_WORKERS = "lib.webworker.d.ts";
 
 /** What the app of an example is written for. */
-const LIBRARIES = ["lib.es2023.d.ts", ...FOR_WORKERS];
+const LIBRARIES = ["lib.es2023.d.ts", FOR_WORKERS];
 
 /** The compiler options of the editor: those of `examples/`, as far as an editor needs them. */
 export const COMPILER_OPTIONS: ts.CompilerOptions = {
@@ -70,8 +70,8 @@ export function collectTypes(siteDir: string, modules: string[]): TypeFiles {
     const manifest = manifestOf(fileName);
     if (manifest) files[`/${path.relative(siteDir, manifest.path)}`] = manifest.text;
   }
-  const forWorkers = FOR_WORKERS.map((name) => [`/${name}`, files[`/${name}`] ?? ""]);
-  return { ...files, ...pruneLibrary(Object.fromEntries(forWorkers) as TypeFiles) };
+  const library = `/${FOR_WORKERS}`;
+  return { ...files, [library]: pruneLibrary(files[library] ?? "") };
 }
 
 /** The site's own manifest, by which `#sqlite` and its like are found. */

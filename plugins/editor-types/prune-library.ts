@@ -33,31 +33,22 @@ const NOT_ON_SERVERS = new Set([
  * faster with less, and does not offer what would not be there. What a declaration that stays says of
  * one that goes is `any`, as libraries are not checked.
  *
- * @param texts the library's files
- * @returns the same files, shorter
+ * @param text the library
+ * @returns the same, shorter
  */
-export function pruneLibrary<Name extends string>(
-  texts: Readonly<Record<Name, string>>,
-): Record<Name, string> {
-  const files = Object.entries<string>(texts).map(([name, text]) => ({
-    name,
-    source: ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true),
-  }));
+export function pruneLibrary(text: string): string {
+  const source = ts.createSourceFile("lib.d.ts", text, ts.ScriptTarget.ES2023, true);
   const declarations = new Map<string, ts.Statement[]>();
-  for (const statement of files.flatMap(({ source }) => source.statements)) {
+  for (const statement of source.statements) {
     for (const name of namesOf(statement)) {
       declarations.set(name, [...(declarations.get(name) ?? []), statement]);
     }
   }
   const kept = reachable(declarations, SERVER_GLOBALS);
-  const pruned = files.map(({ name, source }) => [
-    name,
-    source.statements
-      .filter((statement) => namesOf(statement).some((one) => kept.has(one)))
-      .map((statement) => statement.getFullText(source))
-      .join(""),
-  ]);
-  return Object.fromEntries(pruned) as Record<Name, string>;
+  return source.statements
+    .filter((statement) => namesOf(statement).some((name) => kept.has(name)))
+    .map((statement) => statement.getFullText(source))
+    .join("");
 }
 
 function namesOf(statement: ts.Statement): string[] {

@@ -18,7 +18,7 @@ const EDITS = 50;
 const NOISE = 10;
 
 /** Milliseconds after which a reader who got no completion asks again. */
-const ASKED_AGAIN = 400;
+const ASKED_AGAIN = 250;
 
 /** How often a completion is asked for in one visit. */
 const COMPLETIONS = 40;

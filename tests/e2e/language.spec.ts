@@ -11,6 +11,7 @@ import {
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 import { missingPlaces } from "../support/places";
+import { shareFragment } from "../support/share-fragment";
 
 /** A running lab whose editor knows TypeScript: that marks an error which only types can tell. */
 async function editorWithTypes(page: Page): Promise<LabOnPage> {
@@ -39,6 +40,32 @@ test("a type error is marked and explained; the code still runs", async ({ page,
     "Type 'number' is not assignable to type 'boolean",
   );
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+});
+
+test("code that has never run is explained, too", async ({ page, open }) => {
+  const auth = `export default { providers: [], trustHost: nonsense };\n`;
+  const files = { "auth.ts": auth };
+  await open(`/playground/${await shareFragment({ example: "first-sign-in", files })}`);
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await expect(lab.region.getByRole("alert")).toContainText("nonsense is not defined");
+  await lab.showPane("Code");
+  await expect(lab.region.locator(".cm-lintRange-error")).toHaveText("nonsense");
+});
+
+test("the editor offers what servers have, and not what only browsers have", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  for (const [name, isThere] of [
+    ["structuredClone", true],
+    ["indexedDB", false],
+  ] as const) {
+    await lab.edit((code) => `${code}\n${name};\n`, "auth.ts");
+    await expect(lab.region.locator(".cm-lintRange-error")).toHaveCount(isThere ? 0 : 1);
+  }
 });
 
 test("options are completed from the types of @auth/core", async ({ page, open }) => {

@@ -64,8 +64,9 @@ export function EditorPanel() {
       ) as Record<string, string>,
     [files],
   );
-  // The first page comes first: TypeScript is three megabytes of script.
-  const language = useLanguage(texts, activeFile, state !== undefined);
+  // TypeScript is three megabytes of script: what the first run needs is on its way before. Code that
+  // does not run needs it most.
+  const language = useLanguage(texts, activeFile, booting || error !== undefined);
   const extensions = useMemo(() => (language ? [errorLine, language] : [errorLine]), [language]);
 
   // Of a config that could not be evaluated there is nothing to find; the error below says why.
