@@ -1,5 +1,5 @@
 import { autocompletion, type CompletionContext } from "@codemirror/autocomplete";
-import type { Extension, Text } from "@codemirror/state";
+import { type Extension, StateEffect, type Text } from "@codemirror/state";
 import { linter } from "@codemirror/lint";
 import { type EditorView, ViewPlugin } from "@codemirror/view";
 import { type Remote, wrap } from "comlink";
@@ -33,19 +33,39 @@ export async function startLanguage(
   base: string,
 ): Promise<Language> {
   let service = await Service.start(code, base);
+  let latest = code;
+  let isStarting = false;
+  let isStopped = false;
+  const views = new Set<EditorView>();
+  /** Begins anew, with the types of further packages. */
+  async function restart(): Promise<void> {
+    isStarting = true;
+    const next = await Service.start(latest, base).finally(() => {
+      isStarting = false;
+    });
+    if (isStopped) return next.stop();
+    service.stop();
+    service = next;
+    // What has been typed meanwhile, and what the old service was asked and cannot answer any more.
+    service.update(latest);
+    for (const view of views) view.dispatch({ effects: serviceChanged.of(null) });
+  }
   return {
-    extension: languageExtension(() => service.worker, currentPath, base),
+    extension: languageExtension(() => service.worker, currentPath, base, views),
     update(changed) {
-      if (!needsFurther(changed) || service.hasFurther) return service.update(changed);
-      // A file names a package whose types the service has not loaded: it begins anew, with them.
-      void Service.start(changed, base).then((next) => {
-        service.stop();
-        service = next;
-      });
+      latest = changed;
+      if (!needsFurther(changed) || service.hasFurther) service.update(changed);
+      else if (!isStarting) void restart();
     },
-    stop: () => service.stop(),
+    stop() {
+      isStopped = true;
+      service.stop();
+    },
   };
 }
+
+/** Another service answers from now on. */
+const serviceChanged = StateEffect.define<null>();
 
 /** A worker with the files and the types that it has been given. */
 class Service {
@@ -92,6 +112,7 @@ function languageExtension(
   worker: () => Remote<LanguageWorker>,
   currentPath: () => string,
   base: string,
+  views: Set<EditorView>,
 ): Extension {
   /** Each file has an editor view of its own. */
   const paths = new WeakMap<EditorView, string>();
@@ -101,15 +122,20 @@ function languageExtension(
     ViewPlugin.define((view) => {
       const path = currentPath();
       paths.set(view, path);
+      views.add(view);
       const send = (text: Text) => void worker().updateFile({ path, code: text.toString() });
       send(view.state.doc);
       return {
         update({ docChanged, state }) {
           if (docChanged) send(state.doc);
         },
+        destroy: () => void views.delete(view),
       };
     }),
-    linter((view) => worker().getLints({ path: pathOf(view), diagnosticCodesToIgnore: [] })),
+    linter((view) => worker().getLints({ path: pathOf(view), diagnosticCodesToIgnore: [] }), {
+      needsRefresh: ({ transactions }) =>
+        transactions.some(({ effects }) => effects.some((effect) => effect.is(serviceChanged))),
+    }),
     autocompletion({
       override: [
         ({ pos, explicit, view }: CompletionContext) =>
