@@ -42,7 +42,7 @@ export default defineScenario({
     {
       name: "asksVerified",
       file: "settings.ts",
-      label: "Only if the provider has verified it",
+      label: "Link only if the provider has verified the address",
     },
   ],
   world: {
