@@ -78,6 +78,29 @@ test("a shown page that leaves by itself is replaced by a message, and nothing i
   expectSilence(server, trap);
 });
 
+test("what is started while the code before it hangs is started again", async () => {
+  await go(LESSON);
+  await run();
+  await lab.editAndRun(
+    (code) =>
+      code.replace(
+        "new URL(request.url);",
+        `new URL(request.url);
+    if (pathname === "/loop") return page("<h1>Loops</h1><script>setTimeout(() => { for (;;); }, 100)</script>", []);`,
+      ),
+    "app.ts",
+  );
+  const tour = lab.region.getByRole("group", { name: "Guided tour" });
+  const before = (await tour.getAttribute("data-run")) ?? "";
+  // The page presses it by itself: the driver hears nothing while a frame hangs.
+  const startOver = lab.region.getByRole("button", { name: "Start over" });
+  await startOver.evaluate((button) => setTimeout(() => button.click(), 3_000));
+  await visit("/loop");
+  await expect(tour).not.toHaveAttribute("data-run", before);
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+  await expect(lab.region.getByRole("alert")).toHaveCount(0);
+});
+
 test("a peer connection from a frame of the code's own reaches nobody, and the site goes on", async ({
   server,
   trap,

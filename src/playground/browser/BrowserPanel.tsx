@@ -12,7 +12,7 @@ import styles from "./BrowserPanel.module.css";
  * that no page can draw a false address bar.
  */
 export function BrowserPanel() {
-  const { state, browser, events, alive, command, frame } = useLab();
+  const { state, browser, events, alive, error, command, frame } = useLab();
   const id = useId();
   const { colorMode } = useColorMode();
   const sandbox = useBaseUrl("/sandbox/");
@@ -87,7 +87,12 @@ export function BrowserPanel() {
           sandbox="allow-scripts allow-same-origin allow-forms"
         />
         {!state && <p className={styles.starting}>Building the world…</p>}
-        {state && !alive && <p className={styles.starting}>Stopped. Change the code or restart.</p>}
+        {state && !alive && (
+          <p className={styles.starting}>
+            {/* The code, and the alert beside it, may not be shown. */}
+            {error?.message ?? "Stopped. Change the code, or press Restart."}
+          </p>
+        )}
       </div>
     </section>
   );

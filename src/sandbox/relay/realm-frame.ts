@@ -16,9 +16,15 @@ declare const NODEMAILER_BUNDLE: string;
 declare const DATABASE_BUNDLE: string;
 declare const PRESETS_BUNDLE: string;
 
-/** How often a realm is asked whether it is alive, and how long it may take to answer. */
+/** How often a realm is asked whether it is alive, in milliseconds. */
 const PING_INTERVAL = 250;
-const PATIENCE = 2_000;
+
+/**
+ * How many times in a row it may leave that unanswered: for 4 seconds. Two labs that start share one
+ * process, and keep it busy for half of that on a slow machine. Questions count, not time: while the
+ * relay itself is kept from working it asks nothing, and reads no answers either.
+ */
+const MOST_UNANSWERED = 16;
 
 /** How many times a realm is asked until its example must have shown a page: for 10 seconds. */
 const MOST_PINGS = 40;
@@ -53,8 +59,9 @@ export class Realm {
   #stage: Stage = "loading";
   #isLoaded = false;
   #heartbeat: number | undefined;
-  #answered = 0;
   #pings = 0;
+  #unanswered = 0;
+  #isHeard = false;
 
   constructor(scripts: readonly string[] = [REALM_BUNDLE]) {
     this.scripts = scripts;
@@ -85,6 +92,11 @@ export class Realm {
     return this.#heartbeat !== undefined;
   }
 
+  /** Another realm, which was silent before, keeps this one from saying a word: they share a process. */
+  waitsBehind(other: Realm): boolean {
+    return !this.hasBegun || (!this.#isHeard && this.#pings < other.#unanswered);
+  }
+
   send(message: RelayToRealm): void {
     this.#frame.contentWindow?.postMessage(message, "*");
   }
@@ -101,6 +113,7 @@ export class Realm {
   }
 
   #read(data: unknown): void {
+    this.#isHeard = this.hasBegun;
     const result = this.#reader.read(data);
     if ("problem" in result) this.#stop(result.problem);
     else this.#handle(result.message);
@@ -109,7 +122,7 @@ export class Realm {
   #handle(message: RealmToRelay): void {
     switch (message.type) {
       case "pong":
-        this.#answered = performance.now();
+        this.#unanswered = 0;
         return;
       case "ready":
         return this.#pass("loading", "ready", () => this.#waiting && this.#begin());
@@ -137,7 +150,6 @@ export class Realm {
   #begin(): void {
     this.#stage = "starting";
     if (this.#waiting) this.send(this.#waiting);
-    this.#answered = performance.now();
     this.#heartbeat = window.setInterval(() => this.#ping(), PING_INTERVAL);
   }
 
@@ -148,14 +160,13 @@ export class Realm {
   }
 
   #ping(): void {
-    // A hidden page's timers are throttled: silence proves nothing there.
-    if (document.visibilityState === "hidden") this.#answered = performance.now();
-    if (performance.now() - this.#answered > PATIENCE) {
+    if (this.#unanswered === MOST_UNANSWERED) {
       return this.#stop(
-        "It did not let go for 2 seconds: an endless loop, or a promise chain without end.",
+        "It did not let go for 4 seconds: an endless loop, or a promise chain without end.",
       );
     }
     if (this.#stage === "starting" && ++this.#pings > MOST_PINGS) return this.#giveUp();
+    this.#unanswered++;
     this.send({ type: "ping" });
   }
 

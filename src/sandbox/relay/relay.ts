@@ -39,7 +39,10 @@ window.addEventListener("message", ({ source, origin, data }) => {
 // The frame may load before Sandpack does; Sandpack then takes it over by changing the fragment.
 window.addEventListener("hashchange", announce);
 watchForFloods(window, () =>
-  stopAll(stopped("It sent messages faster than the page around it can take them.")),
+  stopAll(
+    stopped("It sent messages faster than the page around it can take them."),
+    upcoming?.hasBegun === false,
+  ),
 );
 announce();
 
@@ -93,7 +96,7 @@ function start(toRun: Files): void {
       fail(error);
     },
     onLoopEnded: (error) => showError(error, { isRunning: true }),
-    onStopped: stopAll,
+    onStopped: (error) => stopAll(error, upcoming?.waitsBehind(realm) ?? false),
     onReport(report) {
       if (realm === current) tellSite(report);
       else held.push(report);
@@ -103,10 +106,11 @@ function start(toRun: Files): void {
 
 /**
  * Ends every realm. The browser may run them all in one process, and a process lets go of code that
- * never yields only when none of its frames is left. A compile that waited behind it starts again.
+ * never yields only when none of its frames is left.
+ *
+ * @param waiting whether a compile waited behind the code that is ended: it starts again
  */
-function stopAll(error: RunError): void {
-  const waiting = upcoming && !upcoming.hasBegun;
+function stopAll(error: RunError, waiting: boolean): void {
   for (const realm of [current, upcoming, spare]) realm?.remove();
   current = upcoming = spare = undefined;
   tellSite({ type: "lab/stopped" });
