@@ -94,7 +94,7 @@ test("what is started while the code before it hangs is started again", async ()
   const before = (await tour.getAttribute("data-run")) ?? "";
   // The page presses it by itself: the driver hears nothing while a frame hangs.
   const startOver = lab.region.getByRole("button", { name: "Start over" });
-  await startOver.evaluate((button) => setTimeout(() => button.click(), 3_000));
+  await startOver.evaluate((button: HTMLElement) => setTimeout(() => button.click(), 3_000));
   await visit("/loop");
   await expect(tour).not.toHaveAttribute("data-run", before);
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));

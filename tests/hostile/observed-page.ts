@@ -48,7 +48,8 @@ function keepLogs(): void {
   const logged: string[] = [];
   Object.assign(window, { logged });
   window.addEventListener("message", ({ data }) => {
-    if (data?.type !== "lab/events") return;
+    // What code forges has no events. An error here, reported for each, would be what holds the page.
+    if (data?.type !== "lab/events" || !Array.isArray(data.events)) return;
     for (const event of data.events) if (event.kind === "log") logged.push(event.message);
   });
 }

@@ -34,10 +34,14 @@ export const runaways: readonly Runaway[] = [
     alert: "sent messages faster",
   },
   {
-    does: "floods the site past the relay, from a timer",
-    code: `setInterval(() => {
+    does: "floods the site past the relay, turn after turn",
+    // Timers would not do: they run on the world's clock.
+    code: `const turns = new MessageChannel();
+    turns.port1.onmessage = () => {
       for (let index = 0; index < 500; index++) top?.postMessage({ type: "lab/events" }, "*");
-    }, 10);`,
+      turns.port2.postMessage(null);
+    };
+    turns.port2.postMessage(null);`,
     alert: "sent messages faster",
   },
   {
@@ -84,6 +88,7 @@ export const runaways: readonly Runaway[] = [
   {
     does: "replaces its own document",
     code: `document.open(); document.write("<h1>Replaced</h1>"); document.close();`,
-    alert: "took the frame in which it runs to another address",
+    // The new document does not answer; which of both is noticed first depends on the machine.
+    alert: /another address|did not let go/,
   },
 ];
