@@ -90,7 +90,8 @@ export function BrowserPanel() {
         {state && !alive && (
           <p className={styles.starting}>
             {/* The code, and the alert beside it, may not be shown. */}
-            {error?.message ?? "Stopped. Change the code, or press Restart."}
+            <strong>{error?.title ?? "Stopped"}</strong>
+            {error?.message ?? "Change the code, or press Restart."}
           </p>
         )}
       </div>
