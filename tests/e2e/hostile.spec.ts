@@ -16,6 +16,8 @@ import type { Trap } from "../support/trap";
 
 const APP = readFileSync("examples/first-sign-in/app.ts", "utf8");
 const LESSON = "/tutorials/first-sign-in/";
+/** Holds the process of the page that runs it. */
+const LOOP = "for (;;);";
 
 let observed: ObservedPage;
 let lab: LabOnPage;
@@ -61,16 +63,10 @@ test("a shown page that leaves by itself is replaced by a message, and nothing i
 }) => {
   await go(LESSON);
   await run();
-  await lab.editAndRun(
-    (code) =>
-      code.replace(
-        "new URL(request.url);",
-        `new URL(request.url);
-    if (pathname === "/leave") return page("<script>setTimeout(() => self['location'].replace('${server.origin}/leak/leave'), 100)</script>", []);
-    if (pathname === "/loop") return page("<h1>Loops</h1><script>setTimeout(() => { for (;;); }, 100)</script>", []);`,
-      ),
-    "app.ts",
-  );
+  await runWithPages({
+    "/leave": `self["location"].replace("${server.origin}/leak/leave")`,
+    "/loop": LOOP,
+  });
   await visit("/leave");
   await lab.shows((shown) => shown.getByText("This page left the simulated browser"));
   await visit("/loop");
@@ -81,15 +77,7 @@ test("a shown page that leaves by itself is replaced by a message, and nothing i
 test("what is started while the code before it hangs is started again", async () => {
   await go(LESSON);
   await run();
-  await lab.editAndRun(
-    (code) =>
-      code.replace(
-        "new URL(request.url);",
-        `new URL(request.url);
-    if (pathname === "/loop") return page("<h1>Loops</h1><script>setTimeout(() => { for (;;); }, 100)</script>", []);`,
-      ),
-    "app.ts",
-  );
+  await runWithPages({ "/loop": LOOP });
   const tour = lab.region.getByRole("group", { name: "Guided tour" });
   const before = (await tour.getAttribute("data-run")) ?? "";
   // The page presses it by itself: the driver hears nothing while a frame hangs.
@@ -159,6 +147,16 @@ async function go(path: string): Promise<void> {
 async function run(): Promise<void> {
   await lab.run.click();
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+}
+
+/** Runs the example with pages besides its own, by path: what each does shortly after it is shown. */
+async function runWithPages(scripts: Record<string, string>): Promise<void> {
+  const routes = Object.entries(scripts).map(([path, script]) => {
+    const html = `<script>setTimeout(() => { ${script} }, 100)</script>`;
+    return `if (pathname === "${path}") return page(${JSON.stringify(html)}, []);`;
+  });
+  const given = "new URL(request.url);";
+  await lab.editAndRun((code) => code.replace(given, [given, ...routes].join("\n    ")), "app.ts");
 }
 
 async function visit(path: string): Promise<void> {

@@ -1,8 +1,8 @@
 /** Messages that code may send at once: a busy lab sends a tenth of that in a second. */
 const MOST_AT_ONCE = 2_000;
 
-/** How many of them are forgiven with each millisecond: a machine that is short of time takes few more. */
-const FORGIVEN = 0.4;
+/** How many of them are forgiven again: a machine that is short of time takes few more than that. */
+const FORGIVEN_PER_MILLISECOND = 0.4;
 
 /**
  * Counts messages, and tells when they come too fast. Each of them costs the page that gets it time,
@@ -22,7 +22,8 @@ export class MessageCounter {
   /** Takes a message. @returns whether it is one too many; then the count begins anew */
   add(): boolean {
     const now = this.#now();
-    this.#count = Math.max(0, this.#count - (now - this.#last) * FORGIVEN) + 1;
+    const forgiven = (now - this.#last) * FORGIVEN_PER_MILLISECOND;
+    this.#count = Math.max(0, this.#count - forgiven) + 1;
     this.#last = now;
     if (this.#count <= MOST_AT_ONCE) return false;
     this.#count = 0;

@@ -61,6 +61,7 @@ export class Realm {
   #heartbeat: number | undefined;
   #pings = 0;
   #unanswered = 0;
+  /** It has said something since its example was started. */
   #isHeard = false;
 
   constructor(scripts: readonly string[] = [REALM_BUNDLE]) {

@@ -108,13 +108,13 @@ function start(toRun: Files): void {
  * Ends every realm. The browser may run them all in one process, and a process lets go of code that
  * never yields only when none of its frames is left.
  *
- * @param waiting whether a compile waited behind the code that is ended: it starts again
+ * @param startsAgain whether the latest compile only waited behind the code that is ended
  */
-function stopAll(error: RunError, waiting: boolean): void {
+function stopAll(error: RunError, startsAgain: boolean): void {
   for (const realm of [current, upcoming, spare]) realm?.remove();
   current = upcoming = spare = undefined;
   tellSite({ type: "lab/stopped" });
-  if (waiting && files) start(files);
+  if (startsAgain && files) start(files);
   else fail(error);
 }
 
