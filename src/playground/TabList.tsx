@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 
 interface TabListProps {
   /** Accessible name of the list. */
@@ -17,6 +17,16 @@ interface TabListProps {
  * and End. The panel of a tab carries the id that `panelId` gives.
  */
 export function TabList({ label, id, tabs, selected, onSelect, className }: TabListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // Not by `scrollIntoView`: that would move the page, too, while the reader is elsewhere on it.
+  useEffect(() => {
+    const tab = list.current?.children[selected]?.getBoundingClientRect();
+    if (!list.current || !tab) return;
+    const view = list.current.getBoundingClientRect();
+    list.current.scrollLeft +=
+      Math.max(0, tab.right - view.right) - Math.max(0, view.left - tab.left);
+  }, [selected]);
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const last = tabs.length - 1;
     const target = {
@@ -33,6 +43,7 @@ export function TabList({ label, id, tabs, selected, onSelect, className }: TabL
 
   return (
     <div
+      ref={list}
       role="tablist"
       aria-label={label}
       className={className}

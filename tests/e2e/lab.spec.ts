@@ -290,3 +290,20 @@ test("address bar, back, forward and reload work as in a browser", async ({ page
   await lab.address.press("Enter");
   await lab.shows((shown) => shown.getByText("no host in this world answers"));
 });
+
+test("where there is no room for all browsers, the one in which something happens has its tab in view", async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open("/playground/?example=account-linking");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.tourTo("Bob tries to link");
+  await lab.showPane("Browser");
+  await lab.address.scrollIntoViewIfNeeded();
+  await expect(lab.region.getByRole("tab", { name: "Alice's laptop" })).not.toBeInViewport();
+  await expect(lab.region.getByRole("tab", { name: "Bob's laptop" })).toBeInViewport({
+    ratio: 0.9,
+  });
+});
