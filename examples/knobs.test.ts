@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { loadExamples } from "../plugins/examples/load";
-import { readConstant, writeConstant, type Literal } from "../src/playground/code/constants";
+import { readConstant, writeConstant, type Literal } from "../src/config-code/constants";
 import type { Knob } from "../src/scenario/types";
 import { playFiles } from "../tests/support/play-files";
 

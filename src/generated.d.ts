@@ -1,5 +1,5 @@
 import type { ProviderCatalog } from "./components/ProviderTable/rows";
-import type { LabExample } from "./playground/example";
+import type { LabExample } from "./lab/example";
 
 declare global {
   /** Data that plugins/examples makes of the folders in `examples/`. */

@@ -33,7 +33,7 @@ export default function catalogPlugin({ siteDir }: LoadContext): Plugin {
     },
     getPathsToWatch() {
       return [
-        path.join(siteDir, "src", "world", "presets", "**", "*.ts"),
+        path.join(siteDir, "src", "vendors", "**", "*.ts"),
         path.join(siteDir, "plugins", "catalog", "*.ts"),
       ];
     },

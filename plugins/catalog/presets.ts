@@ -1,4 +1,4 @@
-import { presetSettings, type ProviderPreset } from "../../src/world/presets";
+import { presetSettings, type ProviderPreset } from "../../src/vendors";
 import { PACKAGE, providerModules, type ReferenceModule } from "../reference/modules";
 
 /** What every preset is called with. */

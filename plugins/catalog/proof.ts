@@ -1,6 +1,6 @@
 import type { SignInProof } from "../../src/components/ProviderTable/rows";
 import { alice, bob, type Persona } from "../../src/world/idp/personas";
-import type { ProviderPreset } from "../../src/world/presets";
+import type { ProviderPreset } from "../../src/vendors";
 import type { Outcome, SignedIn } from "./sign-in";
 
 /**

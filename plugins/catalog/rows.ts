@@ -4,7 +4,7 @@ import type {
   Remark,
   SignInProof,
 } from "../../src/components/ProviderTable/rows";
-import { presetSettings, resolveProvider } from "../../src/world/presets";
+import { presetSettings, resolveProvider } from "../../src/vendors";
 import { describeProviders, type ProviderFacts } from "../reference/providers";
 import { installedVersions } from "../versions";
 import { defects, type Evidence, traps } from "./defects";

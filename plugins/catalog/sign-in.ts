@@ -2,7 +2,7 @@ import type { AuthConfig } from "@auth/core";
 
 import { Visitor } from "../../src/scenario/visitor";
 import { alice, bob, type Persona } from "../../src/world/idp/personas";
-import { type ProviderPreset, registration, standUp } from "../../src/world/presets";
+import { type ProviderPreset, registration, standUp } from "../../src/vendors";
 import type { TraceEvent } from "../../src/world/trace/events";
 import { createWorld, type World } from "../../src/world/world";
 

@@ -5,7 +5,7 @@ import ts from "typescript";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { compilerFiles } from "../../src/playground/editor/language/compiler-files";
+import { compilerFiles } from "../../src/lab/editor/language/compiler-files";
 import { loadExamples } from "../examples/load";
 import { collectTypes, COMPILER_OPTIONS, exportedModules, type TypeFiles } from "./collect";
 import { importedModules } from "./imports";

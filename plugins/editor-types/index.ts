@@ -47,7 +47,7 @@ function without(files: TypeFiles, others: TypeFiles): TypeFiles {
 }
 
 async function bundleWorker(siteDir: string): Promise<string> {
-  const entry = path.join(siteDir, "src", "playground", "editor", "language", "worker.ts");
+  const entry = path.join(siteDir, "src", "lab", "editor", "language", "worker.ts");
   const { outputFiles } = await build({
     ...BROWSER_BUNDLE,
     entryPoints: [entry],

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../src/components/ErrorCatalog/outcome";
-import { encodeShare } from "../../src/playground/state/share";
-import { readConstant, writeConstant } from "../../src/playground/code/constants";
-import type { LabExample } from "../../src/playground/example";
+import { encodeShare } from "../../src/lab/state/share";
+import { readConstant, writeConstant } from "../../src/config-code/constants";
+import type { LabExample } from "../../src/lab/example";
 import type { LogEvent, RequestEvent, TraceEvent } from "../../src/world/trace/events";
 import { type ExampleTraces, traceKey } from "../traces/play";
 

@@ -1,4 +1,4 @@
-import { readPanels } from "../../src/playground/inspector/panel-names";
+import { readPanels } from "../../src/lab/inspector/panel-names";
 
 /** An attribute of an MDX element, as far as this plugin reads it (mdast-util-mdx-jsx). */
 export interface JsxAttribute {

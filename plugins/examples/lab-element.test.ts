@@ -6,7 +6,7 @@ import { unified } from "unified";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { TurnedExample } from "../../src/playground/example";
+import type { TurnedExample } from "../../src/lab/example";
 import { labElement } from "./lab-element";
 
 /** Captions of the steps of each example. */
@@ -85,7 +85,7 @@ describe("<Lab example>", () => {
     const lab = element("Lab", { height: "40rem", example: "first-sign-in" });
     const tree = await transform(lab);
     expect(importsOf(tree)).toEqual([
-      'import { Lab } from "@site/src/playground"',
+      'import { Lab } from "@site/src/lab"',
       'import example_first_sign_in from "@generated/examples/default/first-sign-in.json"',
     ]);
     expect(lab.attributes).toEqual([
@@ -124,7 +124,7 @@ describe("<Lab example>", () => {
         body: [
           {
             type: "ImportDeclaration",
-            source: { value: "@site/src/playground" },
+            source: { value: "@site/src/lab" },
             specifiers: [{ type: "ImportSpecifier", imported: { name: "Lab" } }],
           },
         ],
@@ -183,7 +183,7 @@ describe("<Compare examples>", () => {
     const compare = element("Compare", { examples: "magic-link, passkey", panels: "Cookies" });
     const tree = await transform(compare);
     expect(importsOf(tree)).toEqual([
-      'import { Compare } from "@site/src/playground"',
+      'import { Compare } from "@site/src/lab"',
       'import example_magic_link from "@generated/examples/default/magic-link.json"',
       'import example_passkey from "@generated/examples/default/passkey.json"',
     ]);

@@ -4,7 +4,7 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
-import type { LabExample, TurnedExample } from "../../src/playground/example";
+import type { LabExample, TurnedExample } from "../../src/lab/example";
 import { importNode } from "../import-node";
 import { isLabElement, type JsxAttribute, type LabElementName, problemOf } from "./lab-attributes";
 import { loadExample } from "./load";
@@ -55,7 +55,7 @@ export function labElement({ root = path.join(process.cwd(), "examples") } = {})
       components.add(name);
     }
     const imports = [
-      ...[...components].map((name) => importNode(`{ ${name} }`, name, "@site/src/playground")),
+      ...[...components].map((name) => importNode(`{ ${name} }`, name, "@site/src/lab")),
       ...[...slugs].map((slug) =>
         importNode(variableOf(slug), undefined, `@generated/examples/default/${slug}.json`),
       ),

@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 
-import type { LabExample } from "../../src/playground/example";
-import { readConstant } from "../../src/playground/code/constants";
+import type { LabExample } from "../../src/lab/example";
+import { readConstant } from "../../src/config-code/constants";
 import type { Knob, Scenario } from "../../src/scenario/types";
 import { replaceFiles } from "./replace-files";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 
-import { type Literal, readConstant, writeConstant } from "../../src/playground/code/constants";
-import type { LabExample, TurnedExample } from "../../src/playground/example";
+import { type Literal, readConstant, writeConstant } from "../../src/config-code/constants";
+import type { LabExample, TurnedExample } from "../../src/lab/example";
 import { checkKnob, evaluateScenario, loadExample } from "./load";
 
 /**

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 
-import type { ProjectParts } from "../../src/playground/export/project";
-import { TARGETS } from "../../src/playground/export/project";
+import type { ProjectParts } from "../../src/lab/export/project";
+import { TARGETS } from "../../src/lab/export/project";
 import { makeProjectParts } from "./parts";
 
 let parts: ProjectParts;

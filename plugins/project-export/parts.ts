@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 
-import type { ProjectParts } from "../../src/playground/export/project";
+import type { ProjectParts } from "../../src/lab/export/project";
 
 /** Packages of projects that this site itself is built and tested with, and has the version of. */
 const OWN_PACKAGES = [

@@ -1,7 +1,7 @@
 import { LoopGuard } from "../../src/sandbox/realm/loop-guard";
 import { type Exports, ModuleLoader } from "../../src/sandbox/realm/module-loader";
 import { installEnvironment, parseEnvironment } from "../../src/sandbox/realm/environment";
-import { signInScenario } from "../../src/scenario/presets";
+import { signInScenario } from "../../src/scenario/sign-in";
 import type { Scenario } from "../../src/scenario/types";
 
 /** Stand in for the files of a database: what a scenario says depends on there being one only. */
@@ -27,7 +27,7 @@ export function evaluateScenario(
   const installed: [string, Exports][] = [
     ["@auth/core", {}],
     ["@auth/drizzle-adapter", { DrizzleAdapter: () => ({}) }],
-    ["#presets", { signInScenario }],
+    ["#sign-in", { signInScenario }],
     ...providers,
   ];
   const modules = new Map(

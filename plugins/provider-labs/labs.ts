@@ -7,7 +7,7 @@ import type {
   ProviderEntry,
   ProviderLab,
 } from "../../src/components/playground/labs";
-import { withAdapter } from "../../src/playground/code/adapter-code";
+import { withAdapter } from "../../src/config-code/adapter-code";
 import type { Exports } from "../../src/sandbox/realm/module-loader";
 import { importProvider } from "../reference/providers";
 import { packageRoot } from "../versions";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { presetSettings, type ProviderPreset } from "../../src/world/presets";
+import { presetSettings, type ProviderPreset } from "../../src/vendors";
 import { defects } from "../catalog/defects";
 import { providerModules, referenceModules } from "../reference/modules";
 import {

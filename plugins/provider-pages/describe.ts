@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { presetSettings } from "../../src/world/presets";
+import { presetSettings } from "../../src/vendors";
 import { providerModules, referenceModules } from "../reference/modules";
 import { describeProviders, type ProviderFacts, type ProviderType } from "../reference/providers";
 import { type Claims, traceClaims } from "./claims";

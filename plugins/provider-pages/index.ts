@@ -15,7 +15,7 @@ const SOURCES = [
   "plugins/provider-pages",
   "plugins/reference",
   "plugins/catalog",
-  "src/world/presets",
+  "src/vendors",
   "src/components/ProviderIndex",
 ];
 

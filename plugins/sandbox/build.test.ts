@@ -46,9 +46,9 @@ describe("the sandbox's bundles", () => {
       expect.stringMatching(/^database-entry\.[A-Z0-9]{8}\.js$/),
       "index.html",
       expect.stringMatching(/^nodemailer-entry\.[A-Z0-9]{8}\.js$/),
-      expect.stringMatching(/^presets\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^realm\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^relay\.[A-Z0-9]{8}\.js$/),
+      expect.stringMatching(/^sign-in\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^webauthn-entry\.[A-Z0-9]{8}\.js$/),
     ]);
   });

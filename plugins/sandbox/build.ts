@@ -3,7 +3,7 @@ import path from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
-import { presetsBundle, sharedModules } from "./presets-bundle";
+import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
 import { sqliteWasm } from "./sqlite-wasm";
 
@@ -26,7 +26,7 @@ export async function buildSandbox(
   const shims = path.join(__dirname, "shims");
   const globals = { inject: [path.join(shims, "globals.ts")] };
   const shared = new Set<string>();
-  const presets = await bundle({ ...BROWSER_BUNDLE, ...presetsBundle(siteDir, shared) });
+  const signIn = await bundle({ ...BROWSER_BUNDLE, ...signInBundle(siteDir, shared) });
   const realm = await bundle({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "realm", "realm.ts")],
@@ -67,7 +67,7 @@ export async function buildSandbox(
       WEBAUTHN_BUNDLE: JSON.stringify(webauthn.fileName),
       NODEMAILER_BUNDLE: JSON.stringify(nodemailer.fileName),
       DATABASE_BUNDLE: JSON.stringify(database.fileName),
-      PRESETS_BUNDLE: JSON.stringify(presets.fileName),
+      SIGN_IN_BUNDLE: JSON.stringify(signIn.fileName),
     },
   });
   const page = await readFile(path.join(sources, "relay", "relay.html"), "utf8");
@@ -76,7 +76,7 @@ export async function buildSandbox(
     [webauthn.fileName]: webauthn.text,
     [nodemailer.fileName]: nodemailer.text,
     [database.fileName]: database.text,
-    [presets.fileName]: presets.text,
+    [signIn.fileName]: signIn.text,
     [relay.fileName]: relay.text,
     "index.html": page.replace("%RELAY_BUNDLE%", relay.fileName),
   };

@@ -1,6 +1,6 @@
 import type { CallTableData, ShownCall } from "../../src/components/CallTable/calls";
-import type { LabExample } from "../../src/playground/example";
-import { readConstant } from "../../src/playground/code/constants";
+import type { LabExample } from "../../src/lab/example";
+import { readConstant } from "../../src/config-code/constants";
 import type { CallEvent, TraceEvent } from "../../src/world/trace/events";
 import { type ExampleTraces, traceKey } from "./play";
 

@@ -6,8 +6,8 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 
 import { loadExamples } from "../examples/load";
-import { readConstant } from "../../src/playground/code/constants";
-import type { LabExample } from "../../src/playground/example";
+import { readConstant } from "../../src/config-code/constants";
+import type { LabExample } from "../../src/lab/example";
 import { type ExampleTraces, playExample, traceKey, type Turned } from "./play";
 
 async function main([part, parts]: number[]): Promise<void> {

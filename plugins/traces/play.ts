@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-import { type Literal, writeConstant } from "../../src/playground/code/constants";
+import { type Literal, writeConstant } from "../../src/config-code/constants";
 import type { TraceEvent } from "../../src/world/trace/events";
 import { replaceFiles } from "../examples/replace-files";
 

@@ -6,7 +6,7 @@ import { VFile } from "vfile";
 import { expect, test } from "vitest";
 
 import type { CallTableData } from "../../src/components/CallTable/calls";
-import type { RecordedSteps } from "../../src/playground/inspector/diagram/SequenceDiagram";
+import type { RecordedSteps } from "../../src/lab/inspector/diagram/SequenceDiagram";
 import { remarkTraces } from "./remark";
 
 const ROOT = path.resolve(".");
@@ -62,7 +62,7 @@ test("a table of calls has a column for each way, and what was called in each st
 test("a sequence diagram has what its steps sent, and imports what draws it", async () => {
   const attributes = { example: "code-flow", steps: "2-3", caption: "Alice signs in." };
   const { data, imports } = await transform<RecordedSteps>("SequenceDiagram", attributes);
-  expect(imports).toEqual(['import { SequenceDiagram } from "@site/src/playground"']);
+  expect(imports).toEqual(['import { SequenceDiagram } from "@site/src/lab"']);
   const { diagram, turned, ...told } = data;
   expect(turned).toBeUndefined();
   expect(told).toMatchObject({ caption: "Alice signs in.", steps: "2 to 3" });

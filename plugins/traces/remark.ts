@@ -42,7 +42,7 @@ export function remarkTraces({ root }: { root: string }) {
     }
     if (elements.some(({ name }) => name === "SequenceDiagram")) {
       const clause = "{ SequenceDiagram }";
-      const node = importNode(clause, "SequenceDiagram", "@site/src/playground");
+      const node = importNode(clause, "SequenceDiagram", "@site/src/lab");
       (tree.children as unknown[]).unshift(node);
     }
   };

@@ -1,6 +1,6 @@
-import type { LabExample } from "../../src/playground/example";
-import { layoutDiagram } from "../../src/playground/inspector/diagram/layout";
-import type { RecordedSteps } from "../../src/playground/inspector/diagram/SequenceDiagram";
+import type { LabExample } from "../../src/lab/example";
+import { layoutDiagram } from "../../src/lab/inspector/diagram/layout";
+import type { RecordedSteps } from "../../src/lab/inspector/diagram/SequenceDiagram";
 import type { TraceEvent } from "../../src/world/trace/events";
 import { describeSetting } from "../examples/turn";
 import { type ExampleTraces, traceKey } from "./play";

@@ -17,7 +17,12 @@ const FRAMEWORKS = ["react", "react-dom", "@docusaurus", "@theme", "@site", "nod
 /** @type {Layer[]} */
 export const layers = [
   { folders: ["src/world"], knows: [], never: [SANDPACK, ...FRAMEWORKS] },
-  { folders: ["src/scenario"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
+  { folders: ["src/vendors"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
+  {
+    folders: ["src/scenario"],
+    knows: ["src/world", "src/vendors"],
+    never: [SANDPACK, ...FRAMEWORKS],
+  },
   {
     folders: ["examples"],
     knows: ["src/scenario/index", "src/world/database/sqlite"],
@@ -27,23 +32,24 @@ export const layers = [
   { folders: ["src/doctor"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
   {
     folders: ["src/sandbox"],
-    knows: ["src/world", "src/scenario", "src/doctor"],
+    knows: ["src/world", "src/vendors", "src/scenario", "src/doctor"],
     never: [SANDPACK, ...FRAMEWORKS],
   },
   {
     // Runs on Node, in exported projects.
     folders: ["src/local-world"],
-    knows: ["src/world", "src/scenario"],
+    knows: ["src/world", "src/vendors", "src/scenario"],
     never: [SANDPACK, ...FRAMEWORKS.filter((name) => name !== "node:")],
   },
+  { folders: ["src/config-code"], knows: [], never: [SANDPACK, ...FRAMEWORKS] },
   {
-    folders: ["src/playground"],
+    folders: ["src/lab"],
     // The last one reads traces and runs no world.
-    knows: ["src/scenario/types", "src/sandbox/messages", "src/world/trace/har"],
+    knows: ["src/config-code", "src/scenario/types", "src/sandbox/messages", "src/world/trace/har"],
   },
   {
     folders: ["src/components", "src/theme", "src/pages"],
-    knows: ["src/playground/index", "src/css", "static"],
+    knows: ["src/lab/index", "src/css", "static"],
     never: [SANDPACK],
   },
   { folders: ["plugins"], knows: ["src", "examples", "tests/facts/facts"], never: [SANDPACK] },

@@ -1,7 +1,7 @@
 /**
  * The simulated parts of a world as servers on this machine, without the world: real network, real
  * clock. This is the module that an exported project carries as `simulated/world.mjs`; the project's
- * `scenario.ts` finds `#scenario` and `#presets` in it (plugins/project-export bundles it).
+ * `scenario.ts` finds `#scenario` and `#sign-in` in it (plugins/project-export bundles it).
  */
 import type { Site } from "../scenario";
 import { createWebmail, WEBMAIL_ORIGIN } from "../world/mail/webmail";
@@ -14,7 +14,7 @@ import { serve } from "./serve";
 import { PlatformRandom, WallClock } from "./wall-clock";
 
 export * from "../scenario";
-export { signInScenario } from "../scenario/presets";
+export { signInScenario } from "../scenario/sign-in";
 
 /** What of a world is simulated here. */
 type Simulated = Pick<WorldSetup, "app" | "identityProviders" | "mail">;

@@ -7,7 +7,7 @@ import {
   GUIDES,
   MEMBER_GUIDES,
   PROVIDER_GUIDES,
-} from "../../src/playground/editor/language/doc-links";
+} from "../../src/lab/editor/language/doc-links";
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 import { missingPlaces } from "../support/places";

@@ -7,7 +7,7 @@ import { defects, type Evidence, traps } from "../../plugins/catalog/defects";
 import { mends } from "../../plugins/catalog/mends";
 import { callPreset } from "../../plugins/catalog/presets";
 import { signIn } from "../../plugins/catalog/sign-in";
-import { presetSettings } from "../../src/world/presets";
+import { presetSettings } from "../../src/vendors";
 
 const SRC = path.join("node_modules", "@auth", "core", "src");
 

@@ -10,7 +10,7 @@ import {
 import { importedModules } from "../../plugins/editor-types/imports";
 import { casts } from "../../plugins/provider-labs/casts";
 import { writeLabs } from "../../plugins/provider-labs/labs";
-import { compilerFiles } from "../../src/playground/editor/language/compiler-files";
+import { compilerFiles } from "../../src/lab/editor/language/compiler-files";
 
 const { labs } = await writeLabs(process.cwd());
 

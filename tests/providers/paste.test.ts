@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 
 import { writeLabs } from "../../plugins/provider-labs/labs";
-import { type Conversion, convertConfig } from "../../src/playground/paste/convert";
+import { type Conversion, convertConfig } from "../../src/config-code/paste/convert";
 import { loadExample } from "../../plugins/examples/load";
 import { playFiles } from "../support/play-files";
 

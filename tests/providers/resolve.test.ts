@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import parseProviders from "../../node_modules/@auth/core/lib/utils/providers.js";
 import { callPreset, listModules } from "../../plugins/catalog/presets";
-import { type ProviderPreset, resolveProvider } from "../../src/world/presets";
+import { type ProviderPreset, resolveProvider } from "../../src/vendors";
 
 /** What core makes of a preset, in the world's words. */
 function byCore(preset: ProviderPreset) {

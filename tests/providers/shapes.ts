@@ -67,7 +67,7 @@ import type { YandexProfile } from "@auth/core/providers/yandex";
 import type { ZitadelProfile } from "@auth/core/providers/zitadel";
 import type { ZoomProfile } from "@auth/core/providers/zoom";
 
-import type { vendors } from "../../src/world/presets/vendors";
+import type { vendors } from "../../src/vendors/data";
 
 /**
  * Compiles only if the world's providers answer in the shapes that the presets' own types describe.

@@ -4,7 +4,7 @@ import { defects } from "../../plugins/catalog/defects";
 import { callPreset, listModules } from "../../plugins/catalog/presets";
 import { prove } from "../../plugins/catalog/proof";
 import { type Outcome, signIn } from "../../plugins/catalog/sign-in";
-import type { ProviderPreset } from "../../src/world/presets";
+import type { ProviderPreset } from "../../src/vendors";
 
 /** Modules whose preset is of type "oauth" or "oidc". */
 const names: string[] = [];

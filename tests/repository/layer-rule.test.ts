@@ -27,13 +27,13 @@ describe("the layer rule refuses", () => {
       `import { relay } from "../sandbox/relay"; relay;`,
       "src/sandbox/relay",
     ],
-    ["src/sandbox/relay.ts", `import { Lab } from "../playground"; Lab;`, "src/playground"],
+    ["src/sandbox/relay.ts", `import { Lab } from "../lab"; Lab;`, "src/lab"],
     ["src/sandbox/relay.ts", `import React from "react"; React;`, "react"],
-    ["src/playground/Lab.tsx", `import { World } from "../world/world"; World;`, "src/world/world"],
-    ["src/playground/Lab.tsx", `import { Trace } from "../world/trace/trace"; Trace;`, "trace"],
-    ["src/playground/Lab.tsx", `import { run } from "../scenario/run"; run;`, "src/scenario/run"],
-    ["src/playground/Lab.tsx", `import { relay } from "../sandbox/relay"; relay;`, "src/sandbox"],
-    ["src/playground/Lab.tsx", `import Logo from "@site/src/components/Logo"; Logo;`, "components"],
+    ["src/lab/Lab.tsx", `import { World } from "../world/world"; World;`, "src/world/world"],
+    ["src/lab/Lab.tsx", `import { Trace } from "../world/trace/trace"; Trace;`, "trace"],
+    ["src/lab/Lab.tsx", `import { run } from "../scenario/run"; run;`, "src/scenario/run"],
+    ["src/lab/Lab.tsx", `import { relay } from "../sandbox/relay"; relay;`, "src/sandbox"],
+    ["src/lab/Lab.tsx", `import Logo from "@site/src/components/Logo"; Logo;`, "components"],
     ["examples/magic-link/app.ts", `import x from "../../src/sandbox/realm"; x;`, "src/sandbox"],
     ["examples/magic-link/app.ts", `import x from "../../src/world/world"; x;`, "src/world/world"],
     [
@@ -50,8 +50,8 @@ describe("the layer rule refuses", () => {
     ],
     [
       "src/components/Hero.tsx",
-      `import { Editor } from "../playground/editor/Editor"; Editor;`,
-      "src/playground/editor",
+      `import { Editor } from "../lab/editor/Editor"; Editor;`,
+      "src/lab/editor",
     ],
     [
       "src/theme/Footer/index.tsx",
@@ -71,13 +71,13 @@ describe("the layer rule refuses", () => {
   });
 
   it.each([
-    [`import type { Lab } from "../playground/Lab"; export type L = Lab;`],
-    [`export { Lab } from "../playground/Lab";`],
-    [`export * from "../playground/Lab";`],
-    [`export const lab = () => import("../playground/Lab");`],
-    [`export type Lab = typeof import("../playground/Lab");`],
-    [`export const lab = require("../playground/Lab");`],
-    [`import lab = require("../playground/Lab"); lab;`],
+    [`import type { Lab } from "../lab/Lab"; export type L = Lab;`],
+    [`export { Lab } from "../lab/Lab";`],
+    [`export * from "../lab/Lab";`],
+    [`export const lab = () => import("../lab/Lab");`],
+    [`export type Lab = typeof import("../lab/Lab");`],
+    [`export const lab = require("../lab/Lab");`],
+    [`import lab = require("../lab/Lab"); lab;`],
   ])("every form of import: %s", async (code) => {
     expect(await judge("src/world/network.ts", code)).toHaveLength(1);
   });
@@ -90,14 +90,11 @@ describe("the layer rule allows", () => {
     ["src/scenario/run.ts", `import { World } from "../world/world"; World;`],
     ["src/sandbox/realm/world.ts", `import { World } from "../../world"; World;`],
     ["src/sandbox/realm/run.ts", `import { world } from "./world"; world;`],
-    [
-      "src/playground/Lab.tsx",
-      `import type { Step } from "../scenario/types"; export type S = Step;`,
-    ],
-    ["src/playground/Lab.tsx", `import { parse } from "../sandbox/messages.ts"; parse;`],
-    ["src/playground/Lab.tsx", `export const har = () => import("../world/trace/har");`],
-    ["src/playground/Lab.tsx", `import { Tabs } from "./components/Tabs"; Tabs;`],
-    ["src/playground/Lab.tsx", `import { Sandpack } from "@codesandbox/sandpack-react"; Sandpack;`],
+    ["src/lab/Lab.tsx", `import type { Step } from "../scenario/types"; export type S = Step;`],
+    ["src/lab/Lab.tsx", `import { parse } from "../sandbox/messages.ts"; parse;`],
+    ["src/lab/Lab.tsx", `export const har = () => import("../world/trace/har");`],
+    ["src/lab/Lab.tsx", `import { Tabs } from "./components/Tabs"; Tabs;`],
+    ["src/lab/Lab.tsx", `import { Sandpack } from "@codesandbox/sandpack-react"; Sandpack;`],
     ["examples/magic-link/auth.ts", `import GitHub from "@auth/core/providers/github"; GitHub;`],
     [
       "examples/magic-link/scenario.ts",
@@ -110,7 +107,7 @@ describe("the layer rule allows", () => {
       "examples/magic-link/scenario.test.ts",
       `import { World } from "../../src/world/world"; World;`,
     ],
-    ["src/components/Hero.tsx", `import { Lab } from "@site/src/playground"; Lab;`],
+    ["src/components/Hero.tsx", `import { Lab } from "@site/src/lab"; Lab;`],
     ["src/pages/index.tsx", `import Hero from "../components/Hero"; Hero;`],
     ["src/theme/Footer/index.tsx", `import styles from "./styles.module.css"; styles;`],
     ["src/theme/Footer/index.tsx", `import Footer from "@theme-original/Footer"; Footer;`],

@@ -78,7 +78,7 @@ async function installedModules(
 
 /** The site's own modules, by the names by which examples import them. */
 const OWN: Record<string, string> = {
-  "#presets": "../../src/scenario/presets/index",
+  "#sign-in": "../../src/scenario/sign-in/index",
   "#scenario": "../../src/scenario/index",
   "#sqlite": "../../src/world/database/sqlite",
 };

@@ -1,4 +1,4 @@
-import { signInScenario } from "#presets";
+import { signInScenario } from "#sign-in";
 
 import config from "./auth";
 

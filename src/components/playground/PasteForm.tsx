@@ -2,7 +2,7 @@ import { useHistory } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { type FormEvent, useId, useState } from "react";
 
-import { type Conversion, encodeShare, loadConverter } from "@site/src/playground";
+import { type Conversion, encodeShare, loadConverter } from "@site/src/lab";
 
 import styles from "./PasteForm.module.css";
 import { Prose } from "./Prose";

@@ -6,7 +6,7 @@ import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
 import { useId, useState } from "react";
 
-import { Lab, panelProps, TabList, useSharedLab } from "@site/src/playground";
+import { Lab, panelProps, TabList, useSharedLab } from "@site/src/lab";
 
 import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";

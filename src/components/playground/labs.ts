@@ -1,4 +1,4 @@
-import type { KnownProvider, LabExample } from "@site/src/playground";
+import type { KnownProvider, LabExample } from "@site/src/lab";
 
 /** A provider module as the playground lists it (plugins/provider-labs). */
 export interface ProviderEntry {

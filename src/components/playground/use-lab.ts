@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-import type { LabExample } from "@site/src/playground";
+import type { LabExample } from "@site/src/lab";
 
 import type { ProviderLab } from "./labs";
 import { FIRST, type Start } from "./start";

@@ -7,7 +7,7 @@ import { providerModules } from "virtual:provider-modules";
 import * as scenario from "../../scenario";
 import type { WithDatabaseModules } from "./database-modules";
 import type { Exports } from "./module-loader";
-import { presetModules } from "./preset-modules";
+import { signInModules } from "./sign-in-module";
 
 /** What the reader's files may import, by specifier: the installed packages, prebuilt. */
 export async function installedModules(): Promise<ReadonlyMap<string, Exports>> {
@@ -23,7 +23,7 @@ export async function installedModules(): Promise<ReadonlyMap<string, Exports>> 
       "@auth/core/types": {},
       "#scenario": scenario,
       ...providerModules,
-      ...presetModules(),
+      ...signInModules(),
       ...databaseModules,
       // Sucrase's interop takes a module without this mark for CommonJS.
     }).map(([name, namespace]) => [name, { __esModule: true, ...namespace }]),

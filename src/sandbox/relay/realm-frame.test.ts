@@ -7,7 +7,7 @@ beforeAll(() => {
   vi.stubGlobal("WEBAUTHN_BUNDLE", "webauthn.js");
   vi.stubGlobal("NODEMAILER_BUNDLE", "nodemailer.js");
   vi.stubGlobal("DATABASE_BUNDLE", "database.js");
-  vi.stubGlobal("PRESETS_BUNDLE", "presets.js");
+  vi.stubGlobal("SIGN_IN_BUNDLE", "sign-in.js");
 });
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -36,10 +36,10 @@ test.each([
   expect(scriptsFor({ "auth.ts": "", "db.ts": code })).toEqual(["database.js", "realm.js"]);
 });
 
-test.each([`import { signInScenario } from "#presets";`, `import * as presets from '#presets';`])(
-  "a realm whose files have %s gets the provider presets",
+test.each([`import { signInScenario } from "#sign-in";`, `import * as signIn from '#sign-in';`])(
+  "a realm whose files have %s gets the vendors",
   (code) => {
-    expect(scriptsFor({ "scenario.ts": code })).toEqual(["presets.js", "realm.js"]);
+    expect(scriptsFor({ "scenario.ts": code })).toEqual(["sign-in.js", "realm.js"]);
   },
 );
 
@@ -57,7 +57,7 @@ test.each([
   `// with drizzle-orm`,
   `import GitHub from "@auth/core/providers/github";`,
   "// a passkey, an email",
-  `import { signInScenario } from "./presets";`,
+  `import { signInScenario } from "./sign-in";`,
 ])("a realm of other files does not: %j", (code) => {
   expect(scriptsFor({ "auth.ts": code })).toEqual(["realm.js"]);
 });

@@ -14,7 +14,7 @@ declare const REALM_BUNDLE: string;
 declare const WEBAUTHN_BUNDLE: string;
 declare const NODEMAILER_BUNDLE: string;
 declare const DATABASE_BUNDLE: string;
-declare const PRESETS_BUNDLE: string;
+declare const SIGN_IN_BUNDLE: string;
 
 /** How often a realm is asked whether it is alive, in milliseconds. */
 const PING_INTERVAL = 250;
@@ -211,7 +211,7 @@ export function scriptsFor(files: Files): string[] {
     ...(imports(/@auth\/core\/providers\/(passkey|webauthn)\b/) ? [WEBAUTHN_BUNDLE] : []),
     ...(imports(/@auth\/core\/providers\/(nodemailer|email)\b/) ? [NODEMAILER_BUNDLE] : []),
     ...(imports(/["'](#sqlite|drizzle-orm|@auth\/drizzle-adapter)\b/) ? [DATABASE_BUNDLE] : []),
-    ...(imports(/["']#presets["']/) ? [PRESETS_BUNDLE] : []),
+    ...(imports(/["']#sign-in["']/) ? [SIGN_IN_BUNDLE] : []),
     REALM_BUNDLE,
   ];
 }

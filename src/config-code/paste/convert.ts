@@ -1,0 +1,231 @@
+import type { SyntaxNode } from "@lezer/common";
+
+import { adapterFiles, withAdapter } from "../adapter-code";
+import { ConfigCode } from "../config-code";
+import { memberOf } from "../object-literal";
+import { children, parse, type Source, textOf } from "../syntax";
+import { environmentFile } from "./environment-file";
+import { readFromProcess, variablesOf } from "./environment";
+import { findConfig, type FoundConfig } from "./find-config";
+import { isGlobal } from "./globals";
+import { type Imported, printImports, readImports } from "./imports";
+import { joinFiles, splitProviders } from "./join-files";
+import { keep } from "./keep";
+import { normalize, type Normalized } from "./normalize";
+import * as say from "./notes";
+import { printStatement, withoutIndentation } from "./print";
+import type { Reference } from "./scope";
+import { referencesIn } from "./scope";
+import { type Cleaned, withoutSecrets } from "./secrets";
+import { type Missing, STAND_INS, standInsFile } from "./stand-ins";
+import { augmentedModule, toCore } from "./to-core";
+
+/** A provider module of the library, as far as a conversion has to know it. */
+export interface KnownProvider {
+  module: string;
+  id: string;
+  type: string;
+  /** An address for those that want an issuer of the customer's own. */
+  issuer?: string;
+}
+
+/** What became of a pasted text. */
+export type Conversion =
+  | {
+      kind: "converted";
+      /** `auth.ts`, `.env`, and what else it takes, by name. */
+      files: Record<string, string>;
+      /** What was changed, as sentences. */
+      changed: string[];
+      /** What could not be taken over, and what to do about it, as sentences. */
+      missing: string[];
+    }
+  /** `reason` tells what was looked for, and what to do, as sentences. */
+  | { kind: "refused"; reason: string };
+
+/**
+ * Makes of somebody's `auth.ts`, for whatever framework, the files of a lab: the configuration with all
+ * that it refers to in the text, on `@auth/core` alone. Every text ends in a result.
+ *
+ * @param pasted the text as it was pasted, one file or several
+ * @param providers the provider modules of the library
+ */
+export async function convertConfig(
+  pasted: string,
+  providers: readonly KnownProvider[],
+): Promise<Conversion> {
+  if (pasted.trim() === "") return { kind: "refused", reason: say.EMPTY };
+  const modules = providers.map(({ module }) => module);
+  const normalized = normalize(pasted);
+  const text = splitProviders(joinFiles(readFromProcess(normalized.text)), modules);
+  // First of all, so that no note or comment quotes a secret either.
+  const clean = withoutSecrets(text);
+  const source = parse(clean.code);
+  const found = findConfig(source);
+  if (!found) return { kind: "refused", reason: say.NOTHING_FOUND };
+  const absent = spreadFromElsewhere(source, found);
+  if (absent !== undefined) return { kind: "refused", reason: say.spreadIsMissing(absent) };
+  const draft = write(source, found, normalized, modules);
+  return finish(draft, found, clean, providers);
+}
+
+/** A configuration on its way. */
+interface Draft {
+  code: string;
+  changed: string[];
+  missing: string[];
+  /** Names that need a stand-in. */
+  absent: Missing[];
+  /** The text of the adapter that cannot run here. */
+  adapter: string | undefined;
+}
+
+/** The import that an object without providers of its own would have them from. */
+function spreadFromElsewhere(source: Source, { object }: FoundConfig): Imported | undefined {
+  if (memberOf(source, object, "providers")) return undefined;
+  const imports = readImports(source);
+  const spread = children(object, "Property").filter((node) => children(node, "Spread").length > 0);
+  for (const { name } of spread.flatMap((node) => referencesIn(source, node))) {
+    const entry = imports.find(({ local }) => local === name);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
+function write(
+  source: Source,
+  found: FoundConfig,
+  { augmentations }: Normalized,
+  modules: readonly string[],
+): Draft {
+  const { object, framework, functions } = found;
+  const imports = readImports(source);
+  const importOf = (name: string) => imports.find(({ local }) => local === name);
+  const adapter = memberOf(source, object, "adapter")?.node;
+  const keepFrom = (root: SyntaxNode, isSkipped: (node: SyntaxNode) => boolean) =>
+    keep(source, root, functions, isSkipped, (name) => importOf(name) !== undefined);
+  const isAdapter = (node: SyntaxNode) =>
+    node.name === "Property" && node.from === adapter?.from && node.to === adapter.to;
+  const hasForeignAdapter =
+    adapter !== undefined &&
+    resolveOpen(keepFrom(adapter, () => false).open, importOf, modules).absent.length > 0;
+  const kept = keepFrom(object, (node) => hasForeignAdapter && isAdapter(node));
+  const { core, absent } = resolveOpen(kept.open, importOf, modules);
+  const parameters = kept.parameters.map((name): Missing => ({
+    name,
+    module: undefined,
+    kind: "value",
+  }));
+
+  const isTaken = (name: string) =>
+    kept.statements.some((node) => textOf(source, node).includes(name));
+  const name = found.name ?? (isTaken("config") ? "authConfig" : "config");
+  const all = [...absent, ...parameters];
+  const standIns: Imported[] = all.map(({ name: local, kind }) => ({
+    local,
+    name: local,
+    module: "./stand-ins",
+    isType: kind === "type",
+  }));
+  const own: Imported[] = [
+    ...(framework.readsEnvironment
+      ? [{ local: "setEnvDefaults", name: "setEnvDefaults", module: "@auth/core", isType: false }]
+      : []),
+    { local: "AuthConfig", name: "AuthConfig", module: "@auth/core", isType: true },
+  ];
+  const code = [
+    printImports([...own, ...core, ...standIns]).join("\n"),
+    ...augmentations.map(
+      ({ module, body }) => `declare module "${augmentedModule(module)}" {${body}}`,
+    ),
+    ...kept.statements.map((node) => printStatement(source, node)),
+    `const ${name}: AuthConfig = ${withoutIndentation(textOf(source, object), source, object.from)};`,
+    ...(framework.readsEnvironment ? [`setEnvDefaults(process.env, ${name});`] : []),
+    `export default ${name};`,
+  ].join("\n\n");
+  return {
+    code: `${code}\n`,
+    changed: say.whatChanged(source, found, imports, core),
+    missing: [
+      ...absent.map(say.isMissing),
+      ...kept.parameters.map((parameter) => say.parameterIsMissing(parameter)),
+      ...kept.dropped.map(({ statement, because }) =>
+        say.isDropped(textOf(source, statement), because),
+      ),
+    ],
+    absent: all,
+    adapter: hasForeignAdapter && adapter ? textOf(source, adapter) : undefined,
+  };
+}
+
+/** Where the names come from that nothing in the file declares. */
+function resolveOpen(
+  open: readonly Reference[],
+  importOf: (name: string) => Imported | undefined,
+  modules: readonly string[],
+): { core: Imported[]; absent: Missing[] } {
+  const core = new Map<string, Imported>();
+  const absent = new Map<string, Missing>();
+  for (const { name, isType, node } of open) {
+    const entry = importOf(name);
+    const isValue = !isType;
+    // A type that nobody imports is one of the language or of the platform.
+    if (!entry && (isType || isGlobal(name))) continue;
+    const found = entry && toCore(entry, modules, isValue);
+    if (found) {
+      if (!core.has(name) || isValue) core.set(name, { ...found, isType: isType || found.isType });
+      continue;
+    }
+    const known = absent.get(name);
+    if (known && known.kind !== "type") continue;
+    const kind = isType ? "type" : isInProviders(node) ? "provider" : "value";
+    absent.set(name, { name, module: entry?.module, kind });
+  }
+  return { core: [...core.values()], absent: [...absent.values()] };
+}
+
+/** Whether a name stands for an entry of a list of providers: `[Foo]`, `[Foo({ … })]`. */
+function isInProviders({ parent }: SyntaxNode): boolean {
+  const list = parent?.name === "CallExpression" ? parent.parent : parent;
+  return (
+    list?.name === "ArrayExpression" &&
+    /^(Property|VariableDeclaration)$/.test(list.parent?.name ?? "")
+  );
+}
+
+async function finish(
+  { code: draft, changed, missing, absent, adapter }: Draft,
+  { framework }: FoundConfig,
+  { moved, replaced }: Cleaned,
+  providers: readonly KnownProvider[],
+): Promise<Conversion> {
+  let code = draft;
+  const files: Record<string, string> = {};
+  if (adapter !== undefined) {
+    code = withAdapter(code, say.adapterComment(adapter)) ?? code;
+    Object.assign(files, await adapterFiles());
+    changed.push(say.adapterIsReplaced(adapter));
+  }
+  const hasBasePath = new ConfigCode(code).has(["basePath"]);
+  if (framework.basePath !== "/auth" && !hasBasePath) {
+    code = new ConfigCode(code).set(["basePath"], `basePath: "${framework.basePath}"`) ?? code;
+    changed.push(say.basePathIsAdded(framework));
+  }
+  const isRead = new Set(variablesOf(code));
+  const kept = moved.filter(({ variable }) => isRead.has(variable));
+  if (kept.length > 0) changed.push(say.secretsAreMoved(kept));
+  if (replaced.length > 0) changed.push(say.secretsAreReplaced(replaced));
+  const environment = environmentFile(code, providers, framework.readsEnvironment);
+  if (environment.names.length > 0) changed.push(say.environmentIsFake(environment.names));
+  return {
+    kind: "converted",
+    files: {
+      "auth.ts": code,
+      ".env": environment.text,
+      ...files,
+      ...(absent.length > 0 && { [STAND_INS]: standInsFile(absent) }),
+    },
+    changed,
+    missing: [...missing, ...say.whatCoreDoesNotHave(code)],
+  };
+}

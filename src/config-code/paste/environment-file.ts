@@ -1,0 +1,65 @@
+import { ConfigCode } from "../config-code";
+import { parse } from "../syntax";
+import type { KnownProvider } from "./convert";
+import { fakeValue, variablesOf } from "./environment";
+import { readImports } from "./imports";
+
+/**
+ * The `.env` of a configuration: a fake value for each variable that it reads, and for those that the
+ * library reads in the place of options that are not given.
+ *
+ * @param isInferred whether the library reads variables by itself (`setEnvDefaults`)
+ */
+export function environmentFile(
+  code: string,
+  providers: readonly KnownProvider[],
+  isInferred: boolean,
+): { names: string[]; text: string } {
+  const values = new Map(variablesOf(code).map((name) => [name, fakeValue(name)]));
+  if (isInferred) {
+    for (const [name, value] of inferred(code, providers)) {
+      if (!values.has(name)) values.set(name, value);
+    }
+  }
+  const lines = [...values].map(([name, value]) => `${name}=${value}`);
+  return {
+    names: [...values.keys()],
+    text: `# Fake, as everything in a lab. Never put real secrets here.\n${lines.join("\n")}\n`,
+  };
+}
+
+/** The variables for which `setEnvDefaults` looks (`lib/utils/env.ts`), where the options are not given. */
+function inferred(code: string, providers: readonly KnownProvider[]): [string, string][] {
+  const config = new ConfigCode(code);
+  const imports = readImports(parse(code));
+  const found: [string, string][] = config.has(["secret"])
+    ? []
+    : [["AUTH_SECRET", fakeValue("AUTH_SECRET")]];
+  const listed = config.providers.map(({ name, index }) => ({
+    module: imports.find(({ local }) => local === name)?.module ?? "",
+    index: index as number | undefined,
+  }));
+  // A list that is built elsewhere, such as with `push`, does not tell the options: they may be missing.
+  const others = imports
+    .filter((entry) => !entry.isType && listed.every(({ module }) => module !== entry.module))
+    .map(({ module }) => ({ module, index: undefined }));
+  for (const { module: imported, index } of [...listed, ...others]) {
+    const module = /^@auth\/core\/providers\/(.+)$/.exec(imported)?.[1];
+    const known = providers.find((one) => one.module === module);
+    if (!known) continue;
+    const prefix = `AUTH_${known.id.toUpperCase().replaceAll("-", "_")}`;
+    const add = (option: string, suffix: string, value: string) => {
+      const isGiven = index !== undefined && config.readOption(index, option) !== undefined;
+      if (!isGiven) found.push([prefix + suffix, value]);
+    };
+    if (known.type === "oauth" || known.type === "oidc") {
+      add("clientId", "_ID", `fake-${known.id}-client-id`);
+      add("clientSecret", "_SECRET", `fake-${known.id}-client-secret`);
+      if (known.issuer !== undefined) add("issuer", "_ISSUER", known.issuer);
+    }
+    if (known.type === "email" && known.issuer === undefined && !/mailer$|^email$/.test(known.id)) {
+      add("apiKey", "_KEY", `fake-${known.id}-api-key`);
+    }
+  }
+  return found;
+}

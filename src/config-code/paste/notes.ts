@@ -1,0 +1,148 @@
+import { children, type Source } from "../syntax";
+import type { FoundConfig, Framework } from "./find-config";
+import type { Imported } from "./imports";
+import type { MovedSecret } from "./secrets";
+import { type Missing, STAND_INS } from "./stand-ins";
+
+/** What is said of a conversion. Backticks mark code. */
+
+export const EMPTY = "There is nothing to convert yet. Paste the file with your configuration.";
+
+export const NOTHING_FOUND =
+  "There is no configuration in this text. It should have an object with `providers`, which is handed to `NextAuth(…)`, `SvelteKitAuth(…)`, `ExpressAuth(…)`, `QwikAuth$(…)`, `SolidAuth(…)` or `Auth(request, …)`, or is exported. Paste the whole file, and if the object is in another one, both.";
+
+export function spreadIsMissing({ local, module }: Imported): string {
+  return `The configuration has its providers from \`${local}\`, which is in another file, “${module}”. Paste that file, too: above or below this one.`;
+}
+
+/** What the conversion did whatever the config has. */
+export function whatChanged(
+  source: Source,
+  { object, framework }: FoundConfig,
+  imports: readonly Imported[],
+  core: readonly Imported[],
+): string[] {
+  const moved = core.some(({ local, module }) =>
+    imports.some((entry) => entry.local === local && entry.module !== module),
+  );
+  const statements = children(source.root).filter(
+    ({ name, from, to }) =>
+      /Declaration|Statement/.test(name) &&
+      name !== "ImportDeclaration" &&
+      !(from <= object.from && to >= object.to),
+  );
+  return [
+    ...(moved
+      ? [
+          "Providers, types and errors are imported from `@auth/core`, on which every framework's package is built.",
+        ]
+      : []),
+    ...(statements.length > 0 || framework.readsEnvironment
+      ? [
+          `Taken over is the configuration with what it refers to. What belongs to ${framework.readsEnvironment ? `the framework, such as \`${framework.name}(…)\`, ` : "the app around it "}is left out; \`app.ts\` has an app in its place.`,
+        ]
+      : []),
+    ...(framework.readsEnvironment
+      ? ["`setEnvDefaults` fills in from the environment what is not given, as the framework does."]
+      : []),
+  ];
+}
+
+export function basePathIsAdded({ name, basePath }: Framework): string {
+  return `\`basePath\` is “${basePath}”, where \`${name}\` answers by itself. The default of \`@auth/core\` is another one.`;
+}
+
+export function environmentIsFake(names: readonly string[]): string {
+  return `\`.env\` has made-up values for ${list(names.map(code))}. Change them there; never put real ones in.`;
+}
+
+const RENEW = "If it was real and has been somewhere else than in this text, renew it.";
+
+export function secretsAreMoved(moved: readonly MovedSecret[]): string {
+  const each = moved.map(({ member, variable }) =>
+    member === undefined ? code(variable) : `${code(member)} as ${code(variable)}`,
+  );
+  return `What looked like a real secret is taken out, and read from \`.env\`, which has a fake: ${list([...new Set(each)])}. ${RENEW}`;
+}
+
+export function secretsAreReplaced(names: readonly string[]): string {
+  return `What looked like a real secret is replaced by a fake: ${list(names.map(code))}. ${RENEW}`;
+}
+
+export function adapterComment(adapter: string): string {
+  return `// In place of \`${short(adapter.replace(/^adapter:\s*/, ""))}\`, whose database cannot run in a browser.`;
+}
+
+export function adapterIsReplaced(adapter: string): string {
+  return `\`${short(adapter)}\` is replaced by Drizzle's adapter on SQLite, with tables as the documentation has them (\`db.ts\`, \`schema.ts\`): your own cannot reach its database from a browser.`;
+}
+
+export function isMissing({ name, module, kind }: Missing): string {
+  const origin =
+    module === undefined
+      ? "is not in what you pasted"
+      : `comes from “${module}”, which this lab does not have`;
+  switch (kind) {
+    case "type":
+      return `The type \`${name}\` ${origin}. It stands in \`${STAND_INS}\` as \`any\`.`;
+    case "provider":
+      return `The provider \`${name}\` ${origin}. \`${STAND_INS}\` has an OpenID provider of that name in its place.`;
+    case "value":
+      return `\`${name}\` ${origin}. Whoever uses it gets an error that names it. Write in \`${STAND_INS}\` what your code needs of it.`;
+  }
+}
+
+export function parameterIsMissing(name: string): string {
+  return `Your configuration is made anew for each request, from \`${name}\`. Here it is made once, without a request: \`${name}\` is a stand-in in \`${STAND_INS}\`.`;
+}
+
+export function isDropped(statement: string, because: string): string {
+  return `Left out: \`${short(statement)}\`, which depends on the request (\`${because}\`).`;
+}
+
+/** What earlier versions had, or code needs that a lab does not have. */
+const NOT_IN_CORE: [code: RegExp, note: string][] = [
+  [
+    /\bwellKnown\s*:/,
+    "`wellKnown` is not read any more: `@auth/core` looks below `issuer`. Give the provider an `issuer`.",
+  ],
+  [
+    /^\s*database\s*:/m,
+    "`database` is an option of NextAuth.js 3. Since version 4 it is `adapter`.",
+  ],
+  [
+    /\bhttpOptions\s*:/,
+    "`httpOptions` is not read any more: `@auth/core` uses `fetch`, which the symbol `customFetch` replaces.",
+  ],
+  [
+    /\bjwt\s*:\s*true\b/,
+    '`session.jwt` is an option of NextAuth.js 3. Now it is `strategy: "jwt"`.',
+  ],
+  [
+    /\bimport\s*\(/,
+    "A module is imported while a request is answered. A lab has no modules but its own: that import fails when it is reached.",
+  ],
+  [
+    /^(?:const|let|var)\s[^=]*=\s*await\b|^await\b/m,
+    "A lab's files cannot wait while they are loaded: `await` outside of a function is a syntax error here. Put the value there by hand.",
+  ],
+];
+
+export function whatCoreDoesNotHave(code: string): string[] {
+  return NOT_IN_CORE.filter(([kind]) => kind.test(code)).map(([, note]) => note);
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function list(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** Code on one line, of a length that a sentence can hold. */
+function short(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").replaceAll("`", "'").replace(/;$/, "").trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

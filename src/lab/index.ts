@@ -1,0 +1,12 @@
+/** The lab's public face: what pages of the site may import. */
+export { Compare } from "./compare/Compare";
+export { Lab } from "./Lab";
+export type { LabExample } from "./example";
+export { SequenceDiagram } from "./inspector/diagram/SequenceDiagram";
+export type { Conversion, KnownProvider } from "../config-code/paste/convert";
+export { encodeShare } from "./state/share";
+export { useSharedLab } from "./state/use-shared";
+export { panelProps, TabList } from "./TabList";
+
+/** Loads what makes a lab of a pasted configuration; it parses, so it is not for every page. */
+export const loadConverter = () => import("../config-code/paste/convert");

@@ -1,0 +1,78 @@
+import { useId, useMemo, useState } from "react";
+
+import { type Files, type Switch, switchesOf } from "../../config-code/switches";
+import styles from "./Switches.module.css";
+
+interface SwitchesProps {
+  /** The files as they stand in the editor. */
+  files: Files;
+  /** Changes files in the editor, and adds those that are not there. */
+  onWrite: (files: Files) => void;
+}
+
+/**
+ * Settings of the configuration that people try, as choices. Each is read from the code and written
+ * to it: there is no other truth, and what is written by hand stays as it is.
+ */
+export function Switches({ files, onWrite }: SwitchesProps) {
+  const switches = useMemo(() => switchesOf(files), [files]);
+  if (switches.length === 0) {
+    return (
+      <p className={styles.none}>
+        The switches read a configuration that is written out: <code>auth.ts</code> exports an
+        object by default.
+      </p>
+    );
+  }
+  return (
+    <div role="group" aria-label="Switches" className={styles.switches}>
+      {switches.map((one) => (
+        <SwitchControl key={one.id} control={one} files={files} onWrite={onWrite} />
+      ))}
+    </div>
+  );
+}
+
+function SwitchControl({ control, files, onWrite }: SwitchesProps & { control: Switch }) {
+  const id = useId();
+  const [refused, setRefused] = useState(false);
+  const { label, hint, choices, read, write } = control;
+  const value = read(files);
+
+  async function choose(chosen: string) {
+    const changed = await write(files, chosen);
+    setRefused(changed === undefined);
+    if (changed) onWrite(changed);
+  }
+
+  return (
+    <div className={styles.switch}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value ?? BY_HAND}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => void choose(target.value)}
+      >
+        {value === null && (
+          <option value={BY_HAND} disabled>
+            written by hand
+          </option>
+        )}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-hint`} className={styles.hint} role={refused ? "alert" : undefined}>
+        {refused
+          ? "The code is not written so that this can be switched. Change it by hand: nothing was changed."
+          : hint}
+      </p>
+    </div>
+  );
+}
+
+/** Stands for what no choice is. */
+const BY_HAND = "\0";

@@ -1,2 +1,0 @@
-/** What a lab's `scenario.ts` imports from `#presets`: the world of a configuration. */
-export { signInScenario } from "./sign-in-scenario";
