@@ -56,7 +56,10 @@ export async function runSteps(steps: readonly Step[], execute: Execute): Promis
     for (const step of waiting) {
       if (!mayStart(step)) continue;
       waiting.delete(step);
-      running.set(step, Promise.resolve().then(() => run(step)));
+      running.set(
+        step,
+        Promise.resolve().then(() => run(step)),
+      );
     }
     if (running.size === 0) throw new Error("Some steps wait for each other.");
     await Promise.race(running.values());
