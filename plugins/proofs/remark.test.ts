@@ -50,7 +50,7 @@ describe("a proof is found", () => {
   test("in the table of facts: the fact's own test, or the one that it names", async () => {
     expect(await resolveProof("fact:V10.one-cookie", ROOT)).toMatchObject({
       kind: "test",
-      file: "tests/facts",
+      file: "facts",
       name: expect.stringContaining("fit into one session cookie") as string,
     });
   });

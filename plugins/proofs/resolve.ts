@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-import { facts } from "../../tests/facts/facts";
+import { facts } from "../../facts/facts";
 import type { Proof } from "../../src/components/Proof/proof";
 import { listExamples, loadExample } from "../examples/load";
 
@@ -9,7 +9,7 @@ import { listExamples, loadExample } from "../examples/load";
  * Finds what an author names as the proof of a statement:
  *
  * - `refresh-rotation/She signs in again` a step of an example, by its caption or the beginning of it;
- * - `fact:V11.replay` a fact of the table in `tests/facts`;
+ * - `fact:V11.replay` a fact of the table in `facts`;
  * - `test:src/world/idp/core.test.ts#a wrong issuer` a test, by its file and its title.
  *
  * @param root folder of the site
@@ -47,9 +47,9 @@ async function resolveStep(slug: string, caption: string, root: string): Promise
 
 function resolveFact(id: string): Proof {
   const fact = Object.entries(facts).find(([name]) => name === id)?.[1];
-  if (!fact) throw new Error(`there is no fact "${id}" in tests/facts/table`);
+  if (!fact) throw new Error(`there is no fact "${id}" in facts/table`);
   if (fact.verdict === "shown elsewhere") return { kind: "test", file: fact.file, name: fact.test };
-  return { kind: "test", file: "tests/facts", name: fact.statement };
+  return { kind: "test", file: "facts", name: fact.statement };
 }
 
 function resolveTest(place: string, root: string): Proof {

@@ -36,6 +36,13 @@ export class LabOnPage {
     await expect(look).toPass({ timeout: 20_000 });
   }
 
+  /** Waits until the first step of the tour is done, or has failed: all that a run starts is there. */
+  async firstStep(): Promise<void> {
+    const tour = this.region.getByRole("group", { name: "Guided tour" });
+    const first = tour.locator('li:first-child[aria-current="step"]');
+    await expect(first.or(tour.getByRole("alert"))).toHaveCount(1);
+  }
+
   /** Types an address into the simulated browser. */
   async visit(address: string): Promise<void> {
     await this.showPane("Browser");
@@ -102,8 +109,7 @@ export class LabOnPage {
     const before = await tour.getAttribute("data-run");
     await this.edit(change, file);
     await expect(tour).not.toHaveAttribute("data-run", before ?? "");
-    const first = tour.locator('li:first-child[aria-current="step"]');
-    await expect(first.or(tour.getByRole("alert"))).toHaveCount(1);
+    await this.firstStep();
   }
 
   /** Does something that changes the code, and waits until the world has been built anew. */

@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 
-import { createSingleFlight } from "../../examples/refresh-rotation/single-flight";
+import { createSingleFlight } from "../examples/refresh-rotation/single-flight";
 
-import { type Person, SESSION_COOKIE } from "./support/person";
-import { exchange, guide, type Kept } from "./support/refresh";
-import { shows } from "./support/shows";
-import { SECRET, startSite } from "./support/site";
+import { type Person, SESSION_COOKIE } from "../tests/support/world/person";
+import { exchange, guide, type Kept } from "../tests/support/world/refresh";
+import { shows } from "../tests/support/shows";
+import { SECRET, startSite } from "../tests/support/world/site";
 
 /** Alice is signed in, and her access token has expired. */
 async function startExpired(refresh: (refreshToken: string) => Promise<Kept>) {

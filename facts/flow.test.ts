@@ -3,9 +3,9 @@ import Keycloak from "@auth/core/providers/keycloak";
 import Okta from "@auth/core/providers/okta";
 import { describe, expect } from "vitest";
 
-import { acme, changing, identityService } from "./support/providers";
-import { shows } from "./support/shows";
-import { APP, type Site, startSite, startSiteWithDatabase } from "./support/site";
+import { acme, changing, identityService } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { APP, type Site, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 const CONFIGURATION = "/auth/error?error=Configuration";
 

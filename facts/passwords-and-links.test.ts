@@ -1,11 +1,11 @@
 import { describe, expect } from "vitest";
 
-import { magicLinks, passwords } from "../claims/support/providers";
+import { magicLinks, passwords } from "../tests/claims/support/providers";
 
-import { type Person, SESSION_COOKIE } from "./support/person";
-import { acme } from "./support/providers";
-import { shows } from "./support/shows";
-import { SECRET, startSite, startSiteWithDatabase } from "./support/site";
+import { type Person, SESSION_COOKIE } from "../tests/support/world/person";
+import { acme } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 describe("credentials", () => {
   const anybody = passwords(() => ({ id: "7", name: "Alice Example" }));

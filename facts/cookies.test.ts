@@ -1,12 +1,12 @@
 import { describe, expect } from "vitest";
 
-import { loadCore } from "../claims/support/core";
-import { passwords } from "../claims/support/providers";
+import { loadCore } from "../tests/support/world/core";
+import { passwords } from "../tests/claims/support/providers";
 
-import { SESSION_COOKIE } from "./support/person";
-import { acme } from "./support/providers";
-import { shows } from "./support/shows";
-import { SECRET, startSite } from "./support/site";
+import { SESSION_COOKIE } from "../tests/support/world/person";
+import { acme } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { SECRET, startSite } from "../tests/support/world/site";
 
 describe("a large session", () => {
   /** Signs in with a name, an address and this many characters more; the cookies' sizes by name. */

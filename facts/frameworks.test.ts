@@ -6,9 +6,9 @@ import express4, { type Express } from "express";
 import express5 from "express-5";
 import { afterEach, describe, expect, onTestFinished, vi } from "vitest";
 
-import { loadCore } from "../claims/support/core";
-import { shows } from "./support/shows";
-import { APP, SECRET } from "./support/site";
+import { loadCore } from "../tests/support/world/core";
+import { shows } from "../tests/support/shows";
+import { APP, SECRET } from "../tests/support/world/site";
 
 /** What every config here needs. */
 const USUAL = { providers: [GitHub({ clientId: "fake", clientSecret: "fake" })], secret: SECRET };

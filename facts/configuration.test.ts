@@ -3,14 +3,14 @@ import GitHub from "@auth/core/providers/github";
 import Passkey from "@auth/core/providers/passkey";
 import { describe, expect } from "vitest";
 
-import { createMemoryAdapter } from "../../snippets/databases/memory-adapter";
-import { type Core, loadCore } from "../claims/support/core";
-import { magicLinks } from "../claims/support/providers";
+import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
+import { type Core, loadCore } from "../tests/support/world/core";
+import { magicLinks } from "../tests/claims/support/providers";
 
-import { SESSION_COOKIE } from "./support/person";
-import { acme } from "./support/providers";
-import { shows } from "./support/shows";
-import { APP, SECRET, startSite } from "./support/site";
+import { SESSION_COOKIE } from "../tests/support/world/person";
+import { acme } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { APP, SECRET, startSite } from "../tests/support/world/site";
 
 /** Asks core for the session; the status, and the types of the errors that it logged. */
 async function readSession(core: Core, config: Partial<AuthConfig>, path = "/auth/session") {

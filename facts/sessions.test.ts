@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 
-import { SESSION_COOKIE, type SessionJson } from "./support/person";
-import { shows } from "./support/shows";
-import { SECRET, startSite, startSiteWithDatabase } from "./support/site";
+import { SESSION_COOKIE, type SessionJson } from "../tests/support/world/person";
+import { shows } from "../tests/support/shows";
+import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 const jwt = { session: { strategy: "jwt" as const } };
 const SIGNED_IN = expect.objectContaining({

@@ -9,11 +9,11 @@ export type Fact = {
 } & Verdict;
 
 type Verdict =
-  /** A test in `tests/facts` runs the installed core and sees it. */
+  /** A test in `facts` runs the installed core and sees it. */
   | { verdict: "shown" }
   /** A test elsewhere sees it: a file, and the test's title. */
   | { verdict: "shown elsewhere"; file: string; test: string }
-  /** A test in `tests/facts` sees something else: what the facts say, and why that is wrong. */
+  /** A test in `facts` sees something else: what the facts say, and why that is wrong. */
   | { verdict: "refuted"; said: string; evidence: string };
 
 /** Facts by id: the tag, a dot, and a short name. */

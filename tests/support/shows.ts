@@ -1,7 +1,7 @@
 import { test } from "vitest";
 
-import { type FactId, facts } from "../facts";
-import type { Facts } from "../table/fact";
+import { type FactId, facts } from "../../facts/facts";
+import type { Facts } from "../../facts/table/fact";
 
 /**
  * A test that shows a fact of the table, with the fact's statement as its title.
@@ -12,7 +12,7 @@ export function shows(id: FactId, run: () => Promise<void>): void {
   const fact = (facts as Facts)[id];
   if (fact?.verdict !== "shown" && fact?.verdict !== "refuted") {
     throw new Error(
-      `tests/facts/table lists no fact "${id}" that a test here shows. Add it, or mend its verdict.`,
+      `facts/table lists no fact "${id}" that a test here shows. Add it, or mend its verdict.`,
     );
   }
   test(`[${id}] ${fact.statement}`, run);

@@ -4,10 +4,10 @@ import { afterEach, describe, expect, vi } from "vitest";
 
 import GitHub from "@auth/core/providers/github";
 
-import { headersOf, loadNextAuth } from "./support/frameworks/next";
-import { SESSION_COOKIE } from "./support/person";
-import { shows } from "./support/shows";
-import { APP, SECRET, startSiteWithDatabase } from "./support/site";
+import { headersOf, loadNextAuth } from "../tests/support/world/next-auth";
+import { SESSION_COOKIE } from "../tests/support/world/person";
+import { shows } from "../tests/support/shows";
+import { APP, SECRET, startSiteWithDatabase } from "../tests/support/world/site";
 
 /** What every config of next-auth here needs. */
 const USUAL = { providers: [GitHub({ clientId: "fake", clientSecret: "fake" })], secret: SECRET };

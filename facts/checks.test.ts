@@ -1,9 +1,9 @@
 import { decodeProtectedHeader } from "jose";
 import { describe, expect } from "vitest";
 
-import { acme, beta } from "./support/providers";
-import { shows } from "./support/shows";
-import { APP, SECRET, startSite } from "./support/site";
+import { acme, beta } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { APP, SECRET, startSite } from "../tests/support/world/site";
 
 const CONFIGURATION = "/auth/error?error=Configuration";
 const PKCE_COOKIE = "__Secure-authjs.pkce.code_verifier";

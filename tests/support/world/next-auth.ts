@@ -1,8 +1,8 @@
 import { vi } from "vitest";
 
-import { SESSION_COOKIE } from "../person";
-import { APP, SECRET } from "../site";
-import type { NextRequest } from "./next-server";
+import { SESSION_COOKIE } from "./person";
+import { APP, SECRET } from "./site";
+import type { NextRequest } from "../../frameworks/next-server";
 
 /** A config of next-auth, as far as tests set it. */
 type Config = Record<string, unknown>;
@@ -38,9 +38,9 @@ export async function loadNextAuth() {
   const [{ default: NextAuth }, jwt, nextHeaders, navigation, server] = await Promise.all([
     import("next-auth"),
     import("@auth/core/jwt"),
-    import("./next-headers"),
-    import("./next-navigation"),
-    import("./next-server"),
+    import("../../frameworks/next-headers"),
+    import("../../frameworks/next-navigation"),
+    import("../../frameworks/next-server"),
   ]);
   const create = NextAuth as unknown as (config: Config) => NextAuthApp;
   const encode = (token: Record<string, unknown>) =>

@@ -1,12 +1,12 @@
 import type { AuthConfig } from "@auth/core";
 import { describe, expect } from "vitest";
 
-import { createMemoryAdapter } from "../../snippets/databases/memory-adapter";
-import { alice as aliceThePersona } from "../../src/world/idp/personas";
+import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
+import { alice as aliceThePersona } from "../src/world/idp/personas";
 
-import { acme, beta } from "./support/providers";
-import { shows } from "./support/shows";
-import { startSite, startSiteWithDatabase } from "./support/site";
+import { acme, beta } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NOT_LINKED = "/auth/signin?error=OAuthAccountNotLinked";

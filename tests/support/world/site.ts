@@ -9,7 +9,7 @@ import { openIdProvider, type OpenIdProviderOptions } from "../../../src/world/i
 import { alice, bob, mallory, type Persona } from "../../../src/world/idp/personas";
 import type { TraceEvent } from "../../../src/world/trace/events";
 import { createWorld, type World } from "../../../src/world/world";
-import { type Core, loadCore } from "../../claims/support/core";
+import { type Core, loadCore } from "./core";
 import { Person } from "./person";
 import { acme, beta, clientOf, type IdentityService } from "./providers";
 

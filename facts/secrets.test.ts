@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
 
-import { magicLinks } from "../claims/support/providers";
+import { magicLinks } from "../tests/claims/support/providers";
 
-import { shows } from "./support/shows";
-import { SECRET, startSite, startSiteWithDatabase } from "./support/site";
+import { shows } from "../tests/support/shows";
+import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 describe("a secret that is put in front of the old one", () => {
   const rotated = { secret: ["the new fake secret", SECRET] };
