@@ -42,7 +42,7 @@ export const configuration = {
   "VB.environment-names": {
     sections: ["1a", "2.9"],
     statement:
-      "The name of a provider's variables comes from the preset's id, whatever id the options give",
+      "The name of a provider's variables comes from the module's id, whatever id the options give",
     verdict: "shown",
   },
   "V8.secret-in-development": {

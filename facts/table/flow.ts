@@ -83,12 +83,12 @@ export const flow = {
   },
   "V6.empty-changes-nothing": {
     sections: ["1a", "2.4"],
-    statement: "checks: [] over Okta's preset changes nothing",
+    statement: "checks: [] over Okta's module changes nothing",
     verdict: "shown",
   },
-  "V6.preset-without-checks": {
+  "V6.module-without-checks": {
     sections: ["2.4"],
-    statement: 'On a preset without checks, both ["none"] and [] switch every check off',
+    statement: 'On a provider module without checks, both ["none"] and [] switch every check off',
     verdict: "shown",
   },
   "V14.other-provider": {
