@@ -1,3 +1,3 @@
-export { type ProviderPreset, type ResolvedProvider, resolveProvider } from "./resolve";
+export { type ProviderPreset, resolveProvider } from "./resolve";
 export { presetSettings } from "./settings";
 export { registration, standUp } from "./stand-up";
