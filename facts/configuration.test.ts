@@ -116,10 +116,10 @@ describe("the environment", () => {
 
   shows("VB.environment-names", async () => {
     const { providers } = await inEnvironment(
-      { AUTH_GITHUB_ID: "by the preset's id", AUTH_STAFF_ID: "by the option" },
+      { AUTH_GITHUB_ID: "by the module's id", AUTH_STAFF_ID: "by the option" },
       { providers: [GitHub({ id: "staff" })] },
     );
-    expect(providers).toMatchObject([{ clientId: "by the preset's id" }]);
+    expect(providers).toMatchObject([{ clientId: "by the module's id" }]);
   });
 
   shows("V8.base-path-from-url", async () => {

@@ -49,16 +49,16 @@ describe("the authorization request", () => {
     expect(searchParams.has("nonce")).toBe(false);
   });
 
-  const presets = {
+  const services = {
     okta: identityService("okta", "Okta", "https://id.okta.example"),
     keycloak: identityService("keycloak", "Keycloak", "https://id.keycloak.example"),
   };
-  /** The checks that a preset makes, as the authorization request tells. */
-  async function checksOf(preset: keyof typeof presets, checks?: ("none" | "pkce")[]) {
-    const service = presets[preset];
+  /** The checks that a provider module makes, as the authorization request tells. */
+  async function checksOf(name: keyof typeof services, checks?: ("none" | "pkce")[]) {
+    const service = services[name];
     const { clientId, clientSecret, issuer } = service.config();
     const options = { clientId, clientSecret, issuer, ...(checks && { checks }) };
-    const provider = preset === "okta" ? Okta(options) : Keycloak(options);
+    const provider = name === "okta" ? Okta(options) : Keycloak(options);
     const site = await startSite(() => ({ providers: [provider] }), { services: [service] });
     await site.alice.leavesFor(service.name);
     const names = [...authorizationRequest(site).searchParams.keys()];
@@ -75,7 +75,7 @@ describe("the authorization request", () => {
     expect(await checksOf("okta", [])).toEqual(["state", "code_challenge"]);
   });
 
-  shows("V6.preset-without-checks", async () => {
+  shows("V6.module-without-checks", async () => {
     expect(await checksOf("keycloak")).toEqual(["code_challenge"]);
     expect(await checksOf("keycloak", ["none"])).toEqual([]);
     expect(await checksOf("keycloak", [])).toEqual([]);

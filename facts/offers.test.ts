@@ -38,13 +38,13 @@ describe("ways to sign in", () => {
     ]);
   });
 
-  shows("configuration.presets", async () => {
+  shows("configuration.provider-modules", async () => {
     const types: string[] = [];
     for (const name of listProviderModules(".")) {
-      const { default: preset } = (await import(`@auth/core/providers/${name}`)) as {
+      const { default: provider } = (await import(`@auth/core/providers/${name}`)) as {
         default: (options: object) => { type: string };
       };
-      types.push(preset({ issuer: "https://idp.example", server: {}, authorize() {} }).type);
+      types.push(provider({ issuer: "https://idp.example", server: {}, authorize() {} }).type);
     }
     const ofOAuth = types.filter((type) => type === "oauth" || type === "oidc");
     expect(ofOAuth.length).toBeGreaterThan(90);

@@ -14,7 +14,7 @@ export const configuration = {
   "VC-b.empty-url":
     "AUTH_URL= (empty) distrusts the host, with AUTH_TRUST_HOST=true and even in development",
   "VB.environment-names":
-    "The name of a provider's variables comes from the preset's id, whatever id the options give",
+    "The name of a provider's variables comes from the module's id, whatever id the options give",
   "V8.secret-in-development":
     "Without a secret every route but the pages answers 500, in development, too",
   "V8.unknown-action":
@@ -37,9 +37,10 @@ export const configuration = {
   "run.raw-cookies": "With raw, core returns its cookies with all their options",
   "configuration.needs-adapter":
     "Sign-in at a provider needs no adapter; e-mail links and passkeys do",
-  "configuration.presets":
-    "Core has more than 90 OAuth and OpenID Connect presets, and none for OAuth 1",
-  "configuration.any-issuer": "An OpenID provider without a preset is taken by its issuer",
+  "configuration.provider-modules":
+    "Core has more than 90 provider modules for OAuth and OpenID Connect, and none for OAuth 1",
+  "configuration.any-issuer":
+    "An OpenID provider that core has no module for is taken by its issuer",
   "configuration.passkeys": "Passkeys are an experimental feature that must be enabled",
   "configuration.request-and-response": "Core answers a Request with a Response",
   "configuration.untrusted-host":

@@ -25,9 +25,9 @@ export const flow = {
     "PKCE is sent to a provider that does not list S256: the switch to a nonce never happens",
   "V6.none-leaves-the-rest":
     'checks are merged by position: ["none"] over Okta\'s ["pkce", "state"] leaves state in force',
-  "V6.empty-changes-nothing": "checks: [] over Okta's preset changes nothing",
-  "V6.preset-without-checks":
-    'On a preset without checks, both ["none"] and [] switch every check off',
+  "V6.empty-changes-nothing": "checks: [] over Okta's module changes nothing",
+  "V6.module-without-checks":
+    'On a provider module without checks, both ["none"] and [] switch every check off',
   "V14.other-provider":
     "A sign-in that is begun with another provider makes the first one end as InvalidCheck",
   "V14.second-tab":

@@ -1,11 +1,10 @@
-import type { Mend } from "./index";
+import type { Fix } from "./fix";
 
 export default {
-  checks: ["state"],
   token: {
-    url: "https://oauth.vk.com/access_token?v=5.131",
+    url: "https://api.instagram.com/oauth/access_token",
     async conform(response: Response) {
       return Response.json({ token_type: "bearer", ...(await response.json()) });
     },
   },
-} satisfies Mend;
+} satisfies Fix;

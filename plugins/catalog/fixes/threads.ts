@@ -1,4 +1,4 @@
-import type { Mend } from "./index";
+import type { Fix } from "./fix";
 
 export default {
   token: {
@@ -11,4 +11,4 @@ export default {
     const user = answer as Record<string, string>;
     return { id: user.id, name: user.username, image: user.threads_profile_picture_url };
   },
-} satisfies Mend;
+} satisfies Fix;

@@ -1,7 +1,7 @@
-import { presetSettings, type ProviderPreset } from "../../src/vendors";
+import { moduleSettings, type ConfiguredProvider } from "../../src/vendors";
 import { PACKAGE, providerModules, type ReferenceModule } from "../reference/modules";
 
-/** What every preset is called with. */
+/** What every provider module is called with. */
 const CREDENTIALS = { clientId: "example-client-id", clientSecret: "example-client-secret" };
 
 /** A provider module: its name, and the way to a fresh provider. */
@@ -20,16 +20,16 @@ export function listModules(): ProviderModule[] {
 }
 
 /**
- * Calls a preset as an app does: with ID and secret, and what else it needs (`settings.ts`).
+ * Calls a provider module as an app does: with ID and secret, and what else it needs (`settings.ts`).
  *
  * @param options in the place of the ones in `settings.ts`
  */
-export async function callPreset(
+export async function callModule(
   name: string,
-  options = presetSettings[name]?.options ?? {},
-): Promise<ProviderPreset> {
+  options = moduleSettings[name]?.options ?? {},
+): Promise<ConfiguredProvider> {
   const { default: create } = (await import(/* @vite-ignore */ `${PACKAGE}/providers/${name}`)) as {
-    default: (options: object) => ProviderPreset;
+    default: (options: object) => ConfiguredProvider;
   };
   return create({ ...CREDENTIALS, ...options });
 }

@@ -1,4 +1,4 @@
-import type { Mend } from "./index";
+import type { Fix } from "./fix";
 
 export default {
   userinfo: {
@@ -11,4 +11,4 @@ export default {
       return (await fetch(url, { headers })).json();
     },
   },
-} satisfies Mend;
+} satisfies Fix;

@@ -1,4 +1,4 @@
-import type { Mend } from "./index";
+import type { Fix } from "./fix";
 
 export default {
   token: {
@@ -8,4 +8,4 @@ export default {
       return Response.json({ ...body, scope: body.scope.join(" ") });
     },
   },
-} satisfies Mend;
+} satisfies Fix;

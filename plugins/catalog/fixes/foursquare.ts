@@ -1,10 +1,10 @@
-import type { Mend } from "./index";
+import type { Fix } from "./fix";
 
 export default {
   token: {
-    url: "https://api.instagram.com/oauth/access_token",
+    url: "https://foursquare.com/oauth2/access_token",
     async conform(response: Response) {
       return Response.json({ token_type: "bearer", ...(await response.json()) });
     },
   },
-} satisfies Mend;
+} satisfies Fix;

@@ -20,11 +20,11 @@ export interface Dialect {
 const FORM = "application/x-www-form-urlencoded";
 
 /**
- * An identity provider that a preset describes. The engine speaks by the standards; this class
+ * An identity provider that a provider module describes. The engine speaks by the standards; this class
  * translates between them and the provider's dialect: parameters under other names, one way only to
  * authenticate a client, and answers that the browser posts (OAuth 2.0 Form Post Response Mode).
  */
-export class PresetProvider extends IdentityProvider {
+export class VendorProvider extends IdentityProvider {
   readonly #dialect: Dialect;
   /** Client and persona of each consent so far. */
   readonly #consents = new Set<string>();
