@@ -3,16 +3,10 @@ import Resend from "@auth/core/providers/resend";
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 
 import { db } from "./db";
-import { accounts, sessions, users, verificationTokens } from "./schema";
 
 const config: AuthConfig = {
   // The tokens of links have to be kept somewhere: e-mail providers need an adapter.
-  adapter: DrizzleAdapter(db, {
-    usersTable: users,
-    accountsTable: accounts,
-    sessionsTable: sessions,
-    verificationTokensTable: verificationTokens,
-  }),
+  adapter: DrizzleAdapter(db),
   providers: [
     Resend({
       apiKey: "fake-resend-key",

@@ -1,12 +1,9 @@
-import { createTables, Database } from "#sqlite";
+import { createAuthTables, Database } from "#sqlite";
 import { drizzle } from "drizzle-orm/sql-js";
 
-import * as schema from "./schema";
-
-/** An empty SQLite database, in memory. */
+/** An empty SQLite database, in memory, with the tables that the adapter expects. */
 export const sqlite = new Database();
 sqlite.run("pragma foreign_keys = on");
-// For a database that lasts, `npx drizzle-kit push` does this.
-createTables(sqlite, schema);
+createAuthTables(sqlite);
 
 export const db = drizzle(sqlite);

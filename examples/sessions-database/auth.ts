@@ -2,16 +2,9 @@ import type { AuthConfig } from "@auth/core";
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 
 import { db } from "./db";
-import { accounts, authenticators, sessions, users, verificationTokens } from "./schema";
 
 const config: AuthConfig = {
-  adapter: DrizzleAdapter(db, {
-    usersTable: users,
-    accountsTable: accounts,
-    sessionsTable: sessions,
-    verificationTokensTable: verificationTokens,
-    authenticatorsTable: authenticators,
-  }),
+  adapter: DrizzleAdapter(db),
   session: { strategy: "database" }, // the default with an adapter
   providers: [
     {
