@@ -7,7 +7,7 @@ import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
 import { readCoreSource } from "../tests/support/core-sources";
 import { loadCore } from "../tests/support/world/core";
 import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
-import { acme, identityService } from "../tests/support/world/providers";
+import { identityService } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { APP, startSite } from "../tests/support/world/site";
 
