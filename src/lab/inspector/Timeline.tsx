@@ -23,7 +23,7 @@ export function Timeline() {
             value={filter.name}
             onChange={({ target }) => setFilter({ ...filter, name: target.value as FilterName })}
           >
-            {Object.keys(FILTERS).map((name) => (
+            {FILTERS.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>

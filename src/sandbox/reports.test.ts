@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
-import { addressOf, LINKS } from "../../doctor/links";
-import { stateShape } from "./report-shapes";
+import { addressOf, LINKS } from "../doctor/links";
+import { faults } from "../world/idp/faults";
+import { stateShape } from "./reports";
 
 /** A finding that leads to an address. */
 function leadingTo(to: string): object[] {
@@ -27,4 +28,18 @@ test.each([
   "",
 ])("findings lead to no other address: %j", (to) => {
   expect(stateShape.findings(leadingTo(to))).toContain("is no page of this site");
+});
+
+test.each([
+  ["slow", { nowhere: 5 }, "slow nowhere is none of discovery"],
+  ["slow", JSON.parse('{ "__proto__": 5 }'), "slow __proto__ is none of discovery"],
+  ["slow", { toString: 5 }, "slow toString is none of discovery"],
+  ["slow", { token: "5" }, "slow token is no number"],
+  ["down", ["nowhere"], "down 0 is none of discovery"],
+])("a provider is in trouble only in the parts that it can have: %s %j", (name, value, problem) => {
+  expect(faults({ [name]: value })).toContain(problem);
+});
+
+test("a provider may be slow in some of its parts", () => {
+  expect(faults({ slow: { token: 5, jwks: undefined } })).toBeUndefined();
 });
