@@ -3,8 +3,7 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
-import { defects } from "../../plugins/catalog/defects";
-import { mends } from "../../plugins/catalog/mends";
+import { blockingDefect } from "../../plugins/catalog/defects";
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 import { partOfCommit } from "../support/part";
@@ -50,9 +49,10 @@ async function playProvider(page: Page, module: string): Promise<void> {
   });
   const failure = tour.getByRole("alert");
   const last = tour.getByRole("listitem").last();
-  if (defects[module] && !mends[module]) {
-    await expect(failure, module).toContainText(defects[module].fails);
-    await expect(page.getByRole("note")).toContainText("no option mends that");
+  const defect = blockingDefect(module);
+  if (defect && !defect.fix) {
+    await expect(failure, module).toContainText(defect.fails);
+    await expect(page.getByRole("note")).toContainText("no option fixes that");
     return;
   }
   await expect(

@@ -50,17 +50,17 @@ describe("what-databases-does-authjs-support", () => {
 });
 
 describe("what-authentication-services-does-authjs-support", () => {
-  it("has more than 90 OAuth and OpenID Connect presets, and none for OAuth 1", async () => {
+  it("has more than 90 OAuth and OpenID Connect provider modules, and none for OAuth 1", async () => {
     const folder = path.resolve("node_modules/@auth/core/providers");
     const modules = readdirSync(folder)
       .filter((file) => file.endsWith(".js") && !/^(index|provider-types|oauth)\.js$/.test(file))
       .map((file) => file.replace(/\.js$/, ""));
     const types: unknown[] = [];
     for (const name of modules) {
-      const { default: preset } = (await import(`@auth/core/providers/${name}`)) as {
+      const { default: provider } = (await import(`@auth/core/providers/${name}`)) as {
         default: (options: object) => { type: string };
       };
-      types.push(preset({ issuer: "https://idp.example", server: {}, authorize() {} }).type);
+      types.push(provider({ issuer: "https://idp.example", server: {}, authorize() {} }).type);
     }
     const count = (type: string) => types.filter((other) => other === type).length;
     expect(count("oauth") + count("oidc")).toBeGreaterThan(90);

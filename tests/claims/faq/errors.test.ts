@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { SESSION_COOKIE } from "../support/browser";
-import { loadCore } from "../support/core";
+import { loadCore } from "../../support/world/core";
 import { readCoreSource } from "../support/core-sources";
 import { IdentityProvider } from "../support/identity-provider";
 import { createMemoryAdapter } from "../../../snippets/databases/memory-adapter";

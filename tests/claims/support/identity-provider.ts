@@ -1,6 +1,6 @@
 import type { OIDCConfig } from "@auth/core/providers";
 
-import type { Core } from "./core";
+import type { Core } from "../../support/world/core";
 
 /** A person at an identity provider; the claims of the ID token. */
 export interface Persona {

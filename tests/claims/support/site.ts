@@ -1,7 +1,7 @@
 import type { AuthConfig } from "@auth/core";
 
 import { Browser } from "./browser";
-import { loadCore, type Core } from "./core";
+import { loadCore, type Core } from "../../support/world/core";
 import type { IdentityProvider, Persona } from "./identity-provider";
 import { locationOf } from "./redirect";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 
-import { acme } from "../../facts/support/providers";
-import type { Site } from "../../facts/support/site";
+import { acme } from "../../support/world/providers";
+import type { Site } from "../../support/world/site";
 import { passwords } from "../../claims/support/providers";
 import { type Case, examplesOf } from "../clinic";
 

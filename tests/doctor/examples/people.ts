@@ -2,7 +2,7 @@ import { expect } from "vitest";
 
 import { createMemoryAdapter } from "../../../snippets/databases/memory-adapter";
 import { passwords } from "../../claims/support/providers";
-import type { Site } from "../../facts/support/site";
+import type { Site } from "../../support/world/site";
 import { type Case, examplesOf } from "../clinic";
 
 const event = expect.any(Number) as number;
