@@ -113,8 +113,8 @@ export interface ProviderState {
 /** The step debugger: whether it stops at requests, and at which it has stopped. */
 export interface DebuggerState {
   isOn: boolean;
-  /** Id of the event of the request that is held. */
-  held?: number;
+  /** Ids of the events of the requests that wait, in the order in which they will be sent. */
+  queue: number[];
 }
 
 /** From the realm to the site. */
@@ -153,7 +153,7 @@ export type LabCommand =
   | { type: "lab/appearance"; scheme: ColorScheme }
   /** Stops before each request from now on, or no longer. */
   | { type: "lab/stop-at-requests"; isOn: boolean }
-  /** Lets the request go at which the debugger has stopped. */
+  /** Lets the first of the requests go at which the debugger has stopped. */
   | { type: "lab/let-go" }
   | Intervention;
 

@@ -20,13 +20,14 @@ export function StopAtRequests() {
   );
 }
 
-/** The request at which the debugger has stopped, and the way on. */
+/** The request at which the debugger has stopped, how many wait behind it, and the way on. */
 export function StepDebugger() {
   const { state, events, command } = useLab();
-  const held = state?.debugger.held;
+  const queue = state?.debugger.queue ?? [];
+  const [first] = queue;
   const request = useMemo(
-    () => events.find((event) => event.id === held && event.kind === "request"),
-    [events, held],
+    () => events.find((event) => event.id === first && event.kind === "request"),
+    [events, first],
   );
   if (!state?.debugger.isOn) return null;
   const isHeld = request?.kind === "request";
@@ -43,6 +44,7 @@ export function StepDebugger() {
         ) : (
           "Stops before the next request. Go on with the tour, or click in the browser."
         )}
+            {queue.length > 1 && ` (${queue.length - 1} more waiting)`}
       </p>
       <ToolButton off={!isHeld} onClick={() => command({ type: "lab/let-go" })}>
         Send it
