@@ -3,17 +3,21 @@ import { useMemo } from "react";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import styles from "./StepDebugger.module.css";
+import { useOptimisticValue } from "./use-optimistic-value";
 
 /** Switches the step debugger: the world then stops before each request. */
 export function StopAtRequests() {
   const { state, alive, command } = useLab();
-  const isOn = state?.debugger.isOn ?? false;
+  const [isOn, setOn] = useOptimisticValue(state, state?.debugger.isOn ?? false);
   return (
     <ToolButton
       className={styles.toggle}
       off={!alive || !state}
       aria-pressed={isOn}
-      onClick={() => command({ type: "lab/stop-at-requests", isOn: !isOn })}
+      onClick={() => {
+        setOn(!isOn);
+        command({ type: "lab/stop-at-requests", isOn: !isOn });
+      }}
     >
       Stop at each request
     </ToolButton>
@@ -40,11 +44,11 @@ export function StepDebugger() {
             <code>
               {request.method} {request.url}
             </code>
+            {queue.length > 1 && ` (${queue.length - 1} more waiting)`}
           </>
         ) : (
           "Stops before the next request. Go on with the tour, or click in the browser."
         )}
-            {queue.length > 1 && ` (${queue.length - 1} more waiting)`}
       </p>
       <ToolButton off={!isHeld} onClick={() => command({ type: "lab/let-go" })}>
         Send it
