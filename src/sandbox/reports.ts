@@ -130,8 +130,8 @@ export interface ProviderState extends TypeOf<typeof providerState> {}
 
 const debuggerState = object({
   isOn: flag,
-  /** Id of the event of the request that is held. */
-  held: optional(id),
+  /** Ids of the events of the requests that wait, in the order in which they will be sent. */
+  queue: list(id),
 });
 
 /** The step debugger: whether it stops at requests, and at which it has stopped. */
