@@ -77,7 +77,7 @@ const DECORATION = new Set(["image", "style", "script"]);
  * database. Log lines, mail and passkeys are notes; steps, clock moves and what was done by hand are
  * bands. Requests for pictures, style sheets and scripts are left out.
  */
-export function layoutDiagram(events: readonly TraceEvent[]): Diagram {
+export function layoutDiagram(events: Iterable<TraceEvent>): Diagram {
   const participants = placeParticipants(events);
   const drawing = new Drawing(participants);
   for (const event of events) drawing.add(event);
@@ -191,7 +191,7 @@ class Drawing {
 }
 
 /** Everybody who sends or receives, in order of role, then of appearance. */
-function placeParticipants(events: readonly TraceEvent[]): Participant[] {
+function placeParticipants(events: Iterable<TraceEvent>): Participant[] {
   const found = new Map<string, Omit<Participant, "x">>();
   for (const event of events) {
     if (event.kind === "request" && !DECORATION.has(event.purpose)) {
