@@ -3,6 +3,7 @@ import path from "node:path";
 import { build } from "esbuild";
 
 import type { LabExample } from "../../src/lab/example";
+import { isFilePath } from "../../src/lab/files/file-path";
 import { readConstant } from "../../src/config-code/constants";
 import type { Knob, Scenario } from "../../src/scenario/types";
 import { replaceFiles } from "./replace-files";
@@ -69,12 +70,15 @@ export function checkKnob(knob: Knob, files: Record<string, string>, slug: strin
   }
 }
 
-/** The other modules of an example, such as `db.ts`, in alphabetical order. Tests are none. */
+/** The other files of an example, such as `db.ts`, by path in alphabetical order. Tests are none. */
 async function listOwnFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .filter((name) => !(FILES as readonly string[]).includes(name))
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join("/"))
+    .filter((file) => isFilePath(file) && !/\.(?:test\.ts|txt|md)$/.test(file))
+    .filter((file) => !(FILES as readonly string[]).includes(file))
     .sort();
 }
 
