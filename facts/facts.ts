@@ -4,6 +4,7 @@ import { cookies } from "./table/cookies";
 import type { Facts } from "./table/fact";
 import { flow } from "./table/flow";
 import { frameworks } from "./table/frameworks";
+import { passkeys } from "./table/passkeys";
 import { passwordsAndLinks } from "./table/passwords-and-links";
 import { refresh } from "./table/refresh";
 import { sessions } from "./table/sessions";
@@ -19,6 +20,7 @@ export const facts = {
   ...cookies,
   ...configuration,
   ...accounts,
+  ...passkeys,
   ...passwordsAndLinks,
   ...frameworks,
 } satisfies Facts;

@@ -29,4 +29,15 @@ export const accounts = {
     "linkAccount that fails after createUser leaves a user without account, and every later sign-in ends as OAuthAccountNotLinked",
   "VE.rows-stay-as-they-were":
     "Later sign-ins update neither the Account's tokens nor the User's name and picture",
+  "accounts.tokens-at-sign-in":
+    "The jwt callback gets the provider's tokens at sign-in only, and the session has none",
+  "accounts.tokens-passed-on":
+    "The tokens of a sign-in go to the Account row, or, without an adapter, to the jwt callback",
+  "accounts.tokens-never-refreshed":
+    "Core exchanges no refresh token when the access token has expired",
+  "accounts.never-deleted": "Core calls neither unlinkAccount nor deleteUser of an adapter",
+  "accounts.e-mail-link": "A sign-in by e-mail link signs in the user who has that address",
+  "accounts.unverified-address":
+    "A user with an unverified address signs in, and emailVerified stays empty, for a verified one, too",
+  "accounts.verified-by-link": "A sign-in by e-mail link sets emailVerified",
 } as const satisfies Facts;

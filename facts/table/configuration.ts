@@ -35,4 +35,21 @@ export const configuration = {
   "run.duck-typed-request":
     "A plain object with url, method, headers, body, text and json passes as a request",
   "run.raw-cookies": "With raw, core returns its cookies with all their options",
+  "configuration.needs-adapter":
+    "Sign-in at a provider needs no adapter; e-mail links and passkeys do",
+  "configuration.provider-modules":
+    "Core has more than 90 provider modules for OAuth and OpenID Connect, and none for OAuth 1",
+  "configuration.any-issuer":
+    "An OpenID provider that core has no module for is taken by its issuer",
+  "configuration.passkeys": "Passkeys are an experimental feature that must be enabled",
+  "configuration.request-and-response": "Core answers a Request with a Response",
+  "configuration.untrusted-host":
+    "A host that is not trusted is answered with 500 and UntrustedHost, and trustHost trusts it",
+  "configuration.request-address":
+    "The handler takes its address from the request's URL and reads no X-Forwarded header",
+  "configuration.action-address": "The address of an action is made of the X-Forwarded headers",
+  "configuration.hidden-errors":
+    "An exception in a callback and one in the adapter both reach the browser as Configuration",
+  "configuration.named-errors":
+    "Eight types of errors are named to the browser, AccessDenied and Verification among them",
 } as const satisfies Facts;

@@ -18,4 +18,6 @@ export const passwordsAndLinks = {
     "An address is NFKC-normalized before it is used; quotes and a second @ are refused",
   "V13.head": "A HEAD request does not use a magic link up, which no longer helps",
   "V13.lifetime": "A magic link lives 24 hours on the clock that everything shares",
+  "passwords-and-links.no-rate-limit":
+    "Each of 50 attempts reaches authorize(), and each of 50 requests sends a magic link",
 } as const satisfies Facts;

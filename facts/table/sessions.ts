@@ -53,4 +53,26 @@ export const sessions = {
     "session.user.id = user.id; return session sends the session token, the user's id and every column of the user's row to the browser",
   "V1.wrong-salt":
     "The cookie's name is the salt: a renamed cookie, or the same cookie on http, cannot be opened",
+  "sessions.default-strategy":
+    "Sessions are JWTs without an adapter and rows with one, unless session.strategy is set",
+  "sessions.thirty-days":
+    "A session of either strategy ends 30 days after its last read, and no number of reads ends it",
+  "sessions.absolute-end":
+    "A jwt callback that keeps the time of the sign-in and returns null later gives a JWT session an end that no read moves",
+  "sessions.changed-row": "With database sessions a changed row of the user shows at the next read",
+  "sessions.update-age-zero": "With updateAge: 0 each read of a database session writes its row",
+  "sessions.expired-row":
+    "An expired Session row is deleted when its cookie is presented, and not before",
+  "sessions.other-requests": "A request that does not read a JWT session does not renew it",
+  "sessions.throw-at-an-update":
+    "A jwt callback that throws at an update removes the session cookie",
+  "sessions.callback-parameter":
+    "The session callback gets token with JWT sessions and user with database sessions",
+  "sessions.opened-elsewhere":
+    "Secret and cookie name together open a session and forge one; with another of either it stays closed",
+  "sessions.cookie-size":
+    "The cookie of a JWT session has about 500 characters, and four more for each three that are added",
+  "sessions.database-cookie-size": "The cookie of a database session has 36 characters",
+  "sessions.replaced-secret": "A secret that is replaced at once signs everybody out",
+  "sessions.cookie-only": "A sign-in ends with an HttpOnly cookie and gives the client no token",
 } as const satisfies Facts;
