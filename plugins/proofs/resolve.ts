@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-import { facts } from "../../facts/facts";
+import type { facts } from "../../facts/facts";
 import type { Proof } from "../../src/components/Proof/proof";
-import { listExamples, loadExample } from "../examples/load";
+import { evaluateModule, loadExampleOf } from "../examples/load";
+import { FileMemo } from "../inputs/file-memo";
+import { noteReads } from "../inputs/reads";
 
 /**
  * Finds what an author names as the proof of a statement:
@@ -17,7 +19,7 @@ import { listExamples, loadExample } from "../examples/load";
  */
 export async function resolveProof(reference: string, root: string): Promise<Proof> {
   const [, prefix, rest = ""] = /^(fact|test):(.+)$/.exec(reference) ?? [];
-  if (prefix === "fact") return resolveFact(rest);
+  if (prefix === "fact") return resolveFact(rest, root);
   if (prefix === "test") return resolveTest(rest, root);
   const slash = reference.indexOf("/");
   if (slash < 0) {
@@ -27,10 +29,7 @@ export async function resolveProof(reference: string, root: string): Promise<Pro
 }
 
 async function resolveStep(slug: string, caption: string, root: string): Promise<Proof> {
-  const folder = path.join(root, "examples");
-  if (!(await listExamples(folder)).includes(slug))
-    throw new Error(`there is no example "${slug}"`);
-  const { title, steps } = await loadExample(path.join(folder, slug), slug);
+  const { title, steps } = await loadExampleOf(root, slug);
   const named = steps.some((step) => step.caption === caption);
   const found = steps.flatMap((step, index) =>
     (named ? step.caption === caption : step.caption.startsWith(caption))
@@ -45,8 +44,20 @@ async function resolveStep(slug: string, caption: string, root: string): Promise
   );
 }
 
-function resolveFact(id: string): Proof {
-  const fact = Object.entries(facts).find(([name]) => name === id)?.[1];
+type Facts = typeof facts;
+
+const tables = new FileMemo<Facts>();
+
+/** The table as it is now: in development it may change. */
+async function readFacts(root: string): Promise<Facts> {
+  return tables.get(root, async () => {
+    const { value, files } = await evaluateModule(path.join(root, "facts", "facts.ts"));
+    return { value: (value as { facts: Facts }).facts, files };
+  });
+}
+
+async function resolveFact(id: string, root: string): Promise<Proof> {
+  const fact = Object.entries(await readFacts(root)).find(([name]) => name === id)?.[1];
   if (!fact) throw new Error(`there is no fact "${id}" in facts/table`);
   if (fact.verdict === "shown elsewhere") return { kind: "test", file: fact.file, name: fact.test };
   return { kind: "test", file: "facts", name: fact.statement };
@@ -55,6 +66,7 @@ function resolveFact(id: string): Proof {
 function resolveTest(place: string, root: string): Proof {
   const [file = "", name = ""] = place.split("#", 2);
   const absolute = path.join(root, file);
+  noteReads([absolute]);
   if (!existsSync(absolute)) throw new Error(`there is no file ${file}`);
   const source = readFileSync(absolute, "utf8");
   const titles = [

@@ -1,8 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build, type BuildOptions } from "esbuild";
+import type { BuildOptions } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
+import { buildNoting } from "../inputs/sources";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
 import { sqliteWasm } from "./sqlite-wasm";
@@ -11,13 +12,16 @@ import { sqliteWasm } from "./sqlite-wasm";
  * Bundles the relay, the page shim and the realm from the sources and the installed packages, and
  * writes them with the page to `outDir`, each script with the hash of its content in its name.
  *
+ * @param inputs gets the files of the site that they are made of
  * @returns bytes of each file by name
  * @throws esbuild's error, with file and line, if a source does not bundle
  */
 export async function buildSandbox(
   siteDir: string,
   outDir: string,
+  inputs = new Set<string>(),
 ): Promise<Record<string, number>> {
+  const bundle = (options: Entry) => bundleNoting(siteDir, inputs, options);
   const sources = path.join(siteDir, "src", "sandbox");
   const shim = await bundle({
     ...BROWSER_BUNDLE,
@@ -70,7 +74,9 @@ export async function buildSandbox(
       SIGN_IN_BUNDLE: JSON.stringify(signIn.fileName),
     },
   });
-  const page = await readFile(path.join(sources, "relay", "relay.html"), "utf8");
+  const html = path.join(sources, "relay", "relay.html");
+  inputs.add(html);
+  const page = await readFile(html, "utf8");
   const files = {
     [realm.fileName]: realm.text,
     [webauthn.fileName]: webauthn.text,
@@ -114,9 +120,15 @@ function nodePlatform(shims: string): Pick<BuildOptions, "alias" | "inject"> {
   };
 }
 
-async function bundle(options: BuildOptions & { entryPoints: [string] }) {
-  const result = await build({ entryNames: "[name].[hash]", ...options, outdir: "out" });
-  const [output] = result.outputFiles ?? [];
+type Entry = BuildOptions & { entryPoints: [string]; write: false };
+
+async function bundleNoting(siteDir: string, inputs: Set<string>, options: Entry) {
+  const result = await buildNoting(siteDir, inputs, {
+    entryNames: "[name].[hash]",
+    ...options,
+    outdir: "out",
+  });
+  const [output] = result.outputFiles;
   if (!output) throw new Error(`esbuild wrote nothing for ${options.entryPoints[0]}`);
   return { text: output.text, fileName: path.basename(output.path) };
 }
