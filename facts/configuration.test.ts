@@ -5,7 +5,7 @@ import { describe, expect } from "vitest";
 
 import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
 import { type Core, loadCore } from "../tests/support/world/core";
-import { magicLinks } from "../tests/claims/support/providers";
+import { magicLinks } from "../tests/support/world/passwords-and-links";
 
 import { SESSION_COOKIE } from "../tests/support/world/person";
 import { acme } from "../tests/support/world/providers";

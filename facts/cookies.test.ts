@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 
 import { loadCore } from "../tests/support/world/core";
-import { passwords } from "../tests/claims/support/providers";
+import { passwords } from "../tests/support/world/passwords-and-links";
 
 import { SESSION_COOKIE } from "../tests/support/world/person";
 import { acme } from "../tests/support/world/providers";

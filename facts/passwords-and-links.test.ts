@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 
-import { magicLinks, passwords } from "../tests/claims/support/providers";
+import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
 
 import { type Person, SESSION_COOKIE } from "../tests/support/world/person";
 import { acme } from "../tests/support/world/providers";

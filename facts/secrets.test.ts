@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 
-import { magicLinks } from "../tests/claims/support/providers";
+import { magicLinks } from "../tests/support/world/passwords-and-links";
 
 import { shows } from "../tests/support/shows";
 import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";

@@ -32,7 +32,7 @@ export interface Outcome {
   pictureLoads?: boolean;
 }
 
-export const APP = "https://app.example";
+const APP = "https://app.example";
 
 /**
  * Signs Alice in twice and Bob once, in a world of the provider's own, by clicking through the real

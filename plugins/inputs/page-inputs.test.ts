@@ -93,8 +93,9 @@ describe("in development", () => {
     });
     await mkdir(path.join(root, "facts"));
     await copyFile("package.json", path.join(root, "package.json"));
-    const fact = '{ statement: "It is so", verdict: "shown" }';
-    await writeFile(path.join(root, "facts/facts.ts"), `export const facts = { "V1.a": ${fact} };`);
+    await writeFile(path.join(root, "facts/facts.ts"), 'export const facts = { "V1.a": "So" };');
+    const shown = 'import { shows } from "../shows";\nshows("V1.a", () => {});\n';
+    await writeFile(path.join(root, "facts/a.test.ts"), shown);
     const scenario = path.join(root, "examples/first-sign-in/scenario.ts");
     const text = await readFile(scenario, "utf8");
     await writeFile(scenario, text.replaceAll("#scenario", path.resolve("src/scenario/index.ts")));

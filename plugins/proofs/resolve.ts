@@ -1,18 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-import type { facts } from "../../facts/facts";
+import type { Facts } from "../../facts/table/fact";
 import type { Proof } from "../../src/components/Proof/proof";
 import { evaluateModule, loadExampleOf } from "../examples/load";
 import { FileMemo } from "../inputs/file-memo";
 import { noteReads } from "../inputs/reads";
+import { testTitles } from "./test-titles";
 
 /**
  * Finds what an author names as the proof of a statement:
  *
  * - `refresh-rotation/She signs in again` a step of an example, by its caption or the beginning of it;
- * - `fact:V11.replay` a fact of the table in `facts`;
- * - `test:src/world/idp/core.test.ts#a wrong issuer` a test, by its file and its title.
+ * - `fact:V11.replay-after-sign-out` an entry of `facts/table`, which a test shows;
+ * - `test:src/world/idp/core.test.ts#a wrong issuer` a test elsewhere, by its file and its title.
  *
  * @param root folder of the site
  * @throws Error that says what is wrong with the reference, as a clause
@@ -44,8 +45,6 @@ async function resolveStep(slug: string, caption: string, root: string): Promise
   );
 }
 
-type Facts = typeof facts;
-
 const tables = new FileMemo<Facts>();
 
 /** The table as it is now: in development it may change. */
@@ -57,10 +56,24 @@ async function readFacts(root: string): Promise<Facts> {
 }
 
 async function resolveFact(id: string, root: string): Promise<Proof> {
-  const fact = Object.entries(await readFacts(root)).find(([name]) => name === id)?.[1];
-  if (!fact) throw new Error(`there is no fact "${id}" in facts/table`);
-  if (fact.verdict === "shown elsewhere") return { kind: "test", file: fact.file, name: fact.test };
-  return { kind: "test", file: "facts", name: fact.statement };
+  const fact = (await readFacts(root))[id];
+  if (fact === undefined) throw new Error(`there is no fact "${id}" in facts/table`);
+  if (typeof fact !== "string") return resolveTest(`${fact.file}#${fact.test}`, root);
+  const file = testsOfFacts(root).get(id);
+  if (file === undefined) throw new Error(`no test in facts shows the fact "${id}"`);
+  return { kind: "test", file, name: fact };
+}
+
+/** The tests in `facts`: the file in which each fact is shown, by the fact's id. */
+function testsOfFacts(root: string): Map<string, string> {
+  const folder = path.join(root, "facts");
+  noteReads([folder]);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".test.ts"));
+  return new Map(
+    files.flatMap((file) =>
+      testTitles(path.join(folder, file), ["shows"]).map((id) => [id, `facts/${file}`]),
+    ),
+  );
 }
 
 function resolveTest(place: string, root: string): Proof {
@@ -68,10 +81,6 @@ function resolveTest(place: string, root: string): Proof {
   const absolute = path.join(root, file);
   noteReads([absolute]);
   if (!existsSync(absolute)) throw new Error(`there is no file ${file}`);
-  const source = readFileSync(absolute, "utf8");
-  const titles = [
-    ...source.matchAll(/\b(?:test|it)(?:\.each\b[\s\S]*?\))?\(\s*(["'`])((?:\\.|(?!\1).)*)\1/g),
-  ];
-  if (titles.some(([, , title]) => title === name)) return { kind: "test", file, name };
-  throw new Error(`${file} has no test "${name}"`);
+  if (testTitles(absolute).includes(name)) return { kind: "test", file, name };
+  throw new Error(`${file} has no test "${name}" that always runs`);
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BuildOptions } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
+import { classNames } from "../class-names";
 import { buildNoting } from "../inputs/sources";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
@@ -21,17 +22,17 @@ export async function buildSandbox(
   outDir: string,
   inputs = new Set<string>(),
 ): Promise<Record<string, number>> {
-  const bundle = (options: Entry) => bundleNoting(siteDir, inputs, options);
+  const make = (options: Entry) => bundle(options, siteDir, inputs);
   const sources = path.join(siteDir, "src", "sandbox");
-  const shim = await bundle({
+  const shim = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "page", "shim.ts")],
   });
   const shims = path.join(__dirname, "shims");
   const globals = { inject: [path.join(shims, "globals.ts")] };
   const shared = new Set<string>();
-  const signIn = await bundle({ ...BROWSER_BUNDLE, ...signInBundle(siteDir, shared) });
-  const realm = await bundle({
+  const signIn = await make({ ...BROWSER_BUNDLE, ...signInBundle(siteDir, shared) });
+  const realm = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "realm", "realm.ts")],
     plugins: [providerModules(siteDir), sharedModules(siteDir, shared)],
@@ -46,24 +47,24 @@ export async function buildSandbox(
     },
     define: { PAGE_SHIM: JSON.stringify(shim.text), "process.env.NODE_ENV": '"production"' },
   });
-  const webauthn = await bundle({
+  const webauthn = await make({
     ...BROWSER_BUNDLE,
     ...globals,
     entryPoints: [path.join(shims, "webauthn-entry.ts")],
     loader: { ".umd.min.js": "text" },
   });
-  const nodemailer = await bundle({
+  const nodemailer = await make({
     ...BROWSER_BUNDLE,
     ...nodePlatform(shims),
     entryPoints: [path.join(shims, "nodemailer-entry.ts")],
   });
-  const database = await bundle({
+  const database = await make({
     ...BROWSER_BUNDLE,
     ...globals,
     entryPoints: [path.join(shims, "database-entry.ts")],
     plugins: [sqliteWasm(siteDir)],
   });
-  const relay = await bundle({
+  const relay = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "relay", "relay.ts")],
     define: {
@@ -122,10 +123,16 @@ function nodePlatform(shims: string): Pick<BuildOptions, "alias" | "inject"> {
 
 type Entry = BuildOptions & { entryPoints: [string]; write: false };
 
-async function bundleNoting(siteDir: string, inputs: Set<string>, options: Entry) {
+/**
+ * Makes one script, with the hash of its content in its name.
+ *
+ * @param inputs gets the files of the site that it is made of
+ */
+export async function bundle(options: Entry, siteDir = process.cwd(), inputs = new Set<string>()) {
   const result = await buildNoting(siteDir, inputs, {
     entryNames: "[name].[hash]",
     ...options,
+    plugins: [...(options.plugins ?? []), classNames()],
     outdir: "out",
   });
   const [output] = result.outputFiles;

@@ -46,4 +46,12 @@ export const steps: readonly Step[] = [
     needs: ["build", "chromium"],
     alone: true,
   },
+  {
+    name: "check:bench",
+    title: "Every part of the bench, as briefly as it can be done",
+    counts: "one",
+    needs: ["build", "chromium"],
+    // It writes the reference's pages anew, which others read.
+    after: ["unit", "check:built", "browser"],
+  },
 ];

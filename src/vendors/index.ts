@@ -1,3 +1,3 @@
-export { type ConfiguredProvider, type ResolvedProvider, resolveProvider } from "./resolve";
+export { type ConfiguredProvider, resolveProvider } from "./resolve";
 export { moduleSettings } from "./settings";
 export { registration, standUp } from "./stand-up";

@@ -161,7 +161,9 @@ async function measureMemory(page: Page, lab: LabOnPage, edits: number): Promise
   }
   // The realm of the last run may go only now.
   const frames = () => page.frames().length;
-  await expect.poll(frames, `frames after ${edits} edits`).toBeLessThanOrEqual(mostFrames);
+  await expect
+    .poll(frames, { message: `frames after ${edits} edits`, timeout: 20_000 })
+    .toBeLessThanOrEqual(mostFrames);
   return slope(points);
 }
 

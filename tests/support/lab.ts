@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { expect as base, type FrameLocator, type Locator, type Page } from "@playwright/test";
+
+/** As patient as playwright.config.ts, whose settings the bench does not get. */
+const expect = base.configure({ timeout: 20_000 });
 
 /** The lab of a page, by its accessible names: what a reader can see and do. */
 export class LabOnPage {

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 
 import { acme } from "../../support/world/providers";
 import type { Site } from "../../support/world/site";
-import { passwords } from "../../claims/support/providers";
+import { passwords } from "../../support/world/passwords-and-links";
 import { type Case, examplesOf } from "../clinic";
 
 const event = expect.any(Number) as number;

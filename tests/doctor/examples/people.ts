@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 
 import { createMemoryAdapter } from "../../../snippets/databases/memory-adapter";
-import { passwords } from "../../claims/support/providers";
+import { passwords } from "../../support/world/passwords-and-links";
 import type { Site } from "../../support/world/site";
 import { type Case, examplesOf } from "../clinic";
 

@@ -1,6 +1,6 @@
 import Passkey from "@auth/core/providers/passkey";
 
-import { magicLinks, passwords } from "../../claims/support/providers";
+import { magicLinks, passwords } from "../../support/world/passwords-and-links";
 import { acme } from "../../support/world/providers";
 import type { Site } from "../../support/world/site";
 import { type Case, examplesOf } from "../clinic";

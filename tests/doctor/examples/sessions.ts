@@ -1,5 +1,5 @@
 import { examplesOf, nobodyComes } from "../clinic";
-import { passwords } from "../../claims/support/providers";
+import { passwords } from "../../support/world/passwords-and-links";
 import { acme } from "../../support/world/providers";
 import type { Site } from "../../support/world/site";
 

@@ -69,7 +69,7 @@ export interface SiteOptions {
 export type Auth = (path: string) => Promise<Response>;
 
 /**
- * Starts an app in a world of its own, with modules of core of its own (facts 0.7: core remembers
+ * Starts an app in a world of its own, with modules of core of its own (core remembers
  * earlier configs). The world is disposed of when the test ends.
  */
 export async function startSite(
