@@ -52,5 +52,6 @@ export const layers = [
     knows: ["src/lab/index", "src/css", "static"],
     never: [SANDPACK],
   },
-  { folders: ["plugins"], knows: ["src", "examples", "tests/facts/facts"], never: [SANDPACK] },
+  { folders: ["facts"], knows: [], packages: [] },
+  { folders: ["plugins"], knows: ["src", "examples", "facts"], never: [SANDPACK] },
 ];

@@ -1,6 +1,6 @@
 import CodeBlock from "@theme/CodeBlock";
 
-import type { LabExample } from "./example";
+import { givenFiles, type LabExample } from "./example";
 import styles from "./LabCard.module.css";
 
 interface LabCardProps {
@@ -17,8 +17,8 @@ interface LabCardProps {
 
 /** The lab before it runs: what it shows, its code, and the tour's steps. */
 export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCardProps) {
-  const { title, summary, steps, shared } = example;
-  const files = { ...example.files, ...shared };
+  const { title, summary, steps, shared, turned } = example;
+  const files = { ...givenFiles(example), ...shared };
   return (
     <section aria-label={`Lab: ${title}`} className={styles.card} data-lab={example.slug}>
       <header className={styles.head}>
@@ -52,13 +52,14 @@ export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCar
       )}
       <div className={styles.body}>
         <div className={styles.code}>
-          {["auth.ts", ...Object.keys(shared ?? {}).filter((name) => name !== "auth.ts")].map(
-            (name) => (
-              <CodeBlock key={name} language="ts" title={name}>
-                {files[name] ?? ""}
-              </CodeBlock>
-            ),
-          )}
+          {[
+            "auth.ts",
+            ...Object.keys(shared ?? turned ?? {}).filter((name) => name !== "auth.ts"),
+          ].map((name) => (
+            <CodeBlock key={name} language="ts" title={name}>
+              {files[name] ?? ""}
+            </CodeBlock>
+          ))}
         </div>
         {hasTour && (
           <ol className={styles.steps} aria-label="Steps of the guided tour">

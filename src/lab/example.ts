@@ -12,7 +12,7 @@ export interface LabExample {
   steps: { caption: string; why: string }[];
   /** Constants of the files that readers turn without typing. */
   knobs?: Knob[];
-  /** Files in which the page that shows the example has turned a knob. */
+  /** Files in which the page that shows the example has turned a knob, or that the reader pasted. */
   turned?: Record<string, string>;
   /** Files as a share link brought them; the reader's own edits of the example are kept apart. */
   shared?: Record<string, string>;

@@ -5,6 +5,7 @@ export type { LabExample } from "./example";
 export { SequenceDiagram } from "./inspector/diagram/SequenceDiagram";
 export type { Conversion, KnownProvider } from "../config-code/paste/convert";
 export { encodeShare } from "./state/share";
+export { keepPasted, useHasPasted } from "./state/pasted";
 export { useSharedLab } from "./state/use-shared";
 export { panelProps, TabList } from "./TabList";
 

@@ -1,5 +1,5 @@
 import { parseDuration } from "../world/clock";
-import type { TableContent } from "../world/database/row-mirror";
+import type { TableContent } from "../world/database/tables";
 import type { QueryResult, WorldDatabase } from "../world/database/world-database";
 import type { RowChange, SqlRow, SqlValue } from "../world/trace/events";
 import type { Trace } from "../world/trace/trace";

@@ -2,7 +2,7 @@ import { useHistory } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { type FormEvent, useId, useState } from "react";
 
-import { type Conversion, encodeShare, loadConverter } from "@site/src/lab";
+import { type Conversion, encodeShare, keepPasted, loadConverter } from "@site/src/lab";
 
 import styles from "./PasteForm.module.css";
 import { Prose } from "./Prose";
@@ -36,8 +36,14 @@ export function PasteForm() {
     const conversion = await convertConfig(text, paste.providers);
     setOutcome(conversion);
     if (conversion.kind === "refused") return;
-    const fragment = await encodeShare({ example: PASTED, files: conversion.files });
-    history.push(playground + queryOf({ kind: "paste" }) + fragment);
+    const address = playground + queryOf({ kind: "paste" });
+    const { search, hash } = history.location;
+    if (!keepPasted(conversion.files)) {
+      // Without storage, the address is the only place that outlives a reload.
+      history.push(address + (await encodeShare({ example: PASTED, files: conversion.files })));
+    } else if (search !== queryOf({ kind: "paste" }) || hash !== "") {
+      history.push(address);
+    }
   }
 
   return (
@@ -46,8 +52,10 @@ export function PasteForm() {
       <p id={`${id}-hint`} className={styles.hint}>
         The file with <code>NextAuth(…)</code>, <code>SvelteKitAuth(…)</code>,{" "}
         <code>ExpressAuth(…)</code> or another framework’s call; several files one after another are
-        fine. It stays in this browser. Take secrets out all the same: those that are left become
-        variables, with fake values in <code>.env</code>.
+        fine. It stays in this browser. Values that are named like a secret become variables, with
+        fake values in <code>.env</code>; so do texts that look like a key. A secret that neither
+        its name nor its form tells stays in the code. Take yours out first, and read the lab’s code
+        before you copy a link to it.
       </p>
       <textarea
         id={`${id}-text`}

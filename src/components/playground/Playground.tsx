@@ -6,12 +6,12 @@ import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
 import { useId, useState } from "react";
 
-import { Lab, panelProps, TabList, useSharedLab } from "@site/src/lab";
+import { Lab, panelProps, TabList, useHasPasted, useSharedLab } from "@site/src/lab";
 
 import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";
 import { PasteForm } from "./PasteForm";
-import { PresetNotice } from "./PresetNotice";
+import { DefectNotice } from "./DefectNotice";
 import { ProviderPicker } from "./ProviderPicker";
 import { PASTED, queryOf, readStart, type Start } from "./start";
 import { useLab } from "./use-lab";
@@ -29,8 +29,10 @@ const TABS = [
 export function Playground() {
   const start = useStart();
   const lab = useLab(start);
-  // What is pasted comes in the address, as shared files do; before that there is nothing to run.
-  const hasCode = useSharedLab() === PASTED || start?.kind !== "paste";
+  // Before something is pasted, or comes with a link, there is nothing to run.
+  const isShared = useSharedLab() === PASTED;
+  const isPasted = useHasPasted();
+  const hasCode = isShared || isPasted || start?.kind !== "paste";
   return (
     <main className={styles.playground}>
       <header className={styles.head}>
@@ -43,7 +45,7 @@ export function Playground() {
       {start?.kind === "unknown" && <Unknown {...start} />}
       <Starts start={start} />
       {lab?.notice && start?.kind === "provider" && (
-        <PresetNotice name={nameOf(start.module)} notice={lab.notice} />
+        <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
       )}
       {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
     </main>

@@ -61,7 +61,15 @@ export function DownloadProject() {
           aria-label="Project for"
           hidden={!open}
           className={styles.targets}
+          {...(example.shared && { "aria-describedby": `${id}-warning` })}
         >
+          {example.shared && (
+            <span id={`${id}-warning`} className={styles.warning}>
+              <strong>This code came with a link.</strong> The lab keeps it from everything. A
+              project runs on your machine with your rights: it can read your files and use the
+              network. Read all of the code before you start it.
+            </span>
+          )}
           {TARGETS.map(([target, title]) => (
             <button key={target} type="button" onClick={() => void download(target, title)}>
               {title}
@@ -79,7 +87,7 @@ export function DownloadProject() {
 /** @throws if what makes projects does not load */
 async function offerProject(
   target: TargetName,
-  { slug, title }: LabExample,
+  { slug, title, shared }: LabExample,
   files: Record<string, string>,
 ): Promise<void> {
   const [{ projectFiles }, { zip }, { default: parts }] = await Promise.all([
@@ -88,7 +96,14 @@ async function offerProject(
     import("@generated/project-export/default/parts.json"),
   ]);
   const name = `${slug.replace(/[^a-z0-9-]+/g, "-")}-${target}`;
-  const project = projectFiles({ target, name, title, files, parts });
+  const project = projectFiles({
+    target,
+    name,
+    title,
+    files,
+    isShared: shared !== undefined,
+    parts,
+  });
   offerFile(`${name}.zip`, zip(name, project), "application/zip");
 }
 

@@ -8,12 +8,12 @@ import { ToolButton } from "../ToolButton";
 export function DownloadHar() {
   const { events, example } = useLab();
   const [failed, setFailed] = useState(false);
-  const isEmpty = events.every(({ kind }) => kind !== "request");
+  const isEmpty = events.find(({ kind }) => kind === "request") === undefined;
 
   async function download() {
     try {
       const { toHar } = await import("../../world/trace/har");
-      const text = JSON.stringify(toHar(events), null, 2);
+      const text = JSON.stringify(toHar([...events]), null, 2);
       offerFile(`${example.slug}.har`, text, "application/json");
       setFailed(false);
     } catch {

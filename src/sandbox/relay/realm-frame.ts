@@ -55,7 +55,7 @@ export class Realm {
   readonly #reports = new ReportQueue((report) => this.#listener?.onReport(report));
   #listener: RealmListener | undefined;
   /** What to run, until the realm's own code has loaded. */
-  #waiting: RelayToRealm | undefined;
+  #waiting: Extract<RelayToRealm, { type: "run" }> | undefined;
   #stage: Stage = "loading";
   #isLoaded = false;
   #heartbeat: number | undefined;
@@ -86,6 +86,12 @@ export class Realm {
     this.#listener = listener;
     this.#waiting = { type: "run", files, scheme };
     if (this.#stage === "ready") this.#begin();
+  }
+
+  /** Follows the site's colors, while its example starts, too. */
+  setScheme(scheme: ColorScheme): void {
+    if (this.hasBegun) this.send({ type: "lab/appearance", scheme });
+    else if (this.#waiting) this.#waiting = { ...this.#waiting, scheme };
   }
 
   /** The example's code has been started. */
