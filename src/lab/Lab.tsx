@@ -1,13 +1,15 @@
 import { useMemo } from "react";
 
+import { part, preload } from "../loading/part";
+import { usePart } from "../loading/use-part";
 import type { LabExample } from "./example";
 import { readPanels } from "./inspector/panel-names";
+import { LabBoundary } from "./LabBoundary";
 import { LabCard } from "./LabCard";
 import { useShared } from "./state/use-shared";
-import { useImport } from "./use-import";
 import { useRunning } from "./use-running";
 
-const loadRunningLab = () => import("./RunningLab");
+const loadRunningLab = part(() => import("./RunningLab"));
 
 /** What a page may say about a lab; the build checks it (`plugins/examples`). */
 export interface LabProps {
@@ -32,20 +34,21 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
   const code = shared?.kind === "shared" ? JSON.stringify(shared.files) : "";
   // Code from a link is somebody else's: it runs when the reader says so.
   const [running, run] = useRunning(code, shared?.kind === "none");
-  const lab = useImport(loadRunningLab, running);
+  const { module: lab, ...loading } = usePart(loadRunningLab, running);
   const withShared = useMemo(
     () => (shared?.kind === "shared" ? { ...example, shared: shared.files } : example),
     [example, shared],
   );
   if (running && lab) {
     return (
-      <lab.RunningLab
-        key={code}
-        example={withShared}
-        panels={panels === undefined ? undefined : readPanels(panels)}
-        tour={tour}
-        height={height}
-      />
+      <LabBoundary key={code} title={`Lab: ${example.title}`}>
+        <lab.RunningLab
+          example={withShared}
+          panels={panels === undefined ? undefined : readPanels(panels)}
+          tour={tour}
+          height={height}
+        />
+      </LabBoundary>
     );
   }
   return (
@@ -53,8 +56,9 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
       example={withShared}
       hasTour={tour !== false}
       brokenLink={shared?.kind === "broken" ? shared.reason : undefined}
-      onReach={() => void loadRunningLab()}
-      {...(running ? {} : { onRun: run })}
+      onReach={() => preload(loadRunningLab)}
+      onRun={running ? loading.retry : run}
+      loading={running ? loading : undefined}
     />
   );
 }

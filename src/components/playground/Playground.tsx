@@ -6,6 +6,7 @@ import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
 import { useId, useState } from "react";
 
+import { LoadNotice } from "@site/src/loading/LoadNotice";
 import { Lab, panelProps, TabList, useSharedLab } from "@site/src/lab";
 
 import { ExampleCards } from "./ExampleCards";
@@ -28,7 +29,7 @@ const TABS = [
  */
 export function Playground() {
   const start = useStart();
-  const lab = useLab(start);
+  const { module: lab, ...loading } = useLab(start);
   // What is pasted comes in the address, as shared files do; before that there is nothing to run.
   const hasCode = useSharedLab() === PASTED || start?.kind !== "paste";
   return (
@@ -44,6 +45,14 @@ export function Playground() {
       <Starts start={start} />
       {lab?.notice && start?.kind === "provider" && (
         <PresetNotice name={nameOf(start.module)} notice={lab.notice} />
+      )}
+      {loading.failure && hasCode && (
+        <LoadNotice
+          what="The lab"
+          failure={loading.failure}
+          isLoading={loading.isLoading}
+          onRetry={loading.retry}
+        />
       )}
       {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
     </main>
