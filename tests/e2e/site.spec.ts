@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "../fixtures";
 import { handWrittenPaths, referenceSample } from "../support/site";
-import { desktop, phone, turnTo } from "../support/views";
+import { desktop, phone, smallest, turnTo } from "../support/views";
 
 for (const path of [...handWrittenPaths(), ...referenceSample(3)]) {
   test(`${path} opens, and fits the screen`, async ({ page, open }) => {
@@ -10,7 +10,7 @@ for (const path of [...handWrittenPaths(), ...referenceSample(3)]) {
     expect(response?.status()).toBe(200);
     await expect(page).toHaveTitle(/\S/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    for (const view of [desktop, phone]) {
+    for (const view of [desktop, phone, smallest]) {
       await turnTo(page, view);
       expect(await overflow(page), `${view.name}: nothing is wider than the screen`).toEqual([]);
     }

@@ -64,10 +64,16 @@ export function Inspector({
         selected={selected}
         onSelect={setSelected}
         tabs={tabs.map(({ name }) => {
-          const { count = 0, hint, isLoud = false } = badges[name] ?? {};
+          const { count = 0, unit, hint, isLoud = false } = badges[name] ?? {};
           const badge = count > 0 && (
             <span className={styles.count} data-loud={isLoud}>
               {count}
+              <span className="visually-hidden">
+                {" "}
+                {unit}
+                {count > 1 && "s"}
+                {hint !== undefined && `. ${hint}`}
+              </span>
             </span>
           );
           return { name, badge, hint };
@@ -94,6 +100,8 @@ export function Inspector({
 
 interface Badge {
   count: number;
+  /** What is counted, in the singular. */
+  unit: string;
   hint?: string;
   /** Something is not as usual. */
   isLoud?: boolean;
@@ -106,11 +114,12 @@ function useBadges(): Partial<Record<(typeof TABS)[number]["name"], Badge>> {
     deviationsOf(provider).map(({ label }) => `${provider.name}: ${label}`),
   );
   return {
-    Cookies: { count: browser?.cookies.length ?? 0 },
-    Mail: { count: toMessages(events).length },
-    Log: { count: events.filter(logLine).length },
+    Cookies: { count: browser?.cookies.length ?? 0, unit: "cookie" },
+    Mail: { count: toMessages(events).length, unit: "message" },
+    Log: { count: events.filter(logLine).length, unit: "line" },
     "Identity provider": {
       count: deviations.length,
+      unit: "change",
       isLoud: true,
       ...(deviations.length > 0 && { hint: `Switched on at ${deviations.join("; ")}` }),
     },
