@@ -8,7 +8,7 @@ import { cached } from "./cache";
 
 const run = promisify(execFile);
 
-/** @throws if a preset fails without an explanation; the message names it */
+/** @throws if a provider module fails without an explanation; the message names it */
 async function compute(siteDir: string): Promise<string> {
   const script = path.join(siteDir, "plugins", "catalog", "compute.ts");
   const options = { cwd: siteDir, maxBuffer: 16 * 1024 * 1024 };

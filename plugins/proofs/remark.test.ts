@@ -50,8 +50,13 @@ describe("a proof is found", () => {
   test("in the table of facts: the fact's own test, or the one that it names", async () => {
     expect(await resolveProof("fact:V10.one-cookie", ROOT)).toMatchObject({
       kind: "test",
-      file: "tests/facts",
+      file: "facts/cookies.test.ts",
       name: expect.stringContaining("fit into one session cookie") as string,
+    });
+    expect(await resolveProof("fact:V11.token-version", ROOT)).toEqual({
+      kind: "test",
+      file: "snippets/session-strategies/session-strategies.test.ts",
+      name: "ends every session of the user, and lets the user sign in again",
     });
   });
 

@@ -1,23 +1,25 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-import { facts } from "../../tests/facts/facts";
+import { facts } from "../../facts/facts";
+import type { Facts } from "../../facts/table/fact";
 import type { Proof } from "../../src/components/Proof/proof";
 import { listExamples, loadExample } from "../examples/load";
+import { testTitles } from "./test-titles";
 
 /**
  * Finds what an author names as the proof of a statement:
  *
  * - `refresh-rotation/She signs in again` a step of an example, by its caption or the beginning of it;
- * - `fact:V11.replay` a fact of the table in `tests/facts`;
- * - `test:src/world/idp/core.test.ts#a wrong issuer` a test, by its file and its title.
+ * - `fact:V11.replay-after-sign-out` an entry of `facts/table`, which a test shows;
+ * - `test:src/world/idp/core.test.ts#a wrong issuer` a test elsewhere, by its file and its title.
  *
  * @param root folder of the site
  * @throws Error that says what is wrong with the reference, as a clause
  */
 export async function resolveProof(reference: string, root: string): Promise<Proof> {
   const [, prefix, rest = ""] = /^(fact|test):(.+)$/.exec(reference) ?? [];
-  if (prefix === "fact") return resolveFact(rest);
+  if (prefix === "fact") return resolveFact(rest, root);
   if (prefix === "test") return resolveTest(rest, root);
   const slash = reference.indexOf("/");
   if (slash < 0) {
@@ -45,21 +47,29 @@ async function resolveStep(slug: string, caption: string, root: string): Promise
   );
 }
 
-function resolveFact(id: string): Proof {
-  const fact = Object.entries(facts).find(([name]) => name === id)?.[1];
-  if (!fact) throw new Error(`there is no fact "${id}" in tests/facts/table`);
-  if (fact.verdict === "shown elsewhere") return { kind: "test", file: fact.file, name: fact.test };
-  return { kind: "test", file: "tests/facts", name: fact.statement };
+function resolveFact(id: string, root: string): Proof {
+  const fact = (facts as Facts)[id];
+  if (fact === undefined) throw new Error(`there is no fact "${id}" in facts/table`);
+  if (typeof fact !== "string") return resolveTest(`${fact.file}#${fact.test}`, root);
+  const file = testsOfFacts(root).get(id);
+  if (file === undefined) throw new Error(`no test in facts shows the fact "${id}"`);
+  return { kind: "test", file, name: fact };
+}
+
+/** The tests in `facts`: the file in which each fact is shown, by the fact's id. */
+function testsOfFacts(root: string): Map<string, string> {
+  const files = readdirSync(path.join(root, "facts")).filter((file) => file.endsWith(".test.ts"));
+  return new Map(
+    files.flatMap((file) =>
+      testTitles(path.join(root, "facts", file), ["shows"]).map((id) => [id, `facts/${file}`]),
+    ),
+  );
 }
 
 function resolveTest(place: string, root: string): Proof {
   const [file = "", name = ""] = place.split("#", 2);
   const absolute = path.join(root, file);
   if (!existsSync(absolute)) throw new Error(`there is no file ${file}`);
-  const source = readFileSync(absolute, "utf8");
-  const titles = [
-    ...source.matchAll(/\b(?:test|it)(?:\.each\b[\s\S]*?\))?\(\s*(["'`])((?:\\.|(?!\1).)*)\1/g),
-  ];
-  if (titles.some(([, , title]) => title === name)) return { kind: "test", file, name };
-  throw new Error(`${file} has no test "${name}"`);
+  if (testTitles(absolute).includes(name)) return { kind: "test", file, name };
+  throw new Error(`${file} has no test "${name}" that always runs`);
 }

@@ -26,7 +26,7 @@ export default function providerLabsPlugin({ siteDir }: LoadContext): Plugin {
     getPathsToWatch() {
       return [
         path.join(siteDir, "plugins", "provider-labs", "lab", "*.ts"),
-        path.join(siteDir, "plugins", "catalog", "mends", "*.ts"),
+        path.join(siteDir, "plugins", "catalog", "fixes", "*.ts"),
       ];
     },
   };

@@ -99,17 +99,17 @@ function startOfPaste(subjects: readonly Subject[], common: Files): PasteStart {
   };
 }
 
-/** What is to be said above a lab whose preset does not sign in as it is. */
-function noticeOf({ defect, mend }: Subject): Notice | undefined {
+/** What is to be said above a lab whose provider module does not sign in as it is. */
+function noticeOf({ defect, fix }: Subject): Notice | undefined {
   if (!defect) return undefined;
   const { says, source, evidence } = defect;
   const lines = evidence.map(({ file, line }) => `${file}:${line}`);
-  return { says, source, evidence: lines, isMended: mend !== undefined };
+  return { says, source, evidence: lines, hasFix: fix !== undefined };
 }
 
-function entryOf({ module, facts, defect, mend }: Subject): ProviderEntry {
+function entryOf({ module, facts, defect, fix }: Subject): ProviderEntry {
   const { id, name, type } = facts;
-  return { module, id, name, type, ...(defect && mend === undefined && { fails: true }) };
+  return { module, id, name, type, ...(defect && fix === undefined && { fails: true }) };
 }
 
 async function readFiles(folder: string, names: readonly string[]): Promise<Files> {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
+import { classNames } from "../class-names";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
 import { sqliteWasm } from "./sqlite-wasm";
@@ -114,8 +115,10 @@ function nodePlatform(shims: string): Pick<BuildOptions, "alias" | "inject"> {
   };
 }
 
-async function bundle(options: BuildOptions & { entryPoints: [string] }) {
-  const result = await build({ entryNames: "[name].[hash]", ...options, outdir: "out" });
+/** Makes one script, with the hash of its content in its name. */
+export async function bundle(options: BuildOptions & { entryPoints: [string] }) {
+  const plugins = [...(options.plugins ?? []), classNames()];
+  const result = await build({ entryNames: "[name].[hash]", ...options, plugins, outdir: "out" });
   const [output] = result.outputFiles ?? [];
   if (!output) throw new Error(`esbuild wrote nothing for ${options.entryPoints[0]}`);
   return { text: output.text, fileName: path.basename(output.path) };

@@ -59,5 +59,6 @@ export const layers = [
     knows: ["src/loading", "src/lab/index", "src/css", "static"],
     never: [SANDPACK],
   },
-  { folders: ["plugins"], knows: ["src", "examples", "tests/facts/facts"], never: [SANDPACK] },
+  { folders: ["facts"], knows: [], packages: [] },
+  { folders: ["plugins"], knows: ["src", "examples", "facts"], never: [SANDPACK] },
 ];

@@ -113,8 +113,8 @@ export interface ProviderState {
 /** The step debugger: whether it stops at requests, and at which it has stopped. */
 export interface DebuggerState {
   isOn: boolean;
-  /** Id of the event of the request that is held. */
-  held?: number;
+  /** Ids of the events of the requests that wait, in the order in which they will be sent. */
+  queue: number[];
 }
 
 /** From the realm to the site. */
@@ -153,7 +153,7 @@ export type LabCommand =
   | { type: "lab/appearance"; scheme: ColorScheme }
   /** Stops before each request from now on, or no longer. */
   | { type: "lab/stop-at-requests"; isOn: boolean }
-  /** Lets the request go at which the debugger has stopped. */
+  /** Lets the first of the requests go at which the debugger has stopped. */
   | { type: "lab/let-go" }
   | Intervention;
 
@@ -174,18 +174,35 @@ export type Intervention =
   | { type: "lab/scan-mail"; mail: string }
   /** The person whom the provider's page asks in a browser agrees, as this persona, or refuses. */
   | { type: "lab/answer-consent"; provider: string; browser: string; persona: string | null }
-  /** What is not named stays as it is; `faults` are replaced as a whole. */
+  /**
+   * What is not named stays as it is: whoever asks may know the provider as it was a moment ago, and
+   * must not take back what was asked for meanwhile.
+   */
   | {
       type: "lab/change-provider";
       provider: string;
-      faults?: Faults;
+      faults?: FaultsPatch;
       refreshTokens?: Partial<RefreshTokenPolicy>;
       lifetimes?: Partial<Lifetimes>;
     }
+  /** Everything is again as it was declared, and nothing goes wrong. */
+  | { type: "lab/reset-provider"; provider: string }
   /** All tokens that the provider has issued stop working. */
   | { type: "lab/revoke-tokens"; provider: string }
   /** The provider forgets who is signed in where, and who consented to what. */
   | { type: "lab/forget-people"; provider: string };
+
+/**
+ * Changes of single faults. `null` ends a fault; of a list of places, each is named that goes in or
+ * out; a delay of 0 is none.
+ */
+export type FaultsPatch = { [Name in keyof Faults]?: FaultPatch<NonNullable<Faults[Name]>> };
+
+type FaultPatch<Value> = Value extends readonly (infer Place extends string)[]
+  ? Partial<Record<Place, boolean>>
+  : Value extends object
+    ? Value
+    : Value | null;
 
 export type ColorScheme = "light" | "dark";
 

@@ -118,42 +118,47 @@ test("a lab whose world does not load says so, and runs after Restart", async ({
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
 });
 
-test("a running lab does without types, projects, archives and a switch's files, until they come", async ({
-  page,
-  open,
-}) => {
-  await open("/playground/?example=first-sign-in");
-  const lab = new LabOnPage(page);
-  const findTypes = await lose(page, /\/editor\//);
-  await lab.run.click();
-  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
-  await lab.showPane("Code");
-  const types = "Completion and type checking";
-  await expect(missing(page, types)).toBeVisible();
-  await findTypes();
-  await again(page).click();
-  await expect(missing(page, types)).toHaveCount(0);
+test.describe("with TypeScript", () => {
+  test.use({ typeScript: true });
+  test("a running lab does without types, projects, archives and a switch's files, until they come", async ({
+    page,
+    open,
+  }) => {
+    await open("/playground/?example=first-sign-in");
+    const lab = new LabOnPage(page);
+    const findTypes = await lose(page, /\/editor\//);
+    await lab.run.click();
+    await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+    await lab.showPane("Code");
+    const types = "Completion and type checking";
+    await expect(missing(page, types)).toBeVisible();
+    await findTypes();
+    await again(page).click();
+    await expect(missing(page, types)).toHaveCount(0);
 
-  const find = await lose(page, SCRIPTS);
-  const button = (name: string) => lab.region.getByRole("button", { name });
-  const alert = lab.region.getByRole("alert");
-  await button("Download project").click();
-  await button("Hono").click();
-  await expect(alert.filter({ hasText: "makes projects did not load" })).toBeVisible();
-  await button("Switches").click();
-  const sessions = lab.region.getByRole("combobox", { name: "Sessions" });
-  await sessions.selectOption({ label: "in a database" });
-  await expect(alert.filter({ hasText: "files that this switch adds did not load" })).toBeVisible();
-  await lab.showPane("Inspector");
-  await button("Download HAR").click();
-  await expect(alert.filter({ hasText: "writes HAR files did not load" })).toBeVisible();
-  await find();
-  const archive = page.waitForEvent("download");
-  await button("Download HAR").click();
-  expect((await archive).suggestedFilename()).toBe("first-sign-in.har");
-  await lab.showPane("Code");
-  await sessions.selectOption({ label: "in a database" });
-  await expect(lab.region.getByRole("tab", { name: "db.ts" })).toBeVisible();
+    const find = await lose(page, SCRIPTS);
+    const button = (name: string) => lab.region.getByRole("button", { name });
+    const alert = lab.region.getByRole("alert");
+    await button("Download project").click();
+    await button("Hono").click();
+    await expect(alert.filter({ hasText: "makes projects did not load" })).toBeVisible();
+    await button("Switches").click();
+    const sessions = lab.region.getByRole("combobox", { name: "Sessions" });
+    await sessions.selectOption({ label: "in a database" });
+    await expect(
+      alert.filter({ hasText: "files that this switch adds did not load" }),
+    ).toBeVisible();
+    await lab.showPane("Inspector");
+    await button("Download HAR").click();
+    await expect(alert.filter({ hasText: "writes HAR files did not load" })).toBeVisible();
+    await find();
+    const archive = page.waitForEvent("download");
+    await button("Download HAR").click();
+    expect((await archive).suggestedFilename()).toBe("first-sign-in.har");
+    await lab.showPane("Code");
+    await sessions.selectOption({ label: "in a database" });
+    await expect(lab.region.getByRole("tab", { name: "db.ts" })).toBeVisible();
+  });
 });
 
 test("a pasted configuration waits for what makes a lab of it", async ({ page, open }) => {

@@ -12,7 +12,7 @@ import { Lab, panelProps, TabList, useSharedLab } from "@site/src/lab";
 import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";
 import { PasteForm } from "./PasteForm";
-import { PresetNotice } from "./PresetNotice";
+import { DefectNotice } from "./DefectNotice";
 import { ProviderPicker } from "./ProviderPicker";
 import { PASTED, queryOf, readStart, type Start } from "./start";
 import { useLab } from "./use-lab";
@@ -44,7 +44,7 @@ export function Playground() {
       {start?.kind === "unknown" && <Unknown {...start} />}
       <Starts start={start} />
       {lab?.notice && start?.kind === "provider" && (
-        <PresetNotice name={nameOf(start.module)} notice={lab.notice} />
+        <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
       )}
       {loading.failure && hasCode && (
         <LoadNotice

@@ -30,7 +30,7 @@ function isShown(files: SandpackFiles, path: string): boolean {
 
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel() {
-  const { example, state, booting, alive, error, restart, edit, files: current } = useLab();
+  const { example, state, booting, alive, error, restart, edit, apply, files: current } = useLab();
   const [drawer, setDrawer] = useState<"switches" | "doctor">();
   const { sandpack } = useSandpack();
   const { files, activeFile } = sandpack;
@@ -129,7 +129,7 @@ export function EditorPanel() {
         <ToolButton onClick={restart}>Restart</ToolButton>
       </Toolbar>
       <div id={`${id}-switches`} className={styles.drawer} hidden={drawer !== "switches"}>
-        {drawer === "switches" && <Switches files={current} onWrite={edit} />}
+        {drawer === "switches" && <Switches files={current} onEdit={apply} />}
       </div>
       <div id={`${id}-doctor`} className={styles.drawer} hidden={drawer !== "doctor"}>
         {drawer === "doctor" && <DoctorPanel findings={findings} />}

@@ -30,7 +30,7 @@ function state(done: number): Extract<LabReport, { type: "lab/state" }> {
     sessions: {},
     tokens: [],
     providers: [],
-    debugger: { isOn: false },
+    debugger: { isOn: false, queue: [] },
     findings: [],
   };
 }

@@ -3,20 +3,21 @@ import { useId, useMemo, useState } from "react";
 import { adviceFor } from "../../loading/advice";
 import { LoadError } from "../../loading/part";
 import { type Files, type Switch, switchesOf } from "../../config-code/switches";
+import type { Edit } from "../state/file-edits";
 import styles from "./Switches.module.css";
 
 interface SwitchesProps {
   /** The files as they stand in the editor. */
   files: Files;
-  /** Changes files in the editor, and adds those that are not there. */
-  onWrite: (files: Files) => void;
+  /** Changes files in the editor, and adds those that are not there. @returns whether it could */
+  onEdit: (edit: Edit) => Promise<boolean>;
 }
 
 /**
  * Settings of the configuration that people try, as choices. Each is read from the code and written
  * to it: there is no other truth, and what is written by hand stays as it is.
  */
-export function Switches({ files, onWrite }: SwitchesProps) {
+export function Switches({ files, onEdit }: SwitchesProps) {
   const switches = useMemo(() => switchesOf(files), [files]);
   if (switches.length === 0) {
     return (
@@ -29,13 +30,13 @@ export function Switches({ files, onWrite }: SwitchesProps) {
   return (
     <div role="group" aria-label="Switches" className={styles.switches}>
       {switches.map((one) => (
-        <SwitchControl key={one.id} control={one} files={files} onWrite={onWrite} />
+        <SwitchControl key={one.id} control={one} files={files} onEdit={onEdit} />
       ))}
     </div>
   );
 }
 
-function SwitchControl({ control, files, onWrite }: SwitchesProps & { control: Switch }) {
+function SwitchControl({ control, files, onEdit }: SwitchesProps & { control: Switch }) {
   const id = useId();
   /** Why the last choice changed nothing. */
   const [refusal, setRefusal] = useState<string>();
@@ -44,9 +45,8 @@ function SwitchControl({ control, files, onWrite }: SwitchesProps & { control: S
 
   async function choose(chosen: string) {
     try {
-      const changed = await write(files, chosen);
-      setRefusal(changed ? undefined : NOT_WRITTEN_SO);
-      if (changed) onWrite(changed);
+      const isEdited = await onEdit((current) => write(current, chosen));
+      setRefusal(isEdited ? undefined : NOT_WRITTEN_SO);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       const advice = adviceFor(error, "choose again");

@@ -60,7 +60,7 @@ export class Realm {
   readonly #reports = new ReportQueue((report) => this.#listener?.onReport(report));
   #listener: RealmListener | undefined;
   /** What to run, until the realm's own code has loaded. */
-  #waiting: RelayToRealm | undefined;
+  #waiting: Extract<RelayToRealm, { type: "run" }> | undefined;
   #stage: Stage = "loading";
   #isLoaded = false;
   /** Its own code did not load. */
@@ -99,6 +99,12 @@ export class Realm {
   /** It can run an example, as far as one knows. */
   get isUsable(): boolean {
     return !this.#isLost;
+  }
+
+  /** Follows the site's colors, while its example starts, too. */
+  setScheme(scheme: ColorScheme): void {
+    if (this.hasBegun) this.send({ type: "lab/appearance", scheme });
+    else if (this.#waiting) this.#waiting = { ...this.#waiting, scheme };
   }
 
   /** The example's code has been started. */

@@ -147,9 +147,14 @@ function takeRealm(toRun: Files): Realm {
   return new Realm(scripts);
 }
 
+/**
+ * What is said about a world is meant for the one that the reader sees: one that is about to take its
+ * place begins at the beginning. Only the colors are the site's, and every realm has to follow them.
+ */
 function obey(command: LabCommand): void {
-  if (command.type === "lab/appearance") scheme = command.scheme;
-  current?.send(command satisfies RelayToRealm);
+  if (command.type !== "lab/appearance") return current?.send(command satisfies RelayToRealm);
+  scheme = command.scheme;
+  for (const realm of [current, upcoming]) realm?.setScheme(scheme);
 }
 
 /** The code does not run; the last good run stays on screen. */

@@ -205,7 +205,7 @@ export const stateShape: Shape<LabState> = {
   sessions: record(session),
   tokens: list(token),
   providers: list(provider),
-  debugger: object<LabState["debugger"]>({ isOn: flag, held: optional(id) }),
+  debugger: object<LabState["debugger"]>({ isOn: flag, queue: list(id) }),
   tables: optional(list(table)),
   findings: list(finding),
 };

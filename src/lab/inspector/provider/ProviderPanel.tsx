@@ -7,7 +7,7 @@ import { ToolButton } from "../../ToolButton";
 import { useKept } from "../kept";
 import table from "../Table.module.css";
 import { Consent } from "./Consent";
-import { deviationsOf, inOrder } from "./deviations";
+import { deviationsOf } from "./deviations";
 import { Folds } from "./Folds";
 import styles from "./Provider.module.css";
 import type { Change } from "./settings";
@@ -61,7 +61,12 @@ function Controls({ provider, others, onChoose }: ControlsProps) {
             </select>
           </label>
         )}
-        <SwitchedOn provider={provider} off={!alive} onChange={change} />
+        <SwitchedOn
+          provider={provider}
+          off={!alive}
+          onChange={change}
+          onReset={() => command({ type: "lab/reset-provider", provider: id })}
+        />
       </div>
       <Consent provider={provider} />
       <Folds provider={provider} off={!alive} onChange={change} />
@@ -90,10 +95,12 @@ function SwitchedOn({
   provider,
   off,
   onChange,
+  onReset,
 }: {
   provider: ProviderState;
   off: boolean;
   onChange: (change: Change) => void;
+  onReset: () => void;
 }) {
   const deviations = deviationsOf(provider);
   const none = deviations.length === 0;
@@ -108,11 +115,7 @@ function SwitchedOn({
           ))}
         </ul>
       )}
-      <ToolButton
-        off={off || none}
-        className={styles.order}
-        onClick={() => onChange(inOrder(provider))}
-      >
+      <ToolButton off={off || none} className={styles.order} onClick={onReset}>
         All in order again
       </ToolButton>
     </>
