@@ -36,9 +36,9 @@ test("the search leaves the focus where the reader went while it loaded", async 
   await expect(field).not.toBeFocused();
   const elsewhere = await page.evaluateHandle(() => document.activeElement);
 
-  const loaded = page.context().waitForEvent("requestfinished", (one) => index.test(one.url()));
+  const loaded = page.context().waitForEvent("response", (one) => index.test(one.url()));
   goOn();
-  await loaded;
+  await (await loaded).finished();
   // The bar that searches has come; it has no hint of its own about the shortcut.
   await expect(navigation.locator("input:not([aria-keyshortcuts])")).toBeVisible();
   expect(await elsewhere.evaluate((element) => element === document.activeElement)).toBe(true);

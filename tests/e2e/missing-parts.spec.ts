@@ -12,7 +12,7 @@ const SCRIPTS = /\/assets\/js\//;
 async function lose(
   page: Page,
   files: RegExp,
-  answer = (route: Route): Promise<void> => route.abort("internetdisconnected"),
+  answer = (route: Route): Promise<void> => route.abort(),
 ): Promise<() => Promise<void>> {
   await page.route(files, answer);
   return () => page.unroute(files, answer);
@@ -195,7 +195,7 @@ for (const [what, files] of [
   }) => {
     await open("/");
     // A worker's requests do not pass a page's routes.
-    await context.route(files, (route) => route.abort("internetdisconnected"));
+    await context.route(files, (route) => route.abort());
     const field = page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search");
     await field.click();
     await expect(missing(page, "The search")).toBeVisible();
@@ -212,7 +212,7 @@ test("the page of search results says that the index did not load", async ({
   open,
   context,
 }) => {
-  await context.route(/\/search-index-\w+\.json/, (route) => route.abort("internetdisconnected"));
+  await context.route(/\/search-index-\w+\.json/, (route) => route.abort());
   await open("/search/?q=trustHost");
   await expect(missing(page, "The search")).toBeVisible();
   await context.unroute(/\/search-index-\w+\.json/);
