@@ -6,6 +6,7 @@ import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
 import { useId, useState } from "react";
 
+import { LoadNotice } from "@site/src/loading/LoadNotice";
 import { Lab, panelProps, TabList, useHasPasted, useSharedLab } from "@site/src/lab";
 
 import { ExampleCards } from "./ExampleCards";
@@ -28,7 +29,7 @@ const TABS = [
  */
 export function Playground() {
   const start = useStart();
-  const lab = useLab(start);
+  const { module: lab, ...loading } = useLab(start);
   // Before something is pasted, or comes with a link, there is nothing to run.
   const isShared = useSharedLab() === PASTED;
   const isPasted = useHasPasted();
@@ -46,6 +47,14 @@ export function Playground() {
       <Starts start={start} />
       {lab?.notice && start?.kind === "provider" && (
         <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
+      )}
+      {loading.failure && hasCode && (
+        <LoadNotice
+          what="The lab"
+          failure={loading.failure}
+          isLoading={loading.isLoading}
+          onRetry={loading.retry}
+        />
       )}
       {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
     </main>

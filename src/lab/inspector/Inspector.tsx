@@ -63,10 +63,16 @@ export function Inspector({
         selected={selected}
         onSelect={setSelected}
         tabs={tabs.map(({ name }) => {
-          const { count = 0, hint, isLoud = false } = badges[name] ?? {};
+          const { count = 0, unit, hint, isLoud = false } = badges[name] ?? {};
           const badge = count > 0 && (
             <span className={styles.count} data-loud={isLoud}>
               {count}
+              <span className="visually-hidden">
+                {" "}
+                {unit}
+                {count > 1 && "s"}
+                {hint !== undefined && `. ${hint}`}
+              </span>
             </span>
           );
           return { name, badge, hint };
@@ -93,6 +99,8 @@ export function Inspector({
 
 interface Badge {
   count: number;
+  /** What is counted, in the singular. */
+  unit: string;
   hint?: string;
   /** Something is not as usual. */
   isLoud?: boolean;
@@ -107,11 +115,12 @@ function useBadges(): Partial<Record<(typeof TABS)[number]["name"], Badge>> {
     deviationsOf(provider).map(({ label }) => `${provider.name}: ${label}`),
   );
   return {
-    Cookies: { count: browser?.cookies.length ?? 0 },
-    Mail: { count: mails },
-    Log: { count: lines },
+    Cookies: { count: browser?.cookies.length ?? 0, unit: "cookie" },
+    Mail: { count: mails, unit: "message" },
+    Log: { count: lines, unit: "line" },
     "Identity provider": {
       count: deviations.length,
+      unit: "change",
       isLoud: true,
       ...(deviations.length > 0 && { hint: `Switched on at ${deviations.join("; ")}` }),
     },
