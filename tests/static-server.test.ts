@@ -125,6 +125,18 @@ describe("serveFolder", () => {
     },
   );
 
+  it("empties what a test has no need of, for as long as it says so", async () => {
+    server.emptied.push(/^\/app\./);
+    const empty = await fetch(`${server.origin}/app.js`);
+    expect([empty.status, empty.headers.get("content-type"), await empty.text()]).toEqual([
+      200,
+      "text/javascript; charset=utf-8",
+      "",
+    ]);
+    server.emptied.length = 0;
+    expect(await (await fetch(`${server.origin}/app.js`)).text()).toBe("1;");
+  });
+
   it("answers 304 when the browser has the file", async () => {
     const { headers } = await fetch(`${server.origin}/app.js`);
     const etag = headers.get("etag") ?? "";

@@ -12,6 +12,8 @@ export type StaticServer = {
   origin: string;
   /** Path and query of every request so far. */
   requests: readonly string[];
+  /** Paths that are answered with an empty file from now on, for what a test has no need of. */
+  emptied: RegExp[];
   close: () => Promise<void>;
 };
 
@@ -47,8 +49,11 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
   const root = path.resolve(folder);
   const requests: string[] = [];
+  const emptied: RegExp[] = [];
   const server = createServer((request, response) => {
     requests.push(request.url ?? "");
+    const urlPath = request.url ?? "";
+    if (emptied.some((pattern) => pattern.test(urlPath))) return sendNothing(urlPath, response);
     answer(root, request, response).catch((error: unknown) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
@@ -60,12 +65,21 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
   return {
     origin: `http://127.0.0.1:${address.port}`,
     requests,
+    emptied,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function sendNothing(urlPath: string, response: ServerResponse): void {
+  response.writeHead(200, {
+    "content-type": TYPES[path.extname(urlPath)] ?? "application/octet-stream",
+    "cache-control": "no-store",
+  });
+  response.end();
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse) {

@@ -10,7 +10,7 @@ import { alice, bob } from "../../src/world/idp/personas";
 import type { Host } from "../../src/world/network";
 import { excerpt } from "../../src/world/trace/excerpt";
 import { toHar } from "../../src/world/trace/har";
-import { problemOf } from "../../src/world/trace/shapes";
+import { traceEvent } from "../../src/world/trace/events";
 import { problemsOfHar } from "../../src/world/trace/testing/har-checker";
 import { transcript } from "../../src/world/trace/transcript";
 import { createWorld, type World } from "../../src/world/world";
@@ -118,7 +118,7 @@ export class FuzzedWorld {
     this.#world.dispose();
     const { events } = this.#world.trace;
     this.#world = undefined;
-    for (const event of events) expect(problemOf(event, event.id)).toBeUndefined();
+    for (const event of events) expect(traceEvent(event)).toBeUndefined();
     expect(problemsOfHar(JSON.parse(JSON.stringify(toHar(events))))).toEqual([]);
     expect(excerpt(events)).not.toBe("");
     expect(transcript(events)).toMatch(/\n$/);

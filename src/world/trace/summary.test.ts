@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 
-import type { RowChange, SqlEvent, TraceEvent, WorldEvent } from "./events";
+import {
+  type RowChange,
+  type SqlEvent,
+  type TraceEvent,
+  traceEvent,
+  type WorldEvent,
+} from "./events";
 import { excerpt } from "./excerpt";
-import { problemOf } from "./shapes";
 import { requestFinder, summarize } from "./summary";
 
 const mail = {
@@ -75,7 +80,7 @@ const KINDS: [WorldEvent, string, string][] = [
 test.each(KINDS)("%j is told in a few words and in an excerpt", (event, ...told) => {
   const recorded: TraceEvent = { ...event, id: 1, at: 0 };
   expect([summarize(recorded, requestFinder([])), excerpt([recorded])]).toEqual(told);
-  expect(problemOf(recorded, 1)).toBeUndefined();
+  expect(traceEvent(recorded)).toBeUndefined();
 });
 
 test.each([
@@ -84,5 +89,5 @@ test.each([
   [{ rows: [[{}]] }, "rows 0 0 is no value of SQLite"],
   [{ changes: [{ ...row, after: { id: true } }] }, "changes 0 after id is no value of SQLite"],
 ])("a statement with %j is damaged", (damage, problem) => {
-  expect(problemOf({ ...sql([row]), ...damage, id: 1, at: 0 }, 1)).toBe(problem);
+  expect(traceEvent({ ...sql([row]), ...damage, id: 1, at: 0 })).toBe(problem);
 });
