@@ -4,6 +4,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 import { layerRule } from "./scripts/eslint/layer-rule.mjs";
+import { loadingRule } from "./scripts/eslint/loading-rule.mjs";
 
 export default tseslint.config(
   {
@@ -46,6 +47,13 @@ export default tseslint.config(
     ignores: ["**/*.test.{ts,tsx}"],
     plugins: { project: { rules: { layers: layerRule } } },
     rules: { "project/layers": "error" },
+  },
+  {
+    // Chunks, workers and files may not come. What loads them here has one way to fail, which is told
+    // to the reader (src/loading).
+    files: ["src/{lab,components,theme,pages,config-code}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}"],
+    rules: { "no-restricted-syntax": ["error", ...loadingRule] },
   },
   {
     // Playwright reads from a fixture's first parameter what it depends on, even when on nothing.

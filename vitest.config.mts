@@ -40,6 +40,7 @@ export default defineConfig({
     globalSetup: "plugins/traces/vitest-setup.ts",
     // Patience costs nothing where all is well; a loaded machine must not make a red run.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     ...reporting(),
   },
 });

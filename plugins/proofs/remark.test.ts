@@ -103,12 +103,12 @@ describe("a statement", () => {
   });
 
   test.each([undefined, "", "  "])("without a proof ends the build: %j", async (by) => {
-    await expect(transform(STEP, by)).rejects.toThrow('docs/page.mdx:7: <Proved> needs by="…"');
+    await expect(transform(STEP, by)).rejects.toThrow('docs/page.mdx:7: <Proved>: it needs by="…"');
   });
 
   test("with a proof that does not exist ends the build", async () => {
     await expect(transform(`${STEP}; fact:V99.x`)).rejects.toThrow(
-      'docs/page.mdx:7: <Proved by="first-sign-in/She signs out; fact:V99.x">: there is no fact "V99.x"',
+      'docs/page.mdx:7: <Proved>: there is no fact "V99.x"',
     );
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-import { facts } from "../../facts/facts";
 import type { Facts } from "../../facts/table/fact";
 import type { Proof } from "../../src/components/Proof/proof";
-import { listExamples, loadExample } from "../examples/load";
+import { evaluateModule, loadExampleOf } from "../examples/load";
+import { FileMemo } from "../inputs/file-memo";
+import { noteReads } from "../inputs/reads";
 import { testTitles } from "./test-titles";
 
 /**
@@ -29,10 +30,7 @@ export async function resolveProof(reference: string, root: string): Promise<Pro
 }
 
 async function resolveStep(slug: string, caption: string, root: string): Promise<Proof> {
-  const folder = path.join(root, "examples");
-  if (!(await listExamples(folder)).includes(slug))
-    throw new Error(`there is no example "${slug}"`);
-  const { title, steps } = await loadExample(path.join(folder, slug), slug);
+  const { title, steps } = await loadExampleOf(root, slug);
   const named = steps.some((step) => step.caption === caption);
   const found = steps.flatMap((step, index) =>
     (named ? step.caption === caption : step.caption.startsWith(caption))
@@ -47,8 +45,18 @@ async function resolveStep(slug: string, caption: string, root: string): Promise
   );
 }
 
-function resolveFact(id: string, root: string): Proof {
-  const fact = (facts as Facts)[id];
+const tables = new FileMemo<Facts>();
+
+/** The table as it is now: in development it may change. */
+async function readFacts(root: string): Promise<Facts> {
+  return tables.get(root, async () => {
+    const { value, files } = await evaluateModule(path.join(root, "facts", "facts.ts"));
+    return { value: (value as { facts: Facts }).facts, files };
+  });
+}
+
+async function resolveFact(id: string, root: string): Promise<Proof> {
+  const fact = (await readFacts(root))[id];
   if (fact === undefined) throw new Error(`there is no fact "${id}" in facts/table`);
   if (typeof fact !== "string") return resolveTest(`${fact.file}#${fact.test}`, root);
   const file = testsOfFacts(root).get(id);
@@ -58,10 +66,12 @@ function resolveFact(id: string, root: string): Proof {
 
 /** The tests in `facts`: the file in which each fact is shown, by the fact's id. */
 function testsOfFacts(root: string): Map<string, string> {
-  const files = readdirSync(path.join(root, "facts")).filter((file) => file.endsWith(".test.ts"));
+  const folder = path.join(root, "facts");
+  noteReads([folder]);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".test.ts"));
   return new Map(
     files.flatMap((file) =>
-      testTitles(path.join(root, "facts", file), ["shows"]).map((id) => [id, `facts/${file}`]),
+      testTitles(path.join(folder, file), ["shows"]).map((id) => [id, `facts/${file}`]),
     ),
   );
 }
@@ -69,6 +79,7 @@ function testsOfFacts(root: string): Map<string, string> {
 function resolveTest(place: string, root: string): Proof {
   const [file = "", name = ""] = place.split("#", 2);
   const absolute = path.join(root, file);
+  noteReads([absolute]);
   if (!existsSync(absolute)) throw new Error(`there is no file ${file}`);
   if (testTitles(absolute).includes(name)) return { kind: "test", file, name };
   throw new Error(`${file} has no test "${name}" that always runs`);

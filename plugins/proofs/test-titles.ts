@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 
 import ts from "typescript";
 
+import { noteReads } from "../inputs/reads";
+
 /** Modifiers of a test, or of a group of tests, that still runs always: `test.concurrent(…)`. */
 const RUNS = new Set(["concurrent", "sequential", "only", "each", "for", "extend"]);
 
@@ -21,6 +23,7 @@ const PLACEHOLDER = /%[a-zA-Z#$]|\$[\w.]+/;
  */
 export function testTitles(file: string, makers: readonly string[] = ["test", "it"]): string[] {
   const key = [file, ...makers].join("\n");
+  noteReads([file]);
   const text = readFileSync(file, "utf8");
   const before = found.get(key);
   if (before?.text === text) return before.titles;

@@ -10,6 +10,7 @@ import type {
 import { withAdapter } from "../../src/config-code/adapter-code";
 import type { Exports } from "../../src/sandbox/realm/module-loader";
 import { importProvider } from "../reference/providers";
+import { noteReads } from "../inputs/reads";
 import { packageRoot } from "../versions";
 import { evaluateScenario } from "./evaluate";
 import { readSubjects } from "./read";
@@ -113,6 +114,7 @@ function entryOf({ module, facts, defect, fix }: Subject): ProviderEntry {
 }
 
 async function readFiles(folder: string, names: readonly string[]): Promise<Files> {
+  noteReads(names.map((name) => path.join(folder, name)));
   const texts = names.map((name) => readFile(path.join(folder, name), "utf8"));
   const read = await Promise.all(texts);
   return Object.fromEntries(names.map((name, index) => [name, read[index] ?? ""]));

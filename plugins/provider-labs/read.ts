@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { moduleSettings, type ConfiguredProvider } from "../../src/vendors";
 import { blockingDefect } from "../catalog/defects";
+import { noteReads } from "../inputs/reads";
 import { providerModules, referenceModules } from "../reference/modules";
 import {
   describeProviders,
@@ -73,6 +74,7 @@ async function needsIssuer(source: string, { type }: ProviderFacts, root: string
 /** The members of a fix as its file has them; undefined if there is none. */
 async function readFix(siteDir: string, module: string): Promise<string | undefined> {
   const file = path.join(siteDir, "plugins", "catalog", "fixes", `${module}.ts`);
+  noteReads([file]);
   const code = await readFile(file, "utf8").catch(() => undefined);
   const members = code && /^export default \{\n(.*)\n\} satisfies Fix;$/ms.exec(code)?.[1];
   return members?.replaceAll(/^ {2}/gm, "");

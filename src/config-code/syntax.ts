@@ -26,14 +26,33 @@ export function parse(text: string): Source {
   return { text, root: typescript.parse(text).topNode };
 }
 
-/** The text after edits that do not overlap. */
+/**
+ * Parses a text that may be anything. What is full of errors takes the parser a hundred times as long as
+ * code does.
+ *
+ * @param patience milliseconds
+ * @returns undefined if it takes longer
+ */
+export function parseWithin(text: string, patience: number): Source | undefined {
+  const parse = typescript.startParse(text);
+  const end = performance.now() + patience;
+  for (;;) {
+    const tree = parse.advance();
+    if (tree) return { text, root: tree.topNode };
+    if (performance.now() > end) return undefined;
+  }
+}
+
+/** The text after edits that do not overlap. Of those that do, the first holds. */
 export function apply(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.from - a.from)
-    .reduce(
-      (result, { from, to, insert }) => result.slice(0, from) + insert + result.slice(to),
-      text,
-    );
+  let result = "";
+  let done = 0;
+  for (const { from, to, insert } of [...edits].sort((a, b) => a.from - b.from)) {
+    if (from < done) continue;
+    result += text.slice(done, from) + insert;
+    done = to;
+  }
+  return result + text.slice(done);
 }
 
 /** The text of a node. */

@@ -1,13 +1,16 @@
 import { useMemo } from "react";
 
+import { part, preload } from "../loading/part";
+import { usePart } from "../loading/use-part";
 import type { LabExample } from "./example";
 import { readPanels } from "./inspector/panel-names";
+import { LabBoundary } from "./LabBoundary";
 import { LabCard } from "./LabCard";
+import { usePasted } from "./state/pasted";
 import { useShared } from "./state/use-shared";
-import { useImport } from "./use-import";
 import { useRunning } from "./use-running";
 
-const loadRunningLab = () => import("./RunningLab");
+const loadRunningLab = part(() => import("./RunningLab"));
 
 /** What a page may say about a lab; the build checks it (`plugins/examples`). */
 export interface LabProps {
@@ -29,32 +32,42 @@ export interface LabProps {
  */
 export function Lab({ example, panels, tour = true, height }: LabProps) {
   const shared = useShared(example);
-  const code = shared?.kind === "shared" ? JSON.stringify(shared.files) : "";
-  // Code from a link is somebody else's: it runs when the reader says so.
-  const [running, run] = useRunning(code, shared?.kind === "none");
-  const lab = useImport(loadRunningLab, running);
-  const withShared = useMemo(
-    () => (shared?.kind === "shared" ? { ...example, shared: shared.files } : example),
-    [example, shared],
+  const kept = usePasted(example.slug);
+  const linked = shared?.kind === "shared" ? shared.files : undefined;
+  const pasted = linked ? undefined : kept;
+  const code = (linked ?? pasted) ? JSON.stringify(linked ?? pasted) : "";
+  // Code from a link is somebody else's, and so may be what is pasted: it runs when the reader says so.
+  const [running, run] = useRunning(code, shared?.kind === "none" && pasted === undefined);
+  const { module: lab, ...loading } = usePart(loadRunningLab, running);
+  const withCode = useMemo(
+    () => ({
+      ...example,
+      ...(linked && { shared: linked }),
+      // By its text: the object is a new one each time.
+      ...(!linked && code !== "" && { turned: JSON.parse(code) as Record<string, string> }),
+    }),
+    [example, linked, code],
   );
   if (running && lab) {
     return (
-      <lab.RunningLab
-        key={code}
-        example={withShared}
-        panels={panels === undefined ? undefined : readPanels(panels)}
-        tour={tour}
-        height={height}
-      />
+      <LabBoundary key={code} title={`Lab: ${example.title}`}>
+        <lab.RunningLab
+          example={withCode}
+          panels={panels === undefined ? undefined : readPanels(panels)}
+          tour={tour}
+          height={height}
+        />
+      </LabBoundary>
     );
   }
   return (
     <LabCard
-      example={withShared}
+      example={withCode}
       hasTour={tour !== false}
       brokenLink={shared?.kind === "broken" ? shared.reason : undefined}
-      onReach={() => void loadRunningLab()}
-      {...(running ? {} : { onRun: run })}
+      onReach={() => preload(loadRunningLab)}
+      onRun={running ? loading.retry : run}
+      loading={running ? loading : undefined}
     />
   );
 }

@@ -1,7 +1,8 @@
 import CodeBlock from "@theme/CodeBlock";
 
-import type { LabExample } from "./example";
+import { givenFiles, type LabExample } from "./example";
 import styles from "./LabCard.module.css";
+import { LoadingNotice, RunButton, type RunButtonProps } from "./RunButton";
 
 interface LabCardProps {
   example: LabExample;
@@ -10,15 +11,16 @@ interface LabCardProps {
   /** Why the link that led here could not be read. */
   brokenLink?: string | undefined;
   /** The reader points at the Run button: time to fetch what it needs. */
-  onReach?: () => void;
-  /** Absent while the lab is being loaded. */
-  onRun?: () => void;
+  onReach: () => void;
+  onRun: () => void;
+  /** How far what it needs is, once the reader has said Run. */
+  loading?: RunButtonProps["loading"];
 }
 
 /** The lab before it runs: what it shows, its code, and the tour's steps. */
-export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCardProps) {
-  const { title, summary, steps, shared } = example;
-  const files = { ...example.files, ...shared };
+export function LabCard({ example, hasTour, brokenLink, onReach, onRun, loading }: LabCardProps) {
+  const { title, summary, steps, shared, turned } = example;
+  const files = { ...givenFiles(example), ...shared };
   return (
     <section aria-label={`Lab: ${title}`} className={styles.card} data-lab={example.slug}>
       <header className={styles.head}>
@@ -26,17 +28,9 @@ export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCar
           <p className={styles.title}>{title}</p>
           <p className={styles.summary}>{summary}</p>
         </div>
-        <button
-          type="button"
-          className={styles.run}
-          onPointerEnter={onReach}
-          onFocus={onReach}
-          onClick={onRun}
-          disabled={!onRun}
-        >
-          {onRun ? "Run" : "Starting…"}
-        </button>
+        <RunButton onReach={onReach} onRun={onRun} loading={loading} />
       </header>
+      <LoadingNotice loading={loading} />
       {shared && (
         <p role="status" className={styles.notice}>
           <strong>This code came with a link.</strong> It has not run yet: read it, then press Run.
@@ -52,13 +46,14 @@ export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCar
       )}
       <div className={styles.body}>
         <div className={styles.code}>
-          {["auth.ts", ...Object.keys(shared ?? {}).filter((name) => name !== "auth.ts")].map(
-            (name) => (
-              <CodeBlock key={name} language="ts" title={name}>
-                {files[name] ?? ""}
-              </CodeBlock>
-            ),
-          )}
+          {[
+            "auth.ts",
+            ...Object.keys(shared ?? turned ?? {}).filter((name) => name !== "auth.ts"),
+          ].map((name) => (
+            <CodeBlock key={name} language="ts" title={name}>
+              {files[name] ?? ""}
+            </CodeBlock>
+          ))}
         </div>
         {hasTour && (
           <ol className={styles.steps} aria-label="Steps of the guided tour">

@@ -12,7 +12,7 @@ export interface LabExample {
   steps: { caption: string; why: string }[];
   /** Constants of the files that readers turn without typing. */
   knobs?: Knob[];
-  /** Files in which the page that shows the example has turned a knob. */
+  /** Files in which the page that shows the example has turned a knob, or that the reader pasted. */
   turned?: Record<string, string>;
   /** Files as a share link brought them; the reader's own edits of the example are kept apart. */
   shared?: Record<string, string>;
@@ -20,6 +20,11 @@ export interface LabExample {
 
 /** What becomes of an example where a page turns a knob of it. */
 export type TurnedExample = Required<Pick<LabExample, "title" | "summary" | "steps" | "turned">>;
+
+/** Whether a file of an example is kept from readers, by its name: the scenario is the tour's. */
+export function isHidden(name: string): boolean {
+  return name === "scenario.ts";
+}
 
 /** The files as the page that shows the example gives them to the reader. */
 export function givenFiles({ files, turned }: LabExample): LabExample["files"] {

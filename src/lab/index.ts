@@ -1,12 +1,15 @@
 /** The lab's public face: what pages of the site may import. */
+import { part } from "../loading/part";
+
 export { Compare } from "./compare/Compare";
 export { Lab } from "./Lab";
 export type { LabExample } from "./example";
 export { SequenceDiagram } from "./inspector/diagram/SequenceDiagram";
 export type { Conversion, KnownProvider } from "../config-code/paste/convert";
 export { encodeShare } from "./state/share";
+export { keepPasted, useHasPasted } from "./state/pasted";
 export { useSharedLab } from "./state/use-shared";
 export { panelProps, TabList } from "./TabList";
 
 /** Loads what makes a lab of a pasted configuration; it parses, so it is not for every page. */
-export const loadConverter = () => import("../config-code/paste/convert");
+export const loadConverter = part(() => import("../config-code/paste/convert"));

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../shared-profile";
 import { barriers } from "../support/axe";
 import { handWrittenPaths, referenceSample } from "../support/site";
-import { crossedViews, desktop, phone, turnTo } from "../support/views";
+import { crossedViews, desktop, phone, smallest, turnTo } from "../support/views";
 
 const pages = [...handWrittenPaths(), ...referenceSample(3)];
 const searched = new Set([...handWrittenPaths(), ...referenceSample(1)]);
@@ -45,6 +45,8 @@ for (const [index, address] of pages.entries()) {
         .toEqual([]);
       if (isSearched(view)) expect.soft(await barriers(page), view.name).toEqual([]);
     }
+    await page.setViewportSize(smallest);
+    expect.soft(await overflow(page), "320 px: nothing is wider than the screen").toEqual([]);
   });
 }
 

@@ -41,7 +41,7 @@ const faults: readonly [script: string, problem: RegExp][] = [
   ["throw new Error('thrown')", /^uncaught: Error: thrown/],
   ["Promise.reject(new Error('rejected'))", /^uncaught: Error: rejected/],
   ["fetch('https://a.example/x')", /another origin: .*\ba\.example/],
-  ["fetch('http://127.0.0.1:9/x')", /another origin: .*\b127\.0\.0\.1:9\b/],
+  ["fetch('http://127.0.0.1:54321/x')", /another origin: .*\b127\.0\.0\.1:54321\b/],
   ["new Image().src = 'https://b.example/'", /another origin: .*\bb\.example/],
   ["navigator.sendBeacon('https://c.example/', 'x')", /another origin: .*\bc\.example/],
   ["new WebSocket('wss://d.example/')", /another origin: .*\bd\.example/],

@@ -2,7 +2,9 @@ import { useHistory } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { type FormEvent, useId, useState } from "react";
 
-import { type Conversion, encodeShare, loadConverter } from "@site/src/lab";
+import { type Conversion, encodeShare, keepPasted, loadConverter } from "@site/src/lab";
+import { adviceFor } from "@site/src/loading/advice";
+import { LoadError, part } from "@site/src/loading/part";
 
 import styles from "./PasteForm.module.css";
 import { Prose } from "./Prose";
@@ -10,6 +12,8 @@ import { PASTED, queryOf } from "./start";
 
 /** Where the pasted text is kept for this tab of the browser, so that nothing typed is lost. */
 const KEPT = "lab-paste";
+
+const loadProviders = part(() => import("@generated/provider-labs/default/pasted.json"));
 
 /** Takes somebody's own configuration, makes a lab of it, and says what was changed and what is missing. */
 export function PasteForm() {
@@ -31,13 +35,19 @@ export function PasteForm() {
   async function makeLab() {
     const [{ convertConfig }, { default: paste }] = await Promise.all([
       loadConverter(),
-      import("@generated/provider-labs/default/pasted.json"),
+      loadProviders(),
     ]);
     const conversion = await convertConfig(text, paste.providers);
     setOutcome(conversion);
     if (conversion.kind === "refused") return;
-    const fragment = await encodeShare({ example: PASTED, files: conversion.files });
-    history.push(playground + queryOf({ kind: "paste" }) + fragment);
+    const address = playground + queryOf({ kind: "paste" });
+    const { search, hash } = history.location;
+    if (!keepPasted(conversion.files)) {
+      // Without storage, the address is the only place that outlives a reload.
+      history.push(address + (await encodeShare({ example: PASTED, files: conversion.files })));
+    } else if (search !== queryOf({ kind: "paste" }) || hash !== "") {
+      history.push(address);
+    }
   }
 
   return (
@@ -46,8 +56,10 @@ export function PasteForm() {
       <p id={`${id}-hint`} className={styles.hint}>
         The file with <code>NextAuth(…)</code>, <code>SvelteKitAuth(…)</code>,{" "}
         <code>ExpressAuth(…)</code> or another framework’s call; several files one after another are
-        fine. It stays in this browser. Take secrets out all the same: those that are left become
-        variables, with fake values in <code>.env</code>.
+        fine. It stays in this browser. Values that are named like a secret become variables, with
+        fake values in <code>.env</code>; so do texts that look like a key. A secret that neither
+        its name nor its form tells stays in the code. Take yours out first, and read the lab’s code
+        before you copy a link to it.
       </p>
       <textarea
         id={`${id}-text`}
@@ -98,8 +110,11 @@ function Notes({ title, notes }: { title: string; notes: readonly string[] }) {
 
 /** Parts of the site load late; the reader may be offline by then. The text stays in the form. */
 function notMade(error: unknown): string {
+  if (error instanceof LoadError) {
+    return `The lab could not be made: a part of the site did not load. ${adviceFor(error, "press the button again")} Your text is still here.`;
+  }
   const cause = error instanceof Error ? error.message : String(error);
-  return `The lab could not be made: ${cause}. Your text is still here. Look whether you are online, and press the button again.`;
+  return `The lab could not be made: ${cause}. Your text is still here.`;
 }
 
 function read(): string {

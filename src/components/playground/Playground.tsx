@@ -6,7 +6,8 @@ import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
 import { useId, useState } from "react";
 
-import { Lab, panelProps, TabList, useSharedLab } from "@site/src/lab";
+import { LoadNotice } from "@site/src/loading/LoadNotice";
+import { Lab, panelProps, TabList, useHasPasted, useSharedLab } from "@site/src/lab";
 
 import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";
@@ -28,9 +29,11 @@ const TABS = [
  */
 export function Playground() {
   const start = useStart();
-  const lab = useLab(start);
-  // What is pasted comes in the address, as shared files do; before that there is nothing to run.
-  const hasCode = useSharedLab() === PASTED || start?.kind !== "paste";
+  const { module: lab, ...loading } = useLab(start);
+  // Before something is pasted, or comes with a link, there is nothing to run.
+  const isShared = useSharedLab() === PASTED;
+  const isPasted = useHasPasted();
+  const hasCode = isShared || isPasted || start?.kind !== "paste";
   return (
     <main className={styles.playground}>
       <header className={styles.head}>
@@ -44,6 +47,14 @@ export function Playground() {
       <Starts start={start} />
       {lab?.notice && start?.kind === "provider" && (
         <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
+      )}
+      {loading.failure && hasCode && (
+        <LoadNotice
+          what="The lab"
+          failure={loading.failure}
+          isLoading={loading.isLoading}
+          onRetry={loading.retry}
+        />
       )}
       {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
     </main>

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { adapterFiles, withAdapter } from "../adapter-code";
 import { ConfigCode } from "../config-code";
 import { memberOf } from "../object-literal";
-import { children, parse, type Source, textOf } from "../syntax";
+import { children, parse, parseWithin, type Source, textOf } from "../syntax";
 import { environmentFile } from "./environment-file";
 import { readFromProcess, variablesOf } from "./environment";
 import { findConfig, type FoundConfig } from "./find-config";
@@ -57,6 +57,8 @@ export async function convertConfig(
   if (pasted.trim() === "") return { kind: "refused", reason: say.EMPTY };
   const modules = providers.map(({ module }) => module);
   const normalized = normalize(pasted);
+  if (!isReadable(normalized.text)) return { kind: "refused", reason: say.TOO_LARGE };
+  if (!parseWithin(normalized.text, PATIENCE)) return { kind: "refused", reason: say.UNREADABLE };
   const text = splitProviders(joinFiles(readFromProcess(normalized.text)), modules);
   // First of all, so that no note or comment quotes a secret either.
   const clean = withoutSecrets(text);
@@ -67,6 +69,26 @@ export async function convertConfig(
   if (absent !== undefined) return { kind: "refused", reason: say.spreadIsMissing(absent) };
   const draft = write(source, found, normalized, modules);
   return finish(draft, found, clean, providers);
+}
+
+/** Characters beyond which a text is no configuration, nor one that a link could hold. */
+const LARGEST = 100_000;
+
+/** Brackets in brackets: no code has as many, and the parser slows down with each. */
+const DEEPEST = 100;
+
+/** Milliseconds in which the parser has to come to the end of a text. A long file takes it ten. */
+const PATIENCE = 1_000;
+
+function isReadable(text: string): boolean {
+  if (text.length > LARGEST) return false;
+  let depth = 0;
+  for (const character of text) {
+    if ("([{".includes(character)) depth++;
+    else if (")]}".includes(character)) depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST) return false;
+  }
+  return true;
 }
 
 /** A configuration on its way. */
@@ -136,7 +158,8 @@ function write(
   const code = [
     printImports([...own, ...core, ...standIns]).join("\n"),
     ...augmentations.map(
-      ({ module, body }) => `declare module "${augmentedModule(module)}" {${body}}`,
+      ({ module, body }) =>
+        `declare module "${augmentedModule(module)}" {${withoutSecrets(body).code}}`,
     ),
     ...kept.statements.map((node) => printStatement(source, node)),
     `const ${name}: AuthConfig = ${withoutIndentation(textOf(source, object), source, object.from)};`,

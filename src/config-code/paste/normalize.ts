@@ -18,24 +18,51 @@ export interface Augmentation {
 export function normalize(pasted: string): Normalized {
   const plain = pasted.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const fenced = /^\s*```[^\n]*\n(.*?)\n```\s*$/s.exec(plain)?.[1] ?? plain;
+  const code = withoutEnvironment(fenced);
   const augmentations: Augmentation[] = [];
-  const text = takeAugmentations(fenced, augmentations).replace(/^\s*(["'])use \w+\1;?/, "");
+  const text = takeAugmentations(code, augmentations).replace(/^\s*(["'])use \w+\1;?/, "");
   // At the beginning of a module, `{` would begin a block.
-  const isObject = /^\s*(?:\/\/[^\n]*\n\s*|\/\*.*?\*\/\s*)*\{/s.test(text);
+  const isObject = /^\s*(?:\/\/[^\n]*\n\s*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/\s*)*\{/.test(text);
   return { text: isObject ? `export default ${text.trim()}\n` : text, augmentations };
 }
 
+/** A line of an `.env`. Code has spaces around its `=`. */
+const VARIABLE = /^[ \t]*(?:export[ \t]+)?[A-Z][A-Z0-9_]{1,99}=(?![=>])(.*)$/;
+
+/**
+ * The text without the lines of an `.env`, which people paste along: `AUTH_SECRET=…`. A value in quotes
+ * may take several lines.
+ */
+function withoutEnvironment(text: string): string {
+  let quote: string | undefined;
+  const lines = text.split("\n").filter((line) => {
+    if (quote !== undefined) {
+      if (line.trimEnd().endsWith(quote)) quote = undefined;
+      return false;
+    }
+    const [, value] = VARIABLE.exec(line) ?? [];
+    if (value === undefined) return true;
+    const [, open] = /^(["'])[^"']*$/.exec(value) ?? [];
+    quote = open;
+    return false;
+  });
+  return lines.join("\n");
+}
+
+const AUGMENTATION = /^[ \t]*declare\s+module\s+(["'])([^"'\n]+)\1\s*\{/gm;
+
 function takeAugmentations(text: string, into: Augmentation[]): string {
-  const start = /^[ \t]*declare\s+module\s+(["'])([^"'\n]+)\1\s*\{/m;
-  let rest = text;
-  for (;;) {
-    const found = start.exec(rest);
-    if (!found) return rest;
+  let rest = "";
+  let done = 0;
+  for (const found of text.matchAll(AUGMENTATION)) {
+    if (found.index < done) continue;
     const open = found.index + found[0].length;
-    const close = closingBrace(rest, open);
-    into.push({ module: found[2] ?? "", body: rest.slice(open, close) });
-    rest = rest.slice(0, found.index) + rest.slice(close + 1);
+    const close = closingBrace(text, open);
+    into.push({ module: found[2] ?? "", body: text.slice(open, close) });
+    rest += text.slice(done, found.index);
+    done = close + 1;
   }
+  return rest + text.slice(done);
 }
 
 /** Where the block ends that begins before a position; the end of the text if it does not. */

@@ -8,6 +8,12 @@ import { type Missing, STAND_INS } from "./stand-ins";
 
 export const EMPTY = "There is nothing to convert yet. Paste the file with your configuration.";
 
+export const TOO_LARGE =
+  "This text is too large for a lab, or its brackets are nested too deeply. Paste the file with your configuration alone.";
+
+export const UNREADABLE =
+  "This text is no TypeScript that can be read: there is an error in almost every line. Paste the file with your configuration alone.";
+
 export const NOTHING_FOUND =
   "There is no configuration in this text. It should have an object with `providers`, which is handed to `NextAuth(…)`, `SvelteKitAuth(…)`, `ExpressAuth(…)`, `QwikAuth$(…)`, `SolidAuth(…)` or `Auth(request, …)`, or is exported. Paste the whole file, and if the object is in another one, both.";
 
@@ -56,13 +62,13 @@ export function environmentIsFake(names: readonly string[]): string {
   return `\`.env\` has made-up values for ${list(names.map(code))}. Change them there; never put real ones in.`;
 }
 
-const RENEW = "If it was real and has been somewhere else than in this text, renew it.";
+const RENEW = "If it was real and has been anywhere else than in this text, renew it.";
 
 export function secretsAreMoved(moved: readonly MovedSecret[]): string {
   const each = moved.map(({ member, variable }) =>
     member === undefined ? code(variable) : `${code(member)} as ${code(variable)}`,
   );
-  return `What looked like a real secret is taken out, and read from \`.env\`, which has a fake: ${list([...new Set(each)])}. ${RENEW}`;
+  return `Each secret is taken out of the code, and read from \`.env\`, which has a fake: ${list([...new Set(each)])}. ${RENEW}`;
 }
 
 export function secretsAreReplaced(names: readonly string[]): string {
@@ -107,7 +113,7 @@ const NOT_IN_CORE: [code: RegExp, note: string][] = [
     "`wellKnown` is not read any more: `@auth/core` looks below `issuer`. Give the provider an `issuer`.",
   ],
   [
-    /^\s*database\s*:/m,
+    /^[ \t]*database\s*:/m,
     "`database` is an option of NextAuth.js 3. Since version 4 it is `adapter`.",
   ],
   [
@@ -123,7 +129,7 @@ const NOT_IN_CORE: [code: RegExp, note: string][] = [
     "A module is imported while a request is answered. A lab has no modules but its own: that import fails when it is reached.",
   ],
   [
-    /^(?:const|let|var)\s[^=]*=\s*await\b|^await\b/m,
+    /^(?:const|let|var)\s[^=\n]*=\s*await\b|^await\b/m,
     "A lab's files cannot wait while they are loaded: `await` outside of a function is a syntax error here. Put the value there by hand.",
   ],
 ];
@@ -143,6 +149,11 @@ function list(parts: readonly string[]): string {
 
 /** Code on one line, of a length that a sentence can hold. */
 function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").replaceAll("`", "'").replace(/;$/, "").trim();
+  const line = text
+    .slice(0, 400)
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("`", "'")
+    .replace(/;$/, "")
+    .trim();
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

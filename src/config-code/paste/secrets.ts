@@ -1,21 +1,9 @@
-import type { SyntaxNode } from "@lezer/common";
-
-import { apply, children, type Edit, parse, textOf } from "../syntax";
+import { apply, type Edit, parse, type Source } from "../syntax";
+import { isPlaceholder, isRandom, isUnlikeWord } from "./key-shape";
+import { isPublicName, isSecretName } from "./secret-names";
+import { cleanText, HOLE, isMarked, isSecretText, isTrivial, keyEnds } from "./secret-text";
 import { SecretVariables } from "./secret-variables";
-
-/** Members whose value is a secret. */
-const SECRET_NAME =
-  /^(client_?secret|secret|api_?key|pass(word)?|private_?key|access_?token|refresh_?token|auth_?token|signing_?key|encryption_?key)$/i;
-
-/** Beginnings by which services mark their keys, and the form of a private key or a signed token. */
-const KNOWN_FORM =
-  /\b(gh[pousr]_\w{20,}|github_pat_\w{20,}|GOCSPX-[\w-]{10,}|AIza[\w-]{20,}|sk_(live|test)_\w{10,}|rk_live_\w{10,}|xox[abprs]-[\w-]{10,}|SG\.[\w-]{10,}\.[\w-]{10,}|re_[A-Za-z0-9]{8,}_\w{8,}|AKIA[A-Z0-9]{12,}|glpat-[\w-]{10,}|eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*)|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-
-/** A password in an address. */
-const IN_ADDRESS = /([a-z][a-z0-9+.-]*:\/\/[^\s:/@"'`]*):([^\s:/@"'`$]+)@/gi;
-
-/** What nobody would take for a real secret. */
-const FAKE = /fake|example|dummy|placeholder|change.?me|your|secret|test|xxx|\*\*\*|\.\.\.|<|\$\{/i;
+import { type Piece, type TextPlace, textPlaces } from "./text-places";
 
 /** The code without what looks like a real secret, and where that stood. */
 export interface Cleaned {
@@ -34,97 +22,191 @@ export interface MovedSecret {
 }
 
 /**
- * Takes secrets out of code: values of members that hold one and keys of a known form become variables
- * of the environment; passwords in addresses, and what stands in comments, become fakes. What looks made
- * up stays.
+ * Takes secrets out of code. The value of a member or variable that is named like a secret becomes a
+ * variable of the environment, whatever it is; so does a text that looks like a key. In addresses,
+ * comments and longer texts, fakes take the place of what looks like one.
  */
 export function withoutSecrets(code: string): Cleaned {
-  const source = parse(code);
-  const edits: Edit[] = [];
-  const replaced: string[] = [];
-  const moved: MovedSecret[] = [];
-  const variables = new SecretVariables();
-  const replace = (node: { from: number; to: number }, insert: string, what: string) => {
-    edits.push({ from: node.from, to: node.to, insert });
-    replaced.push(what);
-  };
-  const move = (node: SyntaxNode, member: string | undefined) => {
-    const variable = variables.of(source, node, member);
-    if (variable === undefined) {
-      return replace(node, `"fake-${kebab(member ?? "value")}"`, member ?? "a text");
+  return new Cleaning(parse(code)).clean();
+}
+
+class Cleaning {
+  readonly #source: Source;
+  readonly #variables = new SecretVariables();
+  readonly #edits: Edit[] = [];
+  readonly #moved: MovedSecret[] = [];
+  readonly #replaced = new Set<string>();
+  /** Values that were taken out where their name told: they are secrets elsewhere, too. */
+  readonly #known = new Set<string>();
+  readonly #isKnown = (word: string) => this.#known.has(word) || this.#known.has(trimmed(word));
+  /** A private key has begun in an earlier text, line by line. */
+  #isInKey = false;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  clean(): Cleaned {
+    const { places, comments } = textPlaces(this.#source);
+    for (const place of places) {
+      if (isNamedSecret(place)) for (const piece of place.pieces) this.#learn(piece);
     }
-    edits.push({ from: node.from, to: node.to, insert: `process.env.${variable}` });
-    moved.push({ member, variable });
-  };
-  source.root.cursor().iterate((cursor) => {
-    if (!/^(String|TemplateString|LineComment|BlockComment)$/.test(cursor.name)) return;
-    const node = cursor.node;
-    const text = textOf(source, node);
-    const name = nameOf(node, (part) => textOf(source, part));
-    if (/Comment$/.test(node.name)) {
-      const clean = cleanText(text);
-      if (clean !== text) replace(node, clean, "a comment");
+    for (const place of places) this.#cleanPlace(place);
+    this.#isInKey = false;
+    for (const { from, to } of comments) {
+      const text = this.#source.text.slice(from, to);
+      const clean = this.#cleanLine(text);
+      if (clean !== text) this.#replace(from, to, clean, "a comment");
+    }
+    this.#cleanGaps([...places, ...comments]);
+    return {
+      code: apply(this.#source.text, this.#edits),
+      moved: this.#moved,
+      replaced: [...this.#replaced],
+    };
+  }
+
+  #learn(piece: Piece | undefined): void {
+    const value = piece?.value.trim() ?? "";
+    if (value.length < 6 || isPlaceholder(value) || isTrivial(value)) return;
+    if (isUnlikeWord(value) || isRandom(value)) this.#known.add(value);
+  }
+
+  #cleanPlace(place: TextPlace): void {
+    const { pieces, name } = place;
+    const isWhole = !pieces.includes(undefined);
+    const joined = pieces.map((piece) => piece?.value ?? HOLE).join("");
+    const isPartOfKey = this.#goOnWithKey(joined);
+    const isSecret =
+      isPartOfKey || isNamedSecret(place) || (!place.isImport && this.#isSecret(joined, name));
+    if (isSecret) {
+      if (isWhole && place.isExpression) return this.#move(place, joined);
+      for (const piece of pieces) if (piece && !isTrivial(piece.value)) this.#take(place, piece);
       return;
     }
-    const value = text.slice(1, -1);
-    const isSecret =
-      name !== undefined && SECRET_NAME.test(name)
-        ? looksReal(value)
-        : KNOWN_FORM.test(value) || (isRandom(value) && !isHarmless(name));
-    if (isSecret) return move(node, name);
-    const clean = value.replaceAll(IN_ADDRESS, "$1:fake-password@");
-    if (clean !== value && !FAKE.test(value)) {
-      replace(node, text[0] + clean + text[0], name ?? "an address");
-    }
-  });
-  return { code: apply(code, edits), moved, replaced: [...new Set(replaced)] };
-}
-
-/** The member or variable that a text is the value of. */
-function nameOf(node: SyntaxNode, textOfNode: (node: SyntaxNode) => string): string | undefined {
-  const { parent } = node;
-  if (
-    !parent ||
-    !/^(Property|VariableDeclaration|BinaryExpression|ArrayExpression)$/.test(parent.name)
-  ) {
-    return undefined;
+    // Everybody may know an app's id: it is in the address of each sign-in.
+    const isPublic = place.isImport || (name !== undefined && isPublicName(name));
+    const clean = isPublic ? joined : cleanText(joined, this.#isKnown);
+    if (clean !== joined) this.#rewrite(place, clean, name ?? "a text");
   }
-  // `process.env.SECRET ?? "…"` is the value of what the whole expression is the value of.
-  if (/^(BinaryExpression|ArrayExpression)$/.test(parent.name)) return nameOf(parent, textOfNode);
-  const [name] = children(parent, "PropertyDefinition", "VariableDefinition", "String");
-  return name && name.from < node.from ? textOfNode(name).replaceAll(/["']/g, "") : undefined;
+
+  #isSecret(value: string, name: string | undefined): boolean {
+    if (this.#isKnown(value.trim())) return true;
+    return name !== undefined && isPublicName(name) ? isMarked(value) : isSecretText(value);
+  }
+
+  /** Whether a text is a line of a private key that began in an earlier one. */
+  #goOnWithKey(text: string): boolean {
+    const { begins, ends } = keyEnds(text);
+    const isPart = this.#isInKey || begins;
+    if (ends) this.#isInKey = false;
+    if (begins) this.#isInKey = true;
+    return isPart;
+  }
+
+  #cleanLine(text: string): string {
+    const [, lead = "", own = ""] = /^(\/\/\s*|\/\*[\s*]*)(.*)$/s.exec(text) ?? [];
+    if (this.#goOnWithKey(text) && text.startsWith("//")) {
+      const { begins, ends } = keyEnds(text);
+      return begins || ends ? cleanText(text, this.#isKnown) : `${lead}fake`;
+    }
+    return lead + cleanText(own, this.#isKnown);
+  }
+
+  #variable(value: string, place: TextPlace): string {
+    const name = place.name !== undefined && isSecretText(place.name) ? undefined : place.name;
+    const variable = this.#variables.of(value, name, place.callee);
+    this.#moved.push({ member: name, variable });
+    return variable;
+  }
+
+  #move(place: TextPlace, value: string): void {
+    const insert = `process.env.${this.#variable(value, place)}`;
+    this.#edits.push({ from: place.from, to: place.to, insert });
+  }
+
+  /** Takes out one of several pieces. */
+  #take(place: TextPlace, { from, to, value, isPart }: Piece): void {
+    if (!place.isExpression) {
+      const fake = `fake-${kebab(place.name ?? "value")}`;
+      return this.#replace(from, to, isPart ? fake : `"${fake}"`, place.name ?? "a text");
+    }
+    const insert = `process.env.${this.#variable(value, place)}`;
+    this.#edits.push({ from, to, insert: isPart ? `\${${insert}}` : insert });
+  }
+
+  /** Puts a text in the place of another, piece by piece around what is computed. */
+  #rewrite(place: TextPlace, clean: string, what: string): void {
+    const holes = place.pieces.filter((piece) => piece === undefined).length;
+    const runs = clean.split(HOLE);
+    const fits = runs.length === holes + 1;
+    let run = 0;
+    for (const piece of place.pieces) {
+      if (!piece) {
+        run++;
+        continue;
+      }
+      const value = fits ? (runs[run] ?? "") : "fake";
+      if (fits) runs[run] = "";
+      if (value === piece.value) continue;
+      const quote = this.#source.text[piece.from] ?? '"';
+      const insert = piece.isPart || quote === "`" ? templateText(value) : quotedText(value, quote);
+      this.#replace(
+        piece.from,
+        piece.to,
+        quote === "`" && !piece.isPart ? `\`${insert}\`` : insert,
+        what,
+      );
+    }
+  }
+
+  #replace(from: number, to: number, insert: string, what: string): void {
+    this.#edits.push({ from, to, insert });
+    this.#replaced.add(what);
+  }
+
+  /** What is neither text nor comment: code that the parser does not know, regular expressions. */
+  #cleanGaps(covered: readonly { from: number; to: number }[]): void {
+    const { text } = this.#source;
+    let done = 0;
+    const sorted = [...covered].sort((a, b) => a.from - b.from);
+    for (const { from, to } of [...sorted, { from: text.length, to: text.length }]) {
+      for (const { 0: word, index } of text.slice(done, from).matchAll(/[\w$+/=.~-]{16,}/g)) {
+        if (!isSecretText(word) || (word.match(/\d/g)?.length ?? 0) < 3) continue;
+        const at = done + index;
+        this.#replace(at, at + word.length, "fake", "a text");
+      }
+      done = Math.max(done, to);
+    }
+  }
 }
 
-/** A value of a secret's member: anything but a word that says that it is none. */
-function looksReal(value: string): boolean {
-  return value.length >= 8 && (KNOWN_FORM.test(value) || !FAKE.test(value));
+/** Whether the name of a value says that it is a secret, and the value does not contradict. */
+function isNamedSecret({ name, pieces, isImport }: TextPlace): boolean {
+  if (name === undefined || isImport || !isSecretName(name)) return false;
+  const own = pieces.filter((piece) => piece !== undefined && !isTrivial(piece.value));
+  // The endpoint of a provider is called `token`, too.
+  const isAddress = /^(?:https?:\/\/|\/)/.test(pieces[0]?.value ?? "");
+  return own.length > 0 && !(/^token$/i.test(name) && isAddress);
 }
 
-/** A long text without words, as keys are. */
-function isRandom(value: string): boolean {
-  if (!/^[\w+/=~-]{24,}$/.test(value) || FAKE.test(value)) return false;
-  if (/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(value)) return false;
-  const digits = value.match(/\d/g)?.length ?? 0;
-  const letters = value.match(/[a-z]/gi)?.length ?? 0;
-  return digits >= 3 && letters >= 3 && new Set(value).size >= 12;
+function trimmed(word: string): string {
+  return word.replace(/^[.:!?'"=]{1,3}/, "").replace(/[.:!?'"]{1,3}$/, "");
 }
 
-/** Everybody may know an app's id: it is in the address of each sign-in. */
-function isHarmless(name: string | undefined): boolean {
-  return name !== undefined && /^(client_?id|id|name|type|issuer|scope)$/i.test(name);
+function quotedText(value: string, quote: string): string {
+  const inner = JSON.stringify(value).slice(1, -1);
+  return quote === "'" ? `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'` : `"${inner}"`;
 }
 
-function cleanText(text: string): string {
-  return text
-    .replaceAll(IN_ADDRESS, "$1:fake-password@")
-    .replaceAll(/[\w.+/=~-]{20,}/g, (word) =>
-      KNOWN_FORM.test(word) || isRandom(word) ? "fake" : word,
-    );
+function templateText(value: string): string {
+  return value.replaceAll(/[\\`]|\$\{/g, (sign) => `\\${sign}`);
 }
 
 function kebab(name: string): string {
   return name
+    .slice(0, 60)
     .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
-    .replaceAll("_", "-")
+    .replaceAll(/[^A-Za-z\d]+/g, "-")
     .toLowerCase();
 }

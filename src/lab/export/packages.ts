@@ -37,7 +37,43 @@ export function packagesOf(code: Record<string, string>): string[] {
   return [...new Set(packages)].sort();
 }
 
+/**
+ * What files use of the machine, beside packages: modules of Node, with or without `node:`, and members
+ * of `process` other than `env`.
+ */
+export function machineUse(code: Record<string, string>): string[] {
+  const modules = Object.values(code)
+    .flatMap(modulesIn)
+    .filter((module) => module.startsWith("node:") || BUILT_IN.has(module.split("/")[0] ?? ""));
+  const members = Object.values(code).flatMap(reachesIn);
+  return [...new Set([...modules, ...members])].sort();
+}
+
+/** Names of the platform by which code gets at more of it than an import tells. */
+function reachesIn(code: string): string[] {
+  const source = parse(code);
+  const found: string[] = [];
+  source.root.cursor().iterate((cursor) => {
+    if (cursor.name !== "VariableName" && cursor.name !== "PropertyName") return;
+    const name = textOf(source, cursor);
+    if (/^(?:require|eval|Function)$/.test(name) && cursor.name === "VariableName") {
+      found.push(name);
+    }
+    // `process.env` is what a lab has of it.
+    const rest = source.text.slice(cursor.to, cursor.to + 40);
+    if (name === "process" && !/^\s*(?:\?\.|\.)\s*env\b/.test(rest)) found.push(name);
+  });
+  return found;
+}
+
+/** Modules of Node that can be named without `node:`, and reach what a lab does not have. */
+const BUILT_IN = new Set(
+  "child_process cluster crypto dgram dns fs http http2 https inspector module net os path perf_hooks process readline repl stream tls tty url util v8 vm wasi worker_threads zlib".split(
+    " ",
+  ),
+);
+
 function packageOf(module: string): string[] | undefined {
-  if (/^(\.|node:|#)/.test(module)) return undefined;
+  if (/^(\.|node:|#)/.test(module) || BUILT_IN.has(module.split("/")[0] ?? "")) return undefined;
   return /^(?:@[\w.-]+\/)?[\w.-]+/.exec(module)?.slice();
 }

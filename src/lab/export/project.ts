@@ -1,6 +1,6 @@
-import { dotEnv, dotEnvExample } from "./environment";
+import { dotEnv, dotEnvExample, knownVariables } from "./environment";
 import { packageFile, typescriptFile } from "./manifest";
-import { modulesIn, packagesOf } from "./packages";
+import { machineUse, modulesIn, packagesOf } from "./packages";
 import { readme } from "./readme";
 import { express } from "./targets/express";
 import { hono } from "./targets/hono";
@@ -48,13 +48,16 @@ export interface ProjectSetup {
   title: string;
   /** The example's files as they stand in the editor, `scenario.ts` and `.env` among them. */
   files: Record<string, string>;
+  /** The files, or some of them, came with a link: somebody else wrote them. */
+  isShared?: boolean;
   parts: ProjectParts;
 }
 
 /** The files of a project by their path, as text. What the reader wrote is among them unchanged. */
-export function projectFiles({ target, name, title, files, parts }: ProjectSetup) {
+export function projectFiles({ target, name, title, files, isShared, parts }: ProjectSetup) {
   const chosen = TARGETS[target];
-  const { ".env": environment = "", ...code } = files;
+  const { ".env": given = "", ...code } = files;
+  const environment = isShared ? knownVariables(given, Object.values(code)) : given;
   const usesSqlite = Object.values(code).some((text) => modulesIn(text).includes("#sqlite"));
   const packages = packagesOf(code);
   const unknown = packages.filter((one) => !Object.hasOwn(parts.versions, one));
@@ -63,7 +66,14 @@ export function projectFiles({ target, name, title, files, parts }: ProjectSetup
     file === "scenario.ts" ? UNCHECKED + text : text,
   ]);
   return {
-    "README.md": readme({ title, target: chosen, files: Object.keys(code), usesSqlite, unknown }),
+    "README.md": readme({
+      title,
+      target: chosen,
+      files: Object.keys(code),
+      usesSqlite,
+      unknown,
+      ...(isShared && { uses: machineUse(code) }),
+    }),
     "package.json": packageFile({ name, target: chosen, packages, versions: parts.versions }),
     "tsconfig.json": typescriptFile(chosen),
     ".env": dotEnv(environment),

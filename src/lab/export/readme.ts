@@ -8,12 +8,14 @@ interface Subject {
   usesSqlite: boolean;
   /** Packages that the files import and that no lab has. */
   unknown: readonly string[];
+  /** What files that came with a link use of the machine; undefined if none did. */
+  uses?: readonly string[];
 }
 
 /** The project's README, as Markdown. */
-export function readme({ title, target, files, usesSqlite, unknown }: Subject): string {
+export function readme({ title, target, files, usesSqlite, unknown, uses }: Subject): string {
   return `# ${title}
-
+${warning(uses)}
 An app with [Auth.js](https://authjs.dev) and ${target.title}, made from a lab. It needs Node 20.12 or later.
 
 \`\`\`sh
@@ -56,6 +58,17 @@ Before you go to production:
 - Make a secret with \`npx auth secret\` or \`openssl rand -base64 33\`, and read it from the environment. The one of the lab is public.
 - Remove the import of \`simulated/start\`, the folder \`simulated/\`, \`example/scenario.ts\`, and the entries of \`imports\` in \`package.json\`.
 - \`trustHost: true\` believes the \`Host\` header. Behind a proxy that does not set it, set \`AUTH_URL\`.
+`;
+}
+
+/** Stands above all else: what a lab keeps in, Node lets out. */
+function warning(uses: readonly string[] | undefined): string {
+  if (uses === undefined) return "";
+  const named = uses.map((one) => `\`${one}\``).join(", ");
+  return `
+> **The code in \`example/\` came with a link.** In the lab it could reach nothing. Here it runs on your machine with your rights: it can read your files, start programs and use the network. Read all of it before you run \`npm start\`.
+>
+> ${uses.length > 0 ? `It uses more of Node than a lab has: ${named}. Look there first.` : "It names no module of Node, and of `process` only `env`. That does not prove that it is harmless."} From its \`.env\` only the variables are kept that the code reads.
 `;
 }
 

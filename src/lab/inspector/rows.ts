@@ -9,6 +9,7 @@ import type {
   TraceEvent,
   WorldEvent,
 } from "../../sandbox/messages";
+import type { EventList } from "../state/lab-store";
 import { rowContent } from "./event-kinds";
 
 /** What all rows have: their event's place in the trace. */
@@ -84,13 +85,13 @@ export class RowFolder {
 
   /**
    * @param events a trace; if it does not go on where the one before ended, it is folded anew
-   * @returns the rows: another list whenever one of them is new or has changed
+   * @returns the rows: the same list, which the next call changes
    */
-  fold(events: readonly TraceEvent[]): readonly Row[] {
-    const goesOn = this.#folded <= events.length && events[this.#folded - 1] === this.#last;
+  fold(events: EventList): readonly Row[] {
+    const goesOn =
+      this.#folded <= events.length &&
+      (this.#folded === 0 || events.at(this.#folded - 1) === this.#last);
     if (!goesOn) this.#reset();
-    if (this.#folded === events.length) return this.#rows;
-    this.#rows = [...this.#rows];
     for (const event of events.slice(this.#folded)) this.#add(event);
     this.#folded = events.length;
     this.#last = events.at(-1);

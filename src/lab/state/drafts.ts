@@ -3,6 +3,7 @@
  * lab loses nothing. A store that is full, forbidden or corrupt counts as empty.
  */
 import type { LabExample } from "../example";
+import { isFilePath } from "../files/file-path";
 
 const PREFIX = "lab-draft:";
 const SQL_PREFIX = "lab-sql:";
@@ -14,7 +15,9 @@ export function loadDraft(example: DraftOf): Record<string, string> {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(example)) ?? "{}");
     if (typeof value !== "object" || value === null) return {};
-    const texts = Object.entries(value).filter(([, text]) => typeof text === "string");
+    const texts = Object.entries(value).filter(
+      ([path, text]) => typeof text === "string" && isFilePath(path),
+    );
     return Object.fromEntries(texts) as Record<string, string>;
   } catch {
     return {};

@@ -63,6 +63,48 @@ describe("share links", () => {
     });
   });
 
+  it("bring files in folders", async () => {
+    const files = {
+      "auth.config.ts": "",
+      ".env": "A=1",
+      "app/api/auth/[...nextauth]/route.ts": "export {}",
+      "src/routes/+page.svelte": "<p />",
+    };
+    const fragment = await encodeShare({ example: "a", files });
+    expect(await decodeShare(fragment)).toEqual({ kind: "shared", example: "a", files });
+  });
+
+  it("that were made before files had folders still open", async () => {
+    const old =
+      "#code=1.q1ZKrUjMLchJVbJSSsssKi7RLc5Mz9PNzFPSUUrLzEktVrKqVkosLcnQKylWslLS11fIzcxLjQFJ66XmlSlZKTnaGoK5uZXxIA26RhCVSrW1AA";
+    expect(await decodeShare(old)).toEqual({
+      kind: "shared",
+      example: "first-sign-in",
+      files: { "auth.ts": "// mine\n", ".env": "A=1\n", "my_file-2.ts": "" },
+    });
+  });
+
+  it.each([
+    "../auth.ts",
+    "/auth.ts",
+    "a\\b.ts",
+    "CON.ts",
+    "Scenario.ts",
+    "scenario.ts",
+    "a/../b.ts",
+  ])("bring no file of the name %j", async (name) => {
+    const fragment = await encodeShare({ example: "a", files: { [name]: "" } });
+    expect(await decodeShare(fragment)).toEqual({
+      kind: "broken",
+      reason: `It brings a file that no link may bring: ${name}.`,
+    });
+  });
+
+  it("bring no two files that are one on some disks", async () => {
+    const fragment = await encodeShare({ example: "a", files: { "b.ts": "", "B.ts": "" } });
+    expect((await decodeShare(fragment)).kind).toBe("broken");
+  });
+
   it("do not unfold to more than a page can bear", async () => {
     const bomb = await encodeShare({ example: "a", files: { "auth.ts": "0".repeat(50_000_000) } });
     expect(bomb.length).toBeLessThan(100_000);

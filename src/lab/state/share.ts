@@ -4,11 +4,13 @@
  * deflated JSON. A link holds code only, never cookies, tokens or mail.
  */
 
+import { misplacedPath } from "../files/file-path";
+
 /** What a link carries. */
 export interface Shared {
   /** Slug of the lab that the files belong to: `first-sign-in`, `provider:github`, `pasted`. */
   example: string;
-  /** Texts by file name, of new files too; what the lab has beside them is unchanged. */
+  /** Texts by path, of new files too; what the lab has beside them is unchanged. */
   files: Record<string, string>;
 }
 
@@ -27,9 +29,6 @@ const LARGEST = 200_000;
 
 /** Files that a link may bring: a lab has a handful, and a switch or a paste adds a few. */
 const MOST_FILES = 20;
-
-/** What a file of a link may be called: a plain name, so that it lies beside the others. */
-const PLAIN_NAME = /^(?:[\w-]{1,60}\.ts|\.env)$/;
 
 /** The tour, with which nobody but the site's own authors walks the reader through a lab. */
 const SCENARIO = "scenario.ts";
@@ -86,9 +85,11 @@ function read(value: unknown): ShareResult | undefined {
   const isText = entries.every((entry): entry is [string, string] => typeof entry[1] === "string");
   if (!isText || Array.isArray(files)) return undefined;
   if (entries.length > MOST_FILES) return broken("It brings more files than a link may bring.");
-  const foreign = entries.find(([name]) => !PLAIN_NAME.test(name) || name === SCENARIO);
-  if (foreign)
-    return broken(`It brings a file that no link may bring: ${foreign[0].slice(0, 80)}.`);
+  // With the tour, which is there already: no other file may be it under another spelling.
+  const foreign = misplacedPath([SCENARIO, ...entries.map(([name]) => name)]);
+  if (foreign !== undefined) {
+    return broken(`It brings a file that no link may bring: ${foreign.slice(0, 80)}.`);
+  }
   return { kind: "shared", example, files: Object.fromEntries(entries) };
 }
 

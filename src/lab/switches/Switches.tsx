@@ -1,5 +1,7 @@
 import { useId, useMemo, useState } from "react";
 
+import { adviceFor } from "../../loading/advice";
+import { LoadError } from "../../loading/part";
 import { type Files, type Switch, switchesOf } from "../../config-code/switches";
 import type { Edit } from "../state/file-edits";
 import styles from "./Switches.module.css";
@@ -36,12 +38,20 @@ export function Switches({ files, onEdit }: SwitchesProps) {
 
 function SwitchControl({ control, files, onEdit }: SwitchesProps & { control: Switch }) {
   const id = useId();
-  const [refused, setRefused] = useState(false);
+  /** Why the last choice changed nothing. */
+  const [refusal, setRefusal] = useState<string>();
   const { label, hint, choices, read, write } = control;
   const value = read(files);
 
   async function choose(chosen: string) {
-    setRefused(!(await onEdit((current) => write(current, chosen))));
+    try {
+      const isEdited = await onEdit((current) => write(current, chosen));
+      setRefusal(isEdited ? undefined : NOT_WRITTEN_SO);
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      const advice = adviceFor(error, "choose again");
+      setRefusal(`The files that this switch adds did not load; nothing was changed. ${advice}`);
+    }
   }
 
   return (
@@ -64,14 +74,15 @@ function SwitchControl({ control, files, onEdit }: SwitchesProps & { control: Sw
           </option>
         ))}
       </select>
-      <p id={`${id}-hint`} className={styles.hint} role={refused ? "alert" : undefined}>
-        {refused
-          ? "The code is not written so that this can be switched. Change it by hand: nothing was changed."
-          : hint}
+      <p id={`${id}-hint`} className={styles.hint} role={refusal && "alert"}>
+        {refusal ?? hint}
       </p>
     </div>
   );
 }
+
+const NOT_WRITTEN_SO =
+  "The code is not written so that this can be switched. Change it by hand: nothing was changed.";
 
 /** Stands for what no choice is. */
 const BY_HAND = "\0";

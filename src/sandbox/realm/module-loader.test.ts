@@ -131,22 +131,18 @@ describe("a module that is not there", () => {
     );
   });
 
-  test.each([
-    "./missing",
-    "./missing.ts",
-    "../auth",
-    "./data.json",
-    "./style.css",
-    "./constructor",
-  ])("as a file of the reader's, %s: the files that exist are named", (specifier) => {
-    const report = reportOf(`import x from "${specifier}";`, { "data.json": "{}" });
-    expect(report).toMatchObject({
-      title: `Cannot import "${specifier}"`,
-      message: `There is no TypeScript file "${specifier}" in this lab. Its files are ./auth.`,
-      path: "auth.ts",
-      line: 1,
-    });
-  });
+  test.each(["./missing", "./missing.ts", "../auth", "./style.css", "./constructor"])(
+    "as a file of the reader's, %s: the files that exist are named",
+    (specifier) => {
+      const report = reportOf(`import x from "${specifier}";`, { "data.json": "{}" });
+      expect(report).toMatchObject({
+        title: `Cannot import "${specifier}"`,
+        message: `There is no TypeScript file "${specifier}" in this lab. Its files are ./auth.`,
+        path: "auth.ts",
+        line: 1,
+      });
+    },
+  );
 
   test("that another file asks for is reported at that file", () => {
     const report = reportOf(`import "./b";`, { "b.ts": `\nimport "left-pad";` });
@@ -156,6 +152,57 @@ describe("a module that is not there", () => {
   test("as the file to begin with", () => {
     expect(() => load({}, "scenario.ts")).toThrow("There is no file scenario.ts.");
   });
+});
+
+describe("files in folders", () => {
+  const files = {
+    "auth.ts": `import { GET } from "./app/api/auth/[...nextauth]/route"; export default GET();`,
+    "app/api/auth/[...nextauth]/route.ts": `import { id } from "../../../../lib/a.js"; export const GET = () => id;`,
+    "lib/a.ts": `export const id: number = 7;`,
+  };
+
+  test("find each other by relative paths", () => {
+    expect(load(files).default).toBe(7);
+  });
+
+  test("are named at an error, with their line", () => {
+    const report = reportOf(files["auth.ts"], {
+      ...files,
+      "lib/a.ts": `export const id = 7;\n\nthrow new Error("no");`,
+      "auth.ts": files["auth.ts"],
+    });
+    expect(report).toMatchObject({ path: "lib/a.ts", line: 3 });
+    expect(reportOf(`import "./a.config"`, { "a.config.ts": "\nmissing();" })).toMatchObject({
+      path: "a.config.ts",
+      line: 2,
+    });
+    expect(
+      reportOf(`import "./app/(x)/[...y]/route"`, { "app/(x)/[...y]/route.ts": "\nmissing();" }),
+    ).toMatchObject({ path: "app/(x)/[...y]/route.ts", line: 2 });
+  });
+
+  test("are listed as the file that asks would import them", () => {
+    const report = reportOf(files["auth.ts"], { ...files, "lib/a.ts": `import "./b";` });
+    expect(report.message).toContain("../auth, ../app/api/auth/[...nextauth]/route, ./a.");
+  });
+
+  test("run as TypeScript with JSX", () => {
+    const page = `const React = { createElement: (tag: string) => tag }; export default <main />;`;
+    const all = { "auth.ts": `import page from "./page"; export default page;`, "page.tsx": page };
+    expect(load(all).default).toBe("main");
+  });
+
+  test.each(["data.json", "routes/+page.svelte", "globals.css"])(
+    "that a lab cannot run say so: %s",
+    (path) => {
+      expect(reportOf(`\nimport x from "./${path}";`, { [path]: "{}" })).toMatchObject({
+        title: `Cannot import "./${path}"`,
+        message: `A lab runs TypeScript and JavaScript. It shows ${path}, and shares and downloads it, but cannot run it.`,
+        path: "auth.ts",
+        line: 2,
+      });
+    },
+  );
 });
 
 describe("a syntax error", () => {

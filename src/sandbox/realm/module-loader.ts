@@ -4,6 +4,7 @@ import type { Files, RunError } from "../messages";
 import { guardLoops } from "./guard-loops";
 import { LoadError } from "./load-error";
 import type { LoopGuard } from "./loop-guard";
+import { isModule, resolvePath, specifierOf } from "./resolve-path";
 
 /** The exports of a module. */
 export type Exports = Record<string, unknown>;
@@ -60,26 +61,28 @@ export class ModuleLoader {
   #import(specifier: string, from: string, source: string): Exports {
     const installed = this.#installed.get(specifier);
     if (installed) return installed;
-    const path = specifier.startsWith("./") ? this.#resolve(specifier.slice(2)) : undefined;
-    if (path !== undefined) return this.load(path);
+    const path = resolvePath(from, specifier, Object.keys(this.#files));
+    if (path !== undefined && isModule(path)) return this.load(path);
+    if (path !== undefined) {
+      throw new LoadError({
+        title: `Cannot import "${specifier}"`,
+        message: `A lab runs TypeScript and JavaScript. It shows ${path}, and shares and downloads it, but cannot run it.`,
+        path: from,
+        ...positionOf(specifier, source),
+      });
+    }
     throw new LoadError({
       title: `Cannot import "${specifier}"`,
-      message: this.#explainMissing(specifier),
+      message: this.#explainMissing(specifier, from),
       path: from,
       ...positionOf(specifier, source),
     });
   }
 
-  #resolve(name: string): string | undefined {
-    return [name, `${name}.ts`, name.replace(/\.js$/, ".ts")].find(
-      (path) => path in this.#files && path.endsWith(".ts"),
-    );
-  }
-
-  #explainMissing(specifier: string): string {
+  #explainMissing(specifier: string, from: string): string {
     const files = Object.keys(this.#files)
-      .filter((path) => path.endsWith(".ts") && path !== "scenario.ts")
-      .map((path) => `./${path.slice(0, -".ts".length)}`);
+      .filter((path) => isModule(path) && path !== "scenario.ts")
+      .map((path) => specifierOf(path, from));
     if (specifier.startsWith(".")) {
       return `There is no TypeScript file "${specifier}" in this lab. Its files are ${files.join(", ")}.`;
     }
@@ -108,7 +111,7 @@ type Run = (
 function compile(path: string, source: string): Run {
   try {
     const { code } = transform(source, {
-      transforms: ["typescript", "imports"],
+      transforms: ["typescript", "imports", ...(/x$/.test(path) ? (["jsx"] as const) : [])],
       filePath: path,
       disableESTransforms: true,
       // An import nobody uses still has to name a module that exists.
@@ -146,11 +149,28 @@ function unusedName(code: string): string {
 export function describeThrown(error: unknown, files: Files): Omit<RunError, "title"> {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = error instanceof Error ? (error.stack ?? "") : "";
-  for (const [, path = "", line] of stack.matchAll(/(?:^|[\s(@/])([\w-]+\.ts):(\d+):\d+/gm)) {
-    if (!Object.hasOwn(files, path)) continue;
-    return { message: `${message} (${path}, line ${line})`, path, line: Number(line) };
+  for (const frame of stack.split("\n")) {
+    const place = placeIn(frame, files);
+    if (place) {
+      return { message: `${message} (${place.path}, line ${place.line})`, ...place };
+    }
   }
   return { message };
+}
+
+/** The file and line of a frame: `at f (app/[id]/route.ts:3:5)`, `f@auth.ts:3:5`. */
+function placeIn(frame: string, files: Files): { path: string; line: number } | undefined {
+  const [, before, line] = /^(.*):(\d+):\d+\)?$/.exec(frame.trimEnd()) ?? [];
+  if (before === undefined) return undefined;
+  // The longest first: `app/auth.ts` ends as `auth.ts` does.
+  const path = Object.keys(files)
+    .filter((one) => isModule(one) && before.endsWith(one))
+    .filter((one) => /^$|[\s(@/]$/.test(before.slice(0, -one.length)))
+    .reduce<string | undefined>(
+      (a, b) => (a !== undefined && a.length > b.length ? a : b),
+      undefined,
+    );
+  return path === undefined ? undefined : { path, line: Number(line) };
 }
 
 /** Where a file names a module. */

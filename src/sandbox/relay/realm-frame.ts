@@ -29,10 +29,15 @@ const MOST_UNANSWERED = 16;
 /** How many times a realm is asked until its example must have shown a page: for 10 seconds. */
 const MOST_PINGS = 40;
 
+/** Milliseconds after its document has loaded in which a realm must have said that it is ready. */
+const GRACE = 2_000;
+
 interface RealmListener {
   onRunning(): void;
   /** The example did not come to run. */
   onFailed(error: RunError): void;
+  /** The realm's own code did not load. */
+  onLost(): void;
   /** A loop of the running example was ended with an error. */
   onLoopEnded(error: RunError): void;
   /** The realm does what it must not do. */
@@ -58,6 +63,9 @@ export class Realm {
   #waiting: Extract<RelayToRealm, { type: "run" }> | undefined;
   #stage: Stage = "loading";
   #isLoaded = false;
+  /** Its own code did not load. */
+  #isLost = false;
+  #grace: number | undefined;
   #heartbeat: number | undefined;
   #pings = 0;
   #unanswered = 0;
@@ -88,6 +96,11 @@ export class Realm {
     if (this.#stage === "ready") this.#begin();
   }
 
+  /** It can run an example, as far as one knows. */
+  get isUsable(): boolean {
+    return !this.#isLost;
+  }
+
   /** Follows the site's colors, while its example starts, too. */
   setScheme(scheme: ColorScheme): void {
     if (this.hasBegun) this.send({ type: "lab/appearance", scheme });
@@ -114,6 +127,7 @@ export class Realm {
 
   remove(): void {
     window.clearInterval(this.#heartbeat);
+    window.clearTimeout(this.#grace);
     this.#reports.close();
     window.removeEventListener("message", this.#receive);
     this.#frame.remove();
@@ -164,6 +178,12 @@ export class Realm {
   #load(): void {
     if (this.#isLoaded) this.#stop("It took the frame in which it runs to another address.");
     this.#isLoaded = true;
+    // Scripts that do not come hold up nothing: the document is there without them.
+    this.#grace = window.setTimeout(() => {
+      if (this.#stage !== "loading") return;
+      this.#isLost = true;
+      this.#listener?.onLost();
+    }, GRACE);
   }
 
   #ping(): void {

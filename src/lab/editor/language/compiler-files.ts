@@ -4,9 +4,9 @@ export type Code = Record<string, string>;
 /** Where the compiler finds what `.env` holds. */
 const ENVIRONMENT = "/environment.d.ts";
 
-/** Whether a file of a lab is a module, which `.env` is not. */
+/** Whether a file of a lab is one for the compiler, which `.env` and `.svelte` are not. */
 export function isModule(path: string): boolean {
-  return path.endsWith(".ts");
+  return /\.[cm]?tsx?$/.test(path);
 }
 
 /** The files of a lab as the compiler gets them: its modules, and a declaration of `process.env`. */

@@ -66,7 +66,7 @@ const ORDER: Participant["role"][] = [
  * database. Log lines, mail and passkeys are notes; steps, clock moves and what was done by hand are
  * bands. Requests for pictures, style sheets and scripts are left out.
  */
-export function layoutDiagram(events: readonly TraceEvent[]): Diagram {
+export function layoutDiagram(events: Iterable<TraceEvent>): Diagram {
   const marks = marksOf(events);
   const participants = placeParticipants(marks.map(({ mark }) => mark));
   const find = (column: Column) =>
@@ -95,21 +95,23 @@ export function layoutDiagram(events: readonly TraceEvent[]): Diagram {
 }
 
 /** What the events draw, in their order. */
-function marksOf(events: readonly TraceEvent[]): { id: number; mark: Mark }[] {
+function marksOf(events: Iterable<TraceEvent>): { id: number; mark: Mark }[] {
   const browsers = new Map<string, string>();
   const requests = new Map<number, RequestEvent>();
   const past = {
     browserName: (id: string) => browsers.get(id),
     requestOf: (id: number) => requests.get(id),
   };
-  return events.flatMap((event) => {
+  const marks: { id: number; mark: Mark }[] = [];
+  for (const event of events) {
     if (event.kind === "request") {
       requests.set(event.id, event);
       if (event.browser !== undefined) browsers.set(event.browser, event.from.name);
     }
     const mark = markOf(event, past);
-    return mark ? [{ id: event.id, mark }] : [];
-  });
+    if (mark) marks.push({ id: event.id, mark });
+  }
+  return marks;
 }
 
 /** Everybody whom the marks bring into the diagram, in order of role, then of appearance. */

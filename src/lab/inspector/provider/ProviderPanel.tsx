@@ -1,3 +1,6 @@
+import { useRef } from "react";
+
+import { useFocusHandover } from "../../../loading/use-focus-handover";
 import type { ProviderState } from "../../../sandbox/messages";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
@@ -108,12 +111,7 @@ function SwitchedOn({
       ) : (
         <ul aria-label="Switched on">
           {deviations.map(({ label, undo }) => (
-            <li key={label}>
-              {label}{" "}
-              <ToolButton off={off} aria-label={`Undo: ${label}`} onClick={() => onChange(undo)}>
-                ×
-              </ToolButton>
-            </li>
+            <SwitchedOnItem key={label} label={label} off={off} onUndo={() => onChange(undo)} />
           ))}
         </ul>
       )}
@@ -121,5 +119,26 @@ function SwitchedOn({
         All in order again
       </ToolButton>
     </>
+  );
+}
+
+function SwitchedOnItem({
+  label,
+  off,
+  onUndo,
+}: {
+  label: string;
+  off: boolean;
+  onUndo: () => void;
+}) {
+  const item = useRef<HTMLLIElement>(null);
+  useFocusHandover(item);
+  return (
+    <li ref={item}>
+      {label}{" "}
+      <ToolButton off={off} aria-label={`Undo: ${label}`} onClick={onUndo}>
+        ×
+      </ToolButton>
+    </li>
   );
 }

@@ -29,7 +29,7 @@ export function Checkbox({ label, hint, report, value, off, onChange }: FieldPro
           type="checkbox"
           checked={checked}
           aria-disabled={off}
-          aria-describedby={id}
+          aria-describedby={hint && id}
           onChange={({ target }) => {
             if (off) return;
             setChecked(target.checked);
@@ -38,7 +38,7 @@ export function Checkbox({ label, hint, report, value, off, onChange }: FieldPro
         />
         {label}
       </label>
-      <p id={id}>{hint}</p>
+      {hint && <p id={id}>{hint}</p>}
     </div>
   );
 }
@@ -62,7 +62,7 @@ export function Select<Value extends string>({
         <select
           value={selected}
           aria-disabled={off}
-          aria-describedby={id}
+          aria-describedby={hint && id}
           onChange={({ target }) => {
             if (off) return;
             // The options are those that the caller gave, so their values are its own.
@@ -74,7 +74,7 @@ export function Select<Value extends string>({
           {children}
         </select>
       </label>
-      <p id={id}>{hint}</p>
+      {hint && <p id={id}>{hint}</p>}
     </div>
   );
 }
@@ -163,6 +163,10 @@ export function NumberField({
   const number = typed === undefined ? current : typed.trim() === "" ? NaN : Number(typed);
   const isWrong = !Number.isInteger(number) || number < (min ?? -Infinity);
 
+  const note = isWrong
+    ? `Type a whole number${min === undefined ? "" : `, ${min} or more`}. ${current} ${unit} still holds.`
+    : (hint ?? (isSpan ? formatSpan(number * 1000) : undefined));
+
   function commit() {
     if (off || typed === undefined || isWrong) return;
     setTyped(undefined);
@@ -188,7 +192,7 @@ export function NumberField({
             value={typed ?? current}
             aria-disabled={off}
             aria-invalid={isWrong}
-            aria-describedby={id}
+            aria-describedby={note && id}
             onChange={({ target }) => setTyped(target.value)}
             onBlur={commit}
             onKeyDown={onKeyDown}
@@ -196,11 +200,11 @@ export function NumberField({
           {unit}
         </span>
       </label>
-      <p id={id} className={isWrong ? styles.wrong : undefined}>
-        {isWrong
-          ? `Type a whole number${min === undefined ? "" : `, ${min} or more`}. ${current} ${unit} still holds.`
-          : (hint ?? (isSpan && formatSpan(number * 1000)))}
-      </p>
+      {note && (
+        <p id={id} className={isWrong ? styles.wrong : undefined}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }
