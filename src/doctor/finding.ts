@@ -4,7 +4,7 @@ import { id, leaf, list, object, oneOf, optional, text, type TypeOf } from "../w
  * An address of a page of the site. The realm says where findings lead to, and a stranger's code can
  * say it in its place: no link of the site may lead elsewhere, or run a script.
  */
-export const sitePath = leaf<string>((value) =>
+const sitePath = leaf<string>((value) =>
   typeof value === "string" && /^\/(?:[\w-]+\/)*(?:#[\w-]+)?$/.test(value)
     ? undefined
     : "is no page of this site",

@@ -14,7 +14,7 @@ interface BrokenWorld {
 }
 
 /** The worlds in which no step may seem to have happened. */
-export const BROKEN_WORLDS: BrokenWorld[] = [
+const BROKEN_WORLDS: BrokenWorld[] = [
   {
     name: "the identity providers are down",
     concerns: (events) => exchanges(events, "identity-provider"),

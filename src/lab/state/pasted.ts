@@ -34,7 +34,7 @@ export function useHasPasted(): boolean {
 }
 
 /** The files in what a store held, which may be anything. */
-export function readPasted(text: string | null): Record<string, string> | undefined {
+function readPasted(text: string | null): Record<string, string> | undefined {
   try {
     const value: unknown = JSON.parse(text ?? "null");
     if (typeof value !== "object" || value === null || !("auth.ts" in value)) return undefined;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { type TraceEvent, traceEvent } from "./events";
 import { excerpt } from "./excerpt";
-import { TELLINGS } from "./kinds";
+import { DESCRIPTIONS } from "./kinds";
 import { toHar } from "./har";
 import { traceEvents } from "./testing/arbitrary";
 import { transcript } from "./transcript";
@@ -17,7 +17,7 @@ const log: TraceEvent = {
   message: "hello",
 };
 
-const KINDS = Object.keys(TELLINGS).join(", ");
+const KINDS = Object.keys(DESCRIPTIONS).join(", ");
 const ROLES = "browser, app, site, identity-provider, mail-service, asset-host, nobody";
 const mail = {
   id: "1",

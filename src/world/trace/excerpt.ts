@@ -1,5 +1,5 @@
 import type { TraceEvent } from "./events";
-import { type RequestOf, tellingOf } from "./kinds";
+import { type RequestOf, descriptionOf } from "./kinds";
 import { requestFinder } from "./summary";
 
 /** How much of a trace an excerpt shows. */
@@ -50,7 +50,7 @@ function depthsOf(events: readonly TraceEvent[]): Map<number, number> {
 }
 
 function describe(event: TraceEvent, requestOf: RequestOf): string[] {
-  const { excerpt, summary } = tellingOf(event);
+  const { excerpt, summary } = descriptionOf(event);
   return (excerpt ?? summary)(event, requestOf).split("\n");
 }
 

@@ -3,14 +3,14 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 
 import type { WorldEvent } from "./events";
 import { excerpt } from "./excerpt";
-import { TELLINGS } from "./kinds";
+import { DESCRIPTIONS } from "./kinds";
 import { requestFinder, summarize } from "./summary";
 import { traceEvents } from "./testing/arbitrary";
 
 describe("the kinds of events", () => {
   test("are told by a table that does not compile without one of them", () => {
-    expectTypeOf<keyof typeof TELLINGS>().toEqualTypeOf<WorldEvent["kind"]>();
-    expectTypeOf<Omit<typeof TELLINGS, "log">>().not.toExtend<typeof TELLINGS>();
+    expectTypeOf<keyof typeof DESCRIPTIONS>().toEqualTypeOf<WorldEvent["kind"]>();
+    expectTypeOf<Omit<typeof DESCRIPTIONS, "log">>().not.toExtend<typeof DESCRIPTIONS>();
   });
 
   test("are each told in a line of their own and in an excerpt, whatever they hold", () => {
@@ -28,6 +28,6 @@ describe("the kinds of events", () => {
       }),
       { seed: 5, numRuns: 300 },
     );
-    expect([...seen].sort()).toEqual(Object.keys(TELLINGS).sort());
+    expect([...seen].sort()).toEqual(Object.keys(DESCRIPTIONS).sort());
   });
 });

@@ -4,7 +4,7 @@ import type { CookieRecord, HeaderList, RequestEvent, SqlEvent, WorldEvent } fro
 export type RequestOf = (id: number) => RequestEvent | undefined;
 
 /** How events of a kind are told. */
-interface Telling<Event> {
+interface Description<Event> {
   /** In a few words, as expectations and lists name it. */
   summary: (event: Event, requestOf: RequestOf) => string;
   /** In an excerpt, as text that may have several lines; absent: as in the summary. */
@@ -12,8 +12,8 @@ interface Telling<Event> {
 }
 
 /** How each kind of event is told. What an event of a kind consists of stands in `events.ts`. */
-export const TELLINGS: {
-  readonly [Kind in WorldEvent["kind"]]: Telling<Extract<WorldEvent, { kind: Kind }>>;
+export const DESCRIPTIONS: {
+  readonly [Kind in WorldEvent["kind"]]: Description<Extract<WorldEvent, { kind: Kind }>>;
 } = {
   request: {
     summary: summarizeRequest,
@@ -85,13 +85,13 @@ export const TELLINGS: {
 };
 
 /** How an event is told. */
-export function tellingOf(event: WorldEvent): Telling<WorldEvent> {
+export function descriptionOf(event: WorldEvent): Description<WorldEvent> {
   // The compiler does not see that the entry of a kind is about events of that kind.
-  return TELLINGS[event.kind] as Telling<WorldEvent>;
+  return DESCRIPTIONS[event.kind] as Description<WorldEvent>;
 }
 
 /** Host and path of an address; the scheme only if it is another than https. What is relative stays so. */
-export function withoutScheme(address: string): string {
+function withoutScheme(address: string): string {
   try {
     const { protocol, host, pathname } = new URL(address);
     return protocol === "https:" ? host + pathname : `${protocol}//${host}${pathname}`;

@@ -1,5 +1,5 @@
 import type { RequestEvent, TraceEvent } from "./events";
-import { type RequestOf, tellingOf } from "./kinds";
+import { type RequestOf, descriptionOf } from "./kinds";
 
 /** Finds requests of a trace by their id. */
 export function requestFinder(events: readonly TraceEvent[]): RequestOf {
@@ -20,5 +20,5 @@ export function requestFinder(events: readonly TraceEvent[]): RequestOf {
  *   the statement itself if it changed nothing
  */
 export function summarize(event: TraceEvent, requestOf: RequestOf): string {
-  return tellingOf(event).summary(event, requestOf);
+  return descriptionOf(event).summary(event, requestOf);
 }
