@@ -146,9 +146,7 @@ describe("the scenario fails when core", () => {
         path.includes("/callback/") && header.includes("pkce") ? undefined : header,
       ),
     );
-    expect(await failure()).toContain(
-      'should have no cookie "__Secure-authjs.pkce.code_verifier"',
-    );
+    expect(await failure()).toContain('should have no cookie "__Secure-authjs.pkce.code_verifier"');
   });
 
   test("sends no code challenge", async () => {
