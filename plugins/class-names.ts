@@ -27,7 +27,7 @@ const ERROR_CLASS =
   /^[ \t]*(?:export )?(?:default )?class ([\w$]+) extends [\w$.]*Error\b[\w$]* ?\{/gm;
 
 /** A module whose classes of errors have the names that they have in its text. */
-export function nameClasses(source: string): string {
+function nameClasses(source: string): string {
   return source.replace(
     ERROR_CLASS,
     (line, name: string) =>
