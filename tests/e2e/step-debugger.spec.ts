@@ -88,6 +88,8 @@ test("of two requests at a time the step debugger loses none", async ({ page, op
   await toggle.click();
   await expect(bar).toHaveCount(0);
   await lab.shows((shown) => shown.getByText("answers: 404, 404"));
+  await lab.visit("/auth/signin");
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
   await next.click();
   await expect(tour.getByRole("listitem").nth(1)).toHaveAttribute("aria-current", "step");
 

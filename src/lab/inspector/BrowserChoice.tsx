@@ -1,11 +1,11 @@
 import type { BrowserState, LabState } from "../../sandbox/messages";
 import { useLab } from "../state/lab-context";
-import { useKept } from "./kept";
+import { usePanelState } from "./panel-state";
 
 /** The browser that the panels look into: the one whose page is shown, unless the reader says another. */
 export function useLookedInto(): BrowserState | undefined {
   const { state } = useLab();
-  const [chosen] = useKept("browser");
+  const [chosen] = usePanelState("browser");
   return state && find(state, chosen);
 }
 
@@ -18,7 +18,7 @@ function find(state: LabState, chosen: { id: string; front: string } | undefined
 /** Chooses the browser to look into, without changing whose page is shown. */
 export function BrowserChoice({ what }: { what: string }) {
   const { state } = useLab();
-  const [chosen, choose] = useKept("browser");
+  const [chosen, choose] = usePanelState("browser");
   if (!state || state.browsers.length < 2) return null;
   return (
     <label>

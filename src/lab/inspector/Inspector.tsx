@@ -9,7 +9,7 @@ import { DatabasePanel } from "./database/DatabasePanel";
 import { Diagram } from "./diagram/Diagram";
 import { EventCounter } from "./event-counter";
 import styles from "./Inspector.module.css";
-import { KeptProvider } from "./kept";
+import { PanelStateProvider } from "./panel-state";
 import { LogPanel } from "./LogPanel";
 import { MailPanel } from "./mail/MailPanel";
 import { PANELS, type PanelName } from "./panel-names";
@@ -78,7 +78,7 @@ export function Inspector({
           return { name, badge, hint };
         })}
       />
-      <KeptProvider>
+      <PanelStateProvider>
         {tabs.map(({ name, Panel }, index) => (
           <div
             key={name}
@@ -91,7 +91,7 @@ export function Inspector({
             {index === selected && <Panel />}
           </div>
         ))}
-      </KeptProvider>
+      </PanelStateProvider>
       <Deeds />
     </section>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { countReads } from "../../sandbox/relay/count-reads";
+import { countReads } from "../../../tests/support/count-reads";
 import type { TraceEvent, WorldEvent } from "../../sandbox/messages";
 import { GrowingList } from "../state/growing-list";
 import { EventCounter } from "./event-counter";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { LabReport, TraceEvent } from "../../sandbox/messages";
-import { countReads } from "../../sandbox/relay/count-reads";
+import { countReads } from "../../../tests/support/count-reads";
 import { LabStore } from "./lab-store";
 
 let store: LabStore;

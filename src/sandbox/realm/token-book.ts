@@ -8,7 +8,7 @@ import type { TokenState } from "../messages";
 const KINDS = ["id_token", "access_token", "refresh_token"] as const;
 
 /** A token as a response brought it. */
-interface Seen {
+interface IssuedToken {
   event: number;
   kind: TokenState["kind"];
   provider: IdentityProvider;
@@ -28,7 +28,7 @@ interface Seen {
 /** Keeps the tokens that the providers of a world hand to the app, as they stand in token responses. */
 export class TokenBook {
   readonly #world: World;
-  readonly #seen = new Map<string, Seen>();
+  readonly #tokens = new Map<string, IssuedToken>();
 
   constructor(world: World) {
     this.#world = world;
@@ -37,7 +37,7 @@ export class TokenBook {
 
   /** Every token with what it is worth now, in the order in which they came. */
   async describe(): Promise<TokenState[]> {
-    return Promise.all([...this.#seen.values()].map((seen) => this.#describe(seen)));
+    return Promise.all([...this.#tokens.values()].map((token) => this.#describe(token)));
   }
 
   #look(event: TraceEvent): void {
@@ -57,9 +57,9 @@ export class TokenBook {
       return standing ? [standing.grant.persona.name] : [];
     });
     for (const { kind, value } of tokens) {
-      if (this.#seen.has(value)) continue;
+      if (this.#tokens.has(value)) continue;
       const standing = provider.grants.standingOf(value);
-      this.#seen.set(value, {
+      this.#tokens.set(value, {
         event: event.id,
         kind,
         provider,
@@ -82,13 +82,13 @@ export class TokenBook {
     );
   }
 
-  async #describe(seen: Seen): Promise<TokenState> {
-    const { event, kind, provider, value, at, person, decoded } = seen;
-    const expires = endOf(seen);
+  async #describe(token: IssuedToken): Promise<TokenState> {
+    const { event, kind, provider, value, at, person, decoded } = token;
+    const expires = endOf(token);
     const hasEnded = expires !== null && this.#world.clock.now() >= expires;
     // A token that is revoked by itself, or has long expired, is struck from the books.
-    const unbooked = hasEnded ? "expired" : seen.booked ? "revoked" : "unknown";
-    const signature = await seen.signature;
+    const unbooked = hasEnded ? "expired" : token.booked ? "revoked" : "unknown";
+    const signature = await token.signature;
     return {
       event,
       kind,
@@ -105,7 +105,7 @@ export class TokenBook {
 }
 
 /** When a token ends, as it says itself, as its response said, or as the provider knows. */
-function endOf({ kind, at, booked, lifetime, decoded }: Seen): number | null {
+function endOf({ kind, at, booked, lifetime, decoded }: IssuedToken): number | null {
   const exp = decoded?.claims.exp;
   if (typeof exp === "number") return exp * 1000;
   if (kind === "access_token" && lifetime !== undefined) return at + lifetime * 1000;

@@ -90,15 +90,15 @@ function start(toRun: Files): void {
   const realm = takeRealm(toRun);
   upcoming = realm;
   /** What it reports before it is the one that is shown. */
-  let held: LabReport[] = [];
+  let earlyReports: LabReport[] = [];
   realm.run(toRun, scheme, {
     onRunning() {
       current?.remove();
       current = realm;
       upcoming = undefined;
       realm.show();
-      for (const report of held) tellSite(report);
-      held = [];
+      for (const report of earlyReports) tellSite(report);
+      earlyReports = [];
       tellSite({ type: "success" });
       tellSite({ type: "done", compilatonError: false });
       window.setTimeout(() => (spare ??= new Realm(realm.scripts)), SPARE_DELAY);
@@ -118,7 +118,7 @@ function start(toRun: Files): void {
     onStopped: (error) => stopAll(error, upcoming?.waitsBehind(realm) ?? false),
     onReport(report) {
       if (realm === current) tellSite(report);
-      else held.push(report);
+      else earlyReports.push(report);
     },
   });
 }

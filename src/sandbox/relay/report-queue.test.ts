@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { LabReport, TraceEvent } from "../messages";
-import { countReads } from "./count-reads";
+import { countReads } from "../../../tests/support/count-reads";
 import { ReportQueue } from "./report-queue";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { useLab } from "../../state/lab-context";
 import { BrowserChoice, useLookedInto } from "../BrowserChoice";
 import table from "../Table.module.css";
-import { useKept } from "../kept";
+import { usePanelState } from "../panel-state";
 import { WholeValues } from "../WholeValues";
 import { CookieTableRow } from "./CookieTableRow";
 import { toCookieRows } from "./cookie-rows";
@@ -26,8 +26,8 @@ const COLUMNS = [
 export function CookiesPanel() {
   const { state, events, alive, command } = useLab();
   const browser = useLookedInto();
-  const [whole] = useKept("whole");
-  const [chosen, choose] = useKept("thief");
+  const [whole] = usePanelState("whole");
+  const [chosen, choose] = usePanelState("thief");
   const body = useRef<HTMLTableSectionElement>(null);
   if (!browser || !state) return <p className={table.empty}>No browser yet.</p>;
   const rows = toCookieRows(browser.cookies, events, browser.id);

@@ -3,7 +3,7 @@ import { useId } from "react";
 
 import { useLab } from "../../state/lab-context";
 import { panelProps, TabList } from "../../TabList";
-import { useKept } from "../kept";
+import { usePanelState } from "../panel-state";
 import table from "../Table.module.css";
 import { WholeValues } from "../WholeValues";
 import styles from "./Database.module.css";
@@ -16,7 +16,7 @@ import { TableView } from "./TableView";
 export function DatabasePanel() {
   const { state } = useLab();
   const id = useId();
-  const [chosen, choose] = useKept("table");
+  const [chosen, choose] = usePanelState("table");
   if (!state) return <p className={table.empty}>No database yet.</p>;
   const { tables } = state;
   if (!tables) return <NoDatabase />;

@@ -3,16 +3,16 @@ import { type KeyboardEvent, useId } from "react";
 import { loadSql, saveSql } from "../../state/drafts";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
-import { useKept } from "../kept";
+import { usePanelState } from "../panel-state";
 import styles from "./Database.module.css";
 import { QueryResult } from "./QueryResult";
 
 /** Runs SQL past the app, and shows what came of it. What was typed stays, whatever is run anew. */
 export function SqlBox() {
   const { events, example, alive, command } = useLab();
-  const [kept, keep] = useKept("sql");
+  const [typed, setTyped] = usePanelState("sql");
   const hint = useId();
-  const sql = kept ?? loadSql(example);
+  const sql = typed ?? loadSql(example);
   const last = events.findLast((event) => event.kind === "sql" && event.by === "operator");
   const off = !alive || sql.trim() === "";
 
@@ -39,7 +39,7 @@ export function SqlBox() {
           aria-describedby={hint}
           onKeyDown={onKeyDown}
           onChange={({ target }) => {
-            keep(target.value);
+            setTyped(target.value);
             saveSql(example, target.value);
           }}
         />

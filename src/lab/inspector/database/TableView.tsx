@@ -3,7 +3,7 @@ import clsx from "clsx";
 import type { ColumnInfo, SqlRow, SqlValue, TableExcerpt } from "../../../sandbox/messages";
 import { ShowMore, usePortion } from "../Bounded";
 import { formatDate } from "../format";
-import { useKept } from "../kept";
+import { usePanelState } from "../panel-state";
 import table from "../Table.module.css";
 import styles from "./Database.module.css";
 import { changesOf, markRows, type MarkedRow } from "./marked-rows";
@@ -16,7 +16,7 @@ export const MARKS = { insert: "inserted", update: "updated", delete: "deleted" 
 /** A table of the database: its columns, its rows, and what the current step did to them. */
 export function TableView({ content }: { content: TableExcerpt }) {
   const { events } = useLab();
-  const [whole] = useKept("whole");
+  const [whole] = usePanelState("whole");
   const { name, columns, rows, total } = content;
   const marked = markRows(content, changesOf(name, events));
   const portion = usePortion(marked, "last");

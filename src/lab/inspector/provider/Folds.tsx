@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import type { ProviderState } from "../../../sandbox/messages";
-import { useKept } from "../kept";
+import { usePanelState } from "../panel-state";
 import { ErrorSelect, NumberField, Troubles } from "./controls";
 import { deviationsOf, type Group } from "./deviations";
 import { Network } from "./Network";
@@ -93,7 +93,7 @@ function Fold({
   provider: ProviderState;
   children: ReactNode;
 }) {
-  const [open, setOpen] = useKept("folds");
+  const [open, setOpen] = usePanelState("folds");
   const isOpen = open.includes(group);
   const count = deviationsOf(provider).filter((one) => one.group === group).length;
   return (

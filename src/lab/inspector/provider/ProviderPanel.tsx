@@ -4,7 +4,7 @@ import { useFocusHandover } from "../../../loading/use-focus-handover";
 import type { ProviderState } from "../../../sandbox/messages";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
-import { useKept } from "../kept";
+import { usePanelState } from "../panel-state";
 import table from "../Table.module.css";
 import { Consent } from "./Consent";
 import { deviationsOf } from "./deviations";
@@ -15,7 +15,7 @@ import type { Change } from "./settings";
 /** What an identity provider does, and gets wrong, under the reader's hand: one at a time. */
 export function ProviderPanel() {
   const { state } = useLab();
-  const [chosen, choose] = useKept("provider");
+  const [chosen, choose] = usePanelState("provider");
   const providers = state?.providers ?? [];
   const provider = providers.find(({ id }) => id === chosen) ?? providers[0];
   return (

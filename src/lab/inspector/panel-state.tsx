@@ -1,0 +1,59 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+
+/**
+ * What readers chose and typed in the panels. A panel is there only while it is shown; this lasts as
+ * long as the lab.
+ */
+export interface PanelState {
+  /** Whose cookies and session are looked at, while this browser's page is shown. */
+  browser: { id: string; front: string } | undefined;
+  /** Id of the browser that cookies are copied to. */
+  thief: string | undefined;
+  /** Whether long values are shown whole. */
+  whole: boolean;
+  /** Name of the table that is looked at; undefined: the first of the views. */
+  table: string | undefined;
+  /** What stands in the SQL box; undefined: nothing has been typed since the lab began. */
+  sql: string | undefined;
+  /** Id of the identity provider that is controlled. */
+  provider: string | undefined;
+  /** Ids of the folds that are open in the provider's controls. */
+  folds: readonly string[];
+}
+
+const INITIAL: PanelState = {
+  browser: undefined,
+  thief: undefined,
+  whole: false,
+  table: undefined,
+  sql: undefined,
+  provider: undefined,
+  folds: [],
+};
+
+type SetState = <Name extends keyof PanelState>(name: Name, value: PanelState[Name]) => void;
+
+const PanelStateContext = createContext<{ state: PanelState; set: SetState } | undefined>(
+  undefined,
+);
+
+/** Holds the state of the panels below it. */
+export function PanelStateProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState(INITIAL);
+  const set: SetState = useCallback(
+    (name, value) => setState((before) => ({ ...before, [name]: value })),
+    [],
+  );
+  const value = useMemo(() => ({ state, set }), [state, set]);
+  return <PanelStateContext value={value}>{children}</PanelStateContext>;
+}
+
+/** Like `useState`, for a value that outlives the panel. @throws outside of `PanelStateProvider` */
+export function usePanelState<Name extends keyof PanelState>(
+  name: Name,
+): [value: PanelState[Name], set: (value: PanelState[Name]) => void] {
+  const context = useContext(PanelStateContext);
+  if (!context) throw new Error("usePanelState needs a PanelStateProvider around it.");
+  const { state, set } = context;
+  return [state[name], (value) => set(name, value)];
+}
