@@ -38,7 +38,7 @@ import { codeTheme } from "./src/components/code-theme";
 const pagePlugins = {
   beforeDefaultRemarkPlugins: [
     [remarkInclude, { root: __dirname }],
-    labElement,
+    [labElement, { root: __dirname }],
     [remarkCodeFiles, { root: __dirname }],
   ],
   remarkPlugins: [

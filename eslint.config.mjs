@@ -4,6 +4,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 import { layerRule } from "./scripts/eslint/layer-rule.mjs";
+import { loadingRule } from "./scripts/eslint/loading-rule.mjs";
 
 export default tseslint.config(
   {
@@ -24,6 +25,11 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "@typescript-eslint/consistent-type-imports": "error",
+      // An interface gives a name to the type that follows from a schema (src/world/schema.ts).
+      "@typescript-eslint/no-empty-object-type": [
+        "error",
+        { allowInterfaces: "with-single-extends" },
+      ],
     },
   },
   {
@@ -37,10 +43,17 @@ export default tseslint.config(
   },
   {
     // Tests may reach into any layer: they show that the layers fit each other.
-    files: ["{src,examples,plugins}/**/*.{ts,tsx}"],
+    files: ["{facts,src,examples,plugins}/**/*.{ts,tsx}"],
     ignores: ["**/*.test.{ts,tsx}"],
     plugins: { project: { rules: { layers: layerRule } } },
     rules: { "project/layers": "error" },
+  },
+  {
+    // Chunks, workers and files may not come. What loads them here has one way to fail, which is told
+    // to the reader (src/loading).
+    files: ["src/{lab,components,theme,pages,config-code}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}"],
+    rules: { "no-restricted-syntax": ["error", ...loadingRule] },
   },
   {
     // Playwright reads from a fixture's first parameter what it depends on, even when on nothing.

@@ -9,19 +9,26 @@ const resultsFile = process.env["RESULTS_FILE"];
 /** Browser tests of the built site; each worker serves `build/` to itself (tests/fixtures.ts). */
 export default defineConfig({
   testDir: "tests",
-  testMatch: "**/*.spec.ts",
+  // In this order: npm installs the downloaded projects while other tests run, and the last tests are
+  // short ones, so that both workers end at about the same time.
+  projects: ["export", "e2e", "a11y", "conformance"].map((name) => ({
+    name,
+    testMatch: `${name}/**/*.spec.ts`,
+  })),
   fullyParallel: true,
   forbidOnly: isCI,
   workers: 2,
   // Frames in processes of their own come and go in a lab, and on a loaded machine the driver loses
-  // one now and then. The summary counts a test that needed this as flaky.
+  // one now and then. The summary names each test that needed this, and forgives two.
   retries: isCI ? 1 : 0,
   // Patience costs nothing where all is well; a loaded machine must not make a red run.
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [
     [isCI ? "dot" : "list"],
-    ...(resultsFile ? ([["json", { outputFile: resultsFile }]] as const) : []),
+    ...(resultsFile
+      ? ([["./scripts/test/playwright-reporter.ts", { file: resultsFile }]] as const)
+      : []),
   ],
   use: {
     browserName: "chromium",

@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { reporting } from "./scripts/test/vitest-reporting";
 
 /** What framework packages import of their frameworks, which are not installed. */
-const frameworks = path.resolve("tests/facts/support/frameworks");
+const frameworks = path.resolve("tests/frameworks");
 
 export default defineConfig({
   resolve: {
@@ -23,7 +23,10 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{src,examples,plugins,scripts,snippets,tests}/**/*.test.{ts,tsx}", "*.test.ts"],
+    include: [
+      "{facts,src,examples,plugins,scripts,snippets,tests}/**/*.test.{ts,tsx}",
+      "*.test.ts",
+    ],
     // These read the built site: `npm run check:built`.
     exclude: [...configDefaults.exclude, "tests/built/**"],
     // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
@@ -37,6 +40,7 @@ export default defineConfig({
     globalSetup: "plugins/traces/vitest-setup.ts",
     // Patience costs nothing where all is well; a loaded machine must not make a red run.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     ...reporting(),
   },
 });

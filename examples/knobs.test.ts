@@ -1,31 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { loadExamples } from "../plugins/examples/load";
-import { readConstant, writeConstant, type Literal } from "../src/config-code/constants";
-import type { Knob } from "../src/scenario/types";
 import { playFiles } from "../tests/support/play-files";
+import { turnedExamples } from "../tests/support/turned-examples";
 
-/** Every knob of every example, at every place to which a reader can turn it but the first. */
-const turned = (await loadExamples("examples")).flatMap(({ slug, files, knobs = [] }) =>
-  knobs.flatMap((knob) => {
-    const code = files[knob.file] ?? "";
-    return placesOf(knob, readConstant(code, knob.name)).map((value) => ({
-      what: `${slug}, ${knob.name} = ${JSON.stringify(value)}`,
-      files: { ...files, [knob.file]: writeConstant(code, knob.name, value) ?? "" },
-    }));
-  }),
-);
-
-/** Of a slider only its ends: what lies between is of the same kind. */
-function placesOf({ min = 0, max = 0, choices = {} }: Knob, value: Literal | undefined): Literal[] {
-  const all =
-    typeof value === "boolean"
-      ? [true, false]
-      : typeof value === "number"
-        ? [min, max]
-        : Object.keys(choices);
-  return all.filter((place) => place !== value);
-}
+const turned = (await loadExamples("examples")).flatMap(turnedExamples);
 
 describe("the scenario holds when a knob is turned", () => {
   test.each(turned)("$what", async ({ files }) => {

@@ -6,9 +6,19 @@ import { BUILD } from "./support/site";
 import { setTrap, type Trap } from "./support/trap";
 import { watch } from "./support/watch";
 
+/** The script in which an editor runs TypeScript. */
+const LANGUAGE_WORKER = /^\/editor\/language-worker\./;
+
 type TestFixtures = {
   /** Console messages that are no failure, such as the 404 that a test asks for. */
   allowedMessages: RegExp[];
+  /**
+   * Whether editors of labs get TypeScript. It takes a fifth of a lab's time, and few tests look at what
+   * it says: without it, its worker is an empty file.
+   */
+  typeScript: boolean;
+  /** Does what {@link typeScript} says. */
+  languageWorker: void;
   /** Opens a page of the site by its path and waits until React has taken it over. */
   open: (path: string) => Promise<Response | null>;
   /** Catches requests to other origins. */
@@ -41,8 +51,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ server }, use) => use(server.origin),
   proxy: async ({ server, trap }, use) => use(trap.proxy(server.origin)),
   allowedMessages: [[], { option: true }],
-  context: async ({ context, server, trap, allowedMessages }, use) => {
-    const problems = await watch(context, server.origin, allowedMessages);
+  typeScript: [false, { option: true }],
+  languageWorker: [
+    async ({ server, typeScript }, use) => {
+      server.emptied.splice(0, Infinity, ...(typeScript ? [] : [LANGUAGE_WORKER]));
+      await use();
+    },
+    { auto: true },
+  ],
+  context: async ({ context, trap, allowedMessages }, use) => {
+    const problems = watch(context, allowedMessages);
     await use(context);
     expect([...problems, ...trap.caught], "nothing goes wrong in the browser unseen").toEqual([]);
   },

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 /** The file that says which headers a static host sends. It is not served itself. */
@@ -20,15 +20,28 @@ interface Rule {
  * @throws Error naming a line that is neither
  */
 export async function headersFor(folder: string, urlPath: string): Promise<Record<string, string>> {
-  const file = await readFile(path.join(folder, HEADERS_FILE), "utf8").catch(() => "");
   const headers: Record<string, string> = {};
-  for (const { pattern, headers: pairs } of parse(file)) {
+  for (const { pattern, headers: pairs } of await rulesOf(path.join(folder, HEADERS_FILE))) {
     if (!pattern.test(urlPath)) continue;
     for (const [name, value] of pairs) {
       headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
     }
   }
   return headers;
+}
+
+/** What the file at a path said when it was last read, and which state of it that was. */
+const known = new Map<string, { state: bigint; rules: Rule[] }>();
+
+/** The rules of a file, read again only if it has changed. */
+async function rulesOf(file: string): Promise<Rule[]> {
+  const found = await stat(file, { bigint: true }).catch(() => undefined);
+  if (found === undefined) return [];
+  const last = known.get(file);
+  if (last?.state === found.mtimeNs) return last.rules;
+  const rules = parse(await readFile(file, "utf8"));
+  known.set(file, { state: found.mtimeNs, rules });
+  return rules;
 }
 
 function parse(text: string): Rule[] {

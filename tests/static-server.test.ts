@@ -1,11 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { serveFolder, type StaticServer } from "./static-server";
+
+vi.mock("node:fs/promises", async (importOriginal) => {
+  const original = await importOriginal<typeof import("node:fs/promises")>();
+  return { ...original, readFile: vi.fn(original.readFile) };
+});
 
 const HEADERS = `# for all
 /*
@@ -120,10 +125,38 @@ describe("serveFolder", () => {
     },
   );
 
+  it("empties what a test has no need of, for as long as it says so", async () => {
+    server.emptied.push(/^\/app\./);
+    const empty = await fetch(`${server.origin}/app.js`);
+    expect([empty.status, empty.headers.get("content-type"), await empty.text()]).toEqual([
+      200,
+      "text/javascript; charset=utf-8",
+      "",
+    ]);
+    server.emptied.length = 0;
+    expect(await (await fetch(`${server.origin}/app.js`)).text()).toBe("1;");
+  });
+
   it("answers 304 when the browser has the file", async () => {
     const { headers } = await fetch(`${server.origin}/app.js`);
     const etag = headers.get("etag") ?? "";
     const again = await fetch(`${server.origin}/app.js`, { headers: { "if-none-match": etag } });
     expect(again.status).toBe(304);
+
+    await writeFile(path.join(folder, "site/app.js"), "2;");
+    const changed = await fetch(`${server.origin}/app.js`, { headers: { "if-none-match": etag } });
+    expect([changed.status, await changed.text()]).toEqual([200, "2;"]);
+  });
+
+  it("reads no file to say that the browser has it", async () => {
+    const file = path.join(folder, "site/secret.js");
+    await writeFile(file, "3;");
+    const { headers } = await fetch(`${server.origin}/secret.js`);
+    const read = vi.mocked(readFile);
+    read.mockClear();
+    const etag = headers.get("etag") ?? "";
+    const again = await fetch(`${server.origin}/secret.js`, { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+    expect(read).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import type { BigIntStats } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,6 +12,8 @@ export type StaticServer = {
   origin: string;
   /** Path and query of every request so far. */
   requests: readonly string[];
+  /** Paths that are answered with an empty file from now on, for what a test has no need of. */
+  emptied: RegExp[];
   close: () => Promise<void>;
 };
 
@@ -47,8 +49,11 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
   const root = path.resolve(folder);
   const requests: string[] = [];
+  const emptied: RegExp[] = [];
   const server = createServer((request, response) => {
     requests.push(request.url ?? "");
+    const urlPath = request.url ?? "";
+    if (emptied.some((pattern) => pattern.test(urlPath))) return sendNothing(urlPath, response);
     answer(root, request, response).catch((error: unknown) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
@@ -60,12 +65,21 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
   return {
     origin: `http://127.0.0.1:${address.port}`,
     requests,
+    emptied,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function sendNothing(urlPath: string, response: ServerResponse): void {
+  response.writeHead(200, {
+    "content-type": TYPES[path.extname(urlPath)] ?? "application/octet-stream",
+    "cache-control": "no-store",
+  });
+  response.end();
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse) {
@@ -82,7 +96,7 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   for (const [name, value] of Object.entries(await headersFor(root, rawPath))) {
     response.setHeader(name, value);
   }
-  if ((await kindOf(place)) === "folder") {
+  if ((await lookUp(place))?.isDirectory()) {
     if (!rawPath.endsWith("/")) {
       const location = `${rawPath}/${query === undefined ? "" : `?${query}`}`;
       response.writeHead(301, { location }).end();
@@ -113,18 +127,19 @@ async function sendFile(
   response: ServerResponse,
 ): Promise<void> {
   const isHidden = file === path.join(root, HEADERS_FILE);
-  if (file === undefined || isHidden || (await kindOf(file)) !== "file") {
+  const found = file === undefined || isHidden ? undefined : await lookUp(file);
+  if (file === undefined || !found?.isFile()) {
     const page = await readFile(path.join(root, "404.html")).catch(() => "Not found");
     response.writeHead(404, { "content-type": TYPES[".html"] }).end(page);
     return;
   }
-  const body = await readFile(file);
-  const etag = `"${createHash("sha1").update(body).digest("base64url")}"`;
+  const etag = `"${found.mtimeNs.toString(36)}-${found.size.toString(36)}"`;
   const headers = { etag, "cache-control": "public, max-age=0, must-revalidate" };
   if (request.headers["if-none-match"] === etag) {
     response.writeHead(304, headers).end();
     return;
   }
+  const body = await readFile(file);
   response.writeHead(200, {
     ...headers,
     "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
@@ -133,8 +148,7 @@ async function sendFile(
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-async function kindOf(place: string): Promise<"file" | "folder" | undefined> {
-  const found = await stat(place).catch(() => undefined);
-  if (found?.isDirectory()) return "folder";
-  return found?.isFile() ? "file" : undefined;
+/** What there is at a place; undefined if nothing is. */
+function lookUp(place: string): Promise<BigIntStats | undefined> {
+  return stat(place, { bigint: true }).catch(() => undefined);
 }

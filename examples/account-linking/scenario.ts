@@ -118,8 +118,9 @@ export default defineScenario({
         await sloppy.approves(trudyAtSloppy);
       },
       async expect({ trudy }) {
-        if (letsTrudyIn) await trudy.isSignedInAs({ email: "alice@mail.example" });
-        else await trudy.isSignedOut();
+        if (letsTrudyIn) return trudy.isSignedInAs({ email: "alice@mail.example" });
+        trudy.isAt("/auth/signin?error=OAuthAccountNotLinked");
+        await trudy.isSignedOut();
       },
     },
     {

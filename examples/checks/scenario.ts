@@ -30,6 +30,12 @@ async function begins(visitor: Visitor): Promise<void> {
   await visitor.clicks("Sign in with Acme ID");
 }
 
+/** The address that was caught is an answer with a code. */
+function hasCode(address: string): void {
+  if (new URL(address).searchParams.has("code")) return;
+  throw new Error(`The address that was caught should have a code but is ${address}`);
+}
+
 export default defineScenario({
   title: "PKCE, state and nonce under attack",
   summary:
@@ -80,6 +86,7 @@ export default defineScenario({
       }[checks],
       act: ({ mallory }) => begins(mallory),
       expect({ mallory }) {
+        mallory.isAt("https://id.acme.example/authorize");
         const sent = new URL(mallory.address).searchParams;
         for (const [parameter, check, cookie] of [
           ["code_challenge", "pkce", "pkce.code_verifier"],
@@ -87,7 +94,12 @@ export default defineScenario({
           ["nonce", "nonce", "nonce"],
         ] as const) {
           const isUsed = checks === check || checks === "all";
-          if (sent.has(parameter) !== isUsed) throw new Error(`${parameter}: ${sent.toString()}`);
+          if (sent.has(parameter) !== isUsed) {
+            const should = isUsed ? "should have" : "should not have";
+            throw new Error(
+              `The redirect ${should} ${parameter} but has ${[...sent.keys()].join(", ")}.`,
+            );
+          }
           if (isUsed) mallory.hasCookie(`__Secure-authjs.${cookie}`, { httpOnly: true });
           else mallory.hasNoCookie(`__Secure-authjs.${cookie}`);
         }
@@ -101,7 +113,7 @@ export default defineScenario({
         await acme.approves(persona);
       },
       expect({ mallory }) {
-        if (!mallory.caught.includes("code=")) throw new Error(mallory.caught);
+        hasCode(mallory.caught);
         mallory.hasNoCookie("__Secure-authjs.session-token");
       },
     },
@@ -130,7 +142,7 @@ export default defineScenario({
         alice.letsAllGo();
       },
       expect({ alice }) {
-        if (!alice.caught.includes("code=")) throw new Error(alice.caught);
+        hasCode(alice.caught);
         alice.hasNoCookie("__Secure-authjs.session-token");
       },
     },
@@ -154,9 +166,11 @@ export default defineScenario({
         if (state !== null) answer.searchParams.set("state", state);
         await mallory.opens(answer.href);
       },
-      async expect({ mallory }) {
-        if (isCodeBound) await mallory.isSignedOut();
-        else await mallory.isSignedInAs("Alice Example");
+      async expect({ mallory, trace }) {
+        if (!isCodeBound) return mallory.isSignedInAs("Alice Example");
+        mallory.isAt("/auth/error?error=Configuration");
+        trace.inThisStep.has(`${checks === "nonce" ? 200 : 400} POST id.acme.example/token`);
+        await mallory.isSignedOut();
       },
     },
     {
@@ -172,9 +186,11 @@ export default defineScenario({
         alice.closesTab();
         await alice.clicks("Continue as Alice Example");
       },
-      async expect({ alice }) {
-        if (isBound) await alice.isSignedOut();
-        else await alice.isSignedInAs("Alice Example");
+      async expect({ alice, trace }) {
+        if (!isBound) return alice.isSignedInAs("Alice Example");
+        alice.isAt("/auth/error?error=Configuration");
+        trace.inThisStep.has("log error CallbackRouteError");
+        await alice.isSignedOut();
       },
     },
     {

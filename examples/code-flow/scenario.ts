@@ -44,6 +44,7 @@ export default defineScenario({
       why: "The button posts a form to the app. The app reads Acme ID's discovery document, to learn where to send her. Her browser carries the request: who asks (client_id), where the answer goes (redirect_uri), what is asked for (scope), and the hash of a secret that stays behind in a cookie (code_challenge).",
       act: ({ alice }) => alice.clicks("Sign in with Acme ID"),
       expect({ alice, trace }) {
+        alice.isAt("https://id.acme.example/authorize");
         const { searchParams } = new URL(alice.address);
         for (const name of [
           "client_id",
@@ -52,10 +53,14 @@ export default defineScenario({
           "response_type",
           "code_challenge",
         ]) {
-          if (!searchParams.has(name)) throw new Error(`The request has no ${name}.`);
+          if (!searchParams.has(name)) {
+            throw new Error(`The request should have a ${name} but is ${alice.address}`);
+          }
         }
         for (const name of ["state", "nonce"]) {
-          if (searchParams.has(name)) throw new Error(`The request has a ${name}.`);
+          if (searchParams.has(name)) {
+            throw new Error(`The request should have no ${name} but is ${alice.address}`);
+          }
         }
         alice.hasCookie("__Secure-authjs.pkce.code_verifier", { httpOnly: true });
         trace.inThisStep.has("GET id.acme.example/.well-known/openid-configuration").times(1);
@@ -102,6 +107,7 @@ export default defineScenario({
         await mallory.opens(answer);
       },
       async expect({ mallory, trace }) {
+        trace.inThisStep.has("200 GET id.acme.example/authorize");
         trace.inThisStep.has("400 POST id.acme.example/token");
         trace.inThisStep.has("log error CallbackRouteError");
         await mallory.isSignedOut();

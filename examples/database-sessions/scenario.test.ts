@@ -154,6 +154,6 @@ describe("the scenario fails when", () => {
       };
       return { ...core, Auth };
     });
-    expect(await firstFailure()).toMatch(/^She signs out on the laptop: .*should hold no cookie/);
+    expect(await firstFailure()).toMatch(/^She signs out on the laptop: .*should have no cookie/);
   });
 });

@@ -63,6 +63,7 @@ export default defineScenario({
       },
       expect({ laptop, database }) {
         laptop.isAt("https://github.com/login/oauth/authorize");
+        laptop.sees("app.example wants to sign you in with GitHub");
         laptop.hasCookie("__Secure-authjs.pkce.code_verifier");
         database.wasAskedFor();
       },

@@ -60,7 +60,7 @@ describe("a broken expectation is reported with the step and what led to it:", (
     const [first = "", ...rest] = message.split("\n");
     expect(first).toBe(
       'Step "She agrees, and comes back signed in": https://app.example/protected should show ' +
-        '"Mallory". It shows: Protected page Only signed-in people see this, Alice Example. Home',
+        '"Mallory" but shows this: Protected page Only signed-in people see this, Alice Example. Home',
     );
     expect(rest.slice(0, 2)).toEqual(["", "What led to it:"]);
     expect(rest).toContain("    Your app → GitHub: GET api.github.com/user");
@@ -80,8 +80,8 @@ describe("a broken expectation is reported with the step and what led to it:", (
       }
     });
     expect(message).toContain(
-      'Step "She agrees, and comes back signed in": Cookie "__Secure-authjs.session-token" ' +
-        "should have httpOnly false, but has true.",
+      'Step "She agrees, and comes back signed in": The cookie "__Secure-authjs.session-token" ' +
+        "should have httpOnly false but has httpOnly true.",
     );
   });
 
@@ -137,7 +137,7 @@ describe("the scenario fails when core", () => {
         header.includes("session-token") ? header.replace("; HttpOnly", "") : header,
       ),
     );
-    expect(await failure()).toContain("should have httpOnly true, but has false");
+    expect(await failure()).toContain("should have httpOnly true but has httpOnly false");
   });
 
   test("leaves the PKCE verifier behind", async () => {
@@ -147,7 +147,7 @@ describe("the scenario fails when core", () => {
       ),
     );
     expect(await failure()).toContain(
-      'The jar should hold no cookie "__Secure-authjs.pkce.code_verifier"',
+      'should have no cookie "__Secure-authjs.pkce.code_verifier"',
     );
   });
 
@@ -173,7 +173,7 @@ describe("the scenario fails when core", () => {
       ),
     );
     expect(await failure()).toContain(
-      "The browser should be at https://app.example/protected, but is at https://app.example/.",
+      "The browser should be at https://app.example/protected but is at https://app.example/.",
     );
   });
 
@@ -181,7 +181,7 @@ describe("the scenario fails when core", () => {
     alter((response, path) =>
       rewrite(response, (header) => (path === "/auth/signout" ? undefined : header)),
     );
-    expect(await failure()).toContain('Step "She signs out": The jar should hold no cookie');
+    expect(await failure()).toContain(`Step "She signs out": Alice's laptop should have no cookie`);
   });
 
   test("tells the session of somebody else", async () => {

@@ -54,6 +54,7 @@ export default defineScenario({
       act: ({ visitor }) => visitor.clicks("Sign in with GitHub"),
       expect({ visitor }) {
         visitor.isAt("https://github.com/login/oauth/authorize");
+        visitor.sees("app.example wants to sign you in with GitHub");
         visitor.hasCookie("__Secure-authjs.pkce.code_verifier", { httpOnly: true });
         visitor.hasNoCookie(session);
       },

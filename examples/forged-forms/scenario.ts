@@ -22,6 +22,7 @@ export default defineScenario({
         : "No token is in the form, and no cookie belongs to it. Some frameworks check the origin of every POST by themselves, and their packages turn Auth.js's check off. This app has nothing in its place.",
       act: ({ alice }) => alice.opens("/auth/signin?callbackUrl=/"),
       expect({ alice }) {
+        alice.sees("Sign in with Credentials");
         if (!checksToken) return alice.hasNoCookie("__Host-authjs.csrf-token");
         alice.hasCookie("__Host-authjs.csrf-token", { httpOnly: true, sameSite: "Lax" });
       },

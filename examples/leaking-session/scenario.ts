@@ -62,8 +62,13 @@ export default defineScenario({
         seen = await (await alice.fetches("/auth/session")).text();
       },
       expect() {
+        if (!seen.includes("Alice Example")) {
+          throw new Error(`The script should get Alice's session but gets ${seen || "nothing"}`);
+        }
         for (const secret of ["sessionToken", "passwordHash"]) {
-          if (seen.includes(secret) !== leaks) throw new Error(`The script got ${seen}`);
+          if (seen.includes(secret) === leaks) continue;
+          const should = leaks ? "should" : "should not";
+          throw new Error(`The script ${should} get the ${secret} but gets ${seen}`);
         }
       },
     },
@@ -77,8 +82,12 @@ export default defineScenario({
         mallory.plantsCookie({ name: session, value, url: app });
         await mallory.opens("/");
       },
-      expect: ({ mallory }) =>
-        mallory.sees(leaks ? "Hello, Alice Example" : "You are not signed in."),
+      expect({ mallory }) {
+        if (leaks) return mallory.sees("Hello, Alice Example");
+        mallory.sees("You are not signed in.");
+        // The database has no such session. As long as it could not be asked, the cookie would stay.
+        mallory.hasNoCookie(session);
+      },
     },
   ],
 });

@@ -12,6 +12,7 @@ const isRevoked = refreshes > 1;
 let statuses: number[] = [];
 
 async function asks(visitor: Visitor, times: number): Promise<void> {
+  statuses = [];
   const answers: number[] = [];
   const ask = async () => void answers.push((await visitor.fetches("/api/profile")).status);
   await together(...Array.from({ length: times }, ask));
@@ -19,8 +20,9 @@ async function asks(visitor: Visitor, times: number): Promise<void> {
 }
 
 function allAnswersAre(status: number): void {
-  if (statuses.every((one) => one === status)) return;
-  throw new Error(`Every answer should be ${status}, but they are ${statuses.join(", ")}.`);
+  if (statuses.length > 0 && statuses.every((one) => one === status)) return;
+  const actual = statuses.join(", ") || "none";
+  throw new Error(`Every answer should be ${status} but they are ${actual}.`);
 }
 
 export default defineScenario({
@@ -106,7 +108,8 @@ export default defineScenario({
         await alice.clicks("Sign in with Acme ID");
         await asks(alice, 1);
       },
-      expect({ database }) {
+      expect({ database, trace }) {
+        trace.inThisStep.has(`200 ${TOKEN}`);
         allAnswersAre(200);
         database.hasRows("account", 1);
       },

@@ -20,6 +20,7 @@ const isRevoked = isRefused && detectsReuse;
 let statuses: number[] = [];
 
 async function asks(visitor: Visitor, times: number): Promise<void> {
+  statuses = [];
   const ask = async () => (await visitor.fetches("/api/profile")).status;
   const answers: number[] = [];
   await together(...Array.from({ length: times }, async () => void answers.push(await ask())));
@@ -28,7 +29,8 @@ async function asks(visitor: Visitor, times: number): Promise<void> {
 
 function answersAre(...expected: number[]): void {
   if (statuses.join() === expected.join()) return;
-  throw new Error(`The answers should be ${expected.join(", ")}, but are ${statuses.join(", ")}.`);
+  const actual = statuses.join(", ") || "none";
+  throw new Error(`The answers should be ${expected.join(", ")} but are ${actual}.`);
 }
 
 export default defineScenario({
@@ -139,13 +141,17 @@ export default defineScenario({
       },
       expect({ trace }) {
         trace.inThisStep.has(TOKEN).times(refreshes);
+        trace.inThisStep.all(`200 ${TOKEN}`).times(isRefused ? 1 : refreshes);
         const served = statuses.filter((status) => status === 200).length;
         const isRight = isRevoked
           ? served === 0
           : isRefused
             ? served > 0 && served < parallel
             : served === parallel;
-        if (!isRight) throw new Error(`${served} of ${parallel} requests have been served.`);
+        if (!isRight) {
+          const wanted = isRevoked ? "none" : isRefused ? "some" : "all";
+          throw new Error(`Of ${parallel} requests, ${wanted} should be served but ${served} are.`);
+        }
       },
     },
     {
@@ -173,7 +179,8 @@ export default defineScenario({
         clock.advances("1 h");
         await alice.reloads();
       },
-      async expect({ alice }) {
+      async expect({ alice, trace }) {
+        trace.inThisStep.has(`${isRevoked ? 400 : 200} ${TOKEN}`);
         await alice.isSignedInAs("Alice Example");
         if (isRevoked) alice.sees("Acme ID does not know you any more.");
         else alice.sees("Your profile can be read from Acme ID.");
@@ -188,7 +195,8 @@ export default defineScenario({
         await alice.opens("/");
         await asks(alice, 1);
       },
-      expect({ alice }) {
+      expect({ alice, trace }) {
+        trace.inThisStep.has(`200 ${TOKEN}`);
         alice.sees("Your profile can be read from Acme ID.");
         answersAre(200);
       },

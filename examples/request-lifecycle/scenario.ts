@@ -27,7 +27,8 @@ function calls(trace: TraceExpectations, ...expected: string[]): void {
   const called = trace.inThisStep.matching(/^(callback|event|adapter) /);
   const actual = called.filter((name) => name !== "callback redirect");
   if (actual.join() === expected.join()) return;
-  throw new Error(`Core should call ${expected.join(", ")}, but calls ${actual.join(", ")}.`);
+  const list = (names: string[]) => names.join(", ") || "nothing";
+  throw new Error(`Core should call ${list(expected)} but calls ${list(actual)}.`);
 }
 
 /** Posts to the session endpoint, as the client libraries' `update(data)` does. */
@@ -92,7 +93,10 @@ export default defineScenario({
       caption: "She presses the button",
       why: "The app reads the discovery document and redirects her. No callback can change that: what goes along is a matter of the provider's options.",
       act: ({ alice }) => alice.clicks("Sign in with Acme ID"),
-      expect: ({ trace }) => calls(trace),
+      expect({ alice, trace }) {
+        alice.isAt("https://id.acme.example/authorize");
+        calls(trace);
+      },
     },
     {
       caption: "She comes back for the first time",
@@ -179,7 +183,8 @@ export default defineScenario({
         alice.fills("Email", "alice@mail.example");
         await alice.clicks("Sign in with Resend");
       },
-      expect: ({ trace }) =>
+      expect({ alice, trace }) {
+        alice.hasMail("Sign in to app.example");
         calls(
           trace,
           ...(isDatabase ? ["adapter deleteSession"] : []),
@@ -187,7 +192,8 @@ export default defineScenario({
           "adapter getUserByEmail",
           "callback signIn",
           "adapter createVerificationToken",
-        ),
+        );
+      },
     },
     {
       caption: "She follows the link",

@@ -104,6 +104,8 @@ export default defineScenario({
       act: ({ thief }) => thief.opens("/"),
       expect({ thief }) {
         thief.sees("You are not signed in.");
+        // The row is gone. As long as it could not be looked up, the cookie would stay.
+        thief.hasNoCookie(session);
       },
     },
   ],

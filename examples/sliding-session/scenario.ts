@@ -88,7 +88,8 @@ export default defineScenario({
           if (today % visitsEvery === 0) await alice.opens("/");
         }
       },
-      expect({ alice }) {
+      expect({ alice, trace }) {
+        trace.inThisStep.all("200 GET app.example/").times(Math.floor(day / visitsEvery));
         if (isOver) alice.hasNoCookie(session);
         else alice.hasCookie(session);
       },

@@ -1,3 +1,13 @@
+import bungie from "./fixes/bungie";
+import type { Fix } from "./fixes/fix";
+import foursquare from "./fixes/foursquare";
+import instagram from "./fixes/instagram";
+import medium from "./fixes/medium";
+import netsuite from "./fixes/netsuite";
+import threads from "./fixes/threads";
+import todoist from "./fixes/todoist";
+import vk from "./fixes/vk";
+
 /** A line of the installed `@auth/core` that shows a defect. */
 export interface Evidence {
   /** Path below the package's `src`. */
@@ -7,22 +17,32 @@ export interface Evidence {
   code: string;
 }
 
-/** Why a preset cannot sign in, however right its ID and secret are. */
+/** What is wrong with a provider module, whatever its ID and secret are. */
 export interface Defect {
   /** In a sentence or two, for the page; backticks mark code. */
   says: string;
   evidence: Evidence[];
-  /** Where the provider documents, or users report, what the preset does not heed. */
+  /** Where the provider documents, or users report, what the module does not heed. */
   source: string;
   /** What the library logs. */
   fails: RegExp;
+  /**
+   * The options with which it shows, which the module's own documentation or code suggests: with
+   * those of `moduleSettings` it signs in. Without this member nobody can sign in.
+   */
+  onlyWith?: Record<string, unknown>;
+  /**
+   * Options with which it signs in all the same. The playground writes the text of their file into
+   * its configurations.
+   */
+  fix?: Fix;
 }
 
 const NO_TOKEN_TYPE = /"token_type" property must be a string/;
 
 /**
- * The presets of `@auth/core` 0.41.3 that do not complete a sign-in, by module. A test runs each: one
- * that starts to work, fails in another way or has other lines fails the test.
+ * The defects of the provider modules of `@auth/core` 0.41.3, by module. A test runs each: one that
+ * starts to work, fails in another way or has other lines fails the test.
  */
 export const defects: Record<string, Defect> = {
   "azure-devops": {
@@ -50,6 +70,7 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/4710",
     fails: /'bungieNetUser' of 'profile\.Response'/,
+    fix: bungie,
   },
   foursquare: {
     says: "Takes the token response as it comes. Foursquare sends no `token_type`, without which core refuses the response.",
@@ -62,6 +83,7 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://developer.foursquare.com/overview/auth",
     fails: NO_TOKEN_TYPE,
+    fix: foursquare,
   },
   instagram: {
     says: "Takes the token response as it comes. Instagram sends no `token_type`, without which core refuses the response.",
@@ -74,6 +96,7 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/8868",
     fails: NO_TOKEN_TYPE,
+    fix: instagram,
   },
   medium: {
     says: "Takes the token response as it comes. Medium sends it with status 201 and with a list as `scope`; core takes 200 and a string only.",
@@ -86,9 +109,10 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/Medium/medium-api-docs/blob/master/api.md",
     fails: /not a conform Token Endpoint response/,
+    fix: medium,
   },
   netsuite: {
-    says: "Has no `userinfo` of its own and takes it as an option. Core looks for the endpoint in the preset only, before it reads the options, and refuses the configuration.",
+    says: "Has no `userinfo` of its own and takes it as an option. Core looks for the endpoint in the module only, before it reads the options, and refuses the configuration.",
     evidence: [
       {
         file: "providers/netsuite.ts",
@@ -104,6 +128,7 @@ export const defects: Record<string, Defect> = {
     source:
       "https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/lib/utils/assert.ts",
     fails: /missing both `issuer` and `userinfo`/,
+    fix: netsuite,
   },
   threads: {
     says: "Takes the token response as it comes, and Threads sends no `token_type`. Then it looks for the user in a member called `data`, which the answer does not have.",
@@ -117,6 +142,7 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://developers.facebook.com/docs/threads/threads-profiles",
     fails: NO_TOKEN_TYPE,
+    fix: threads,
   },
   todoist: {
     says: "Has a `userinfo` without a `url`. Core refuses a provider that has neither that nor an issuer.",
@@ -130,6 +156,7 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/13062",
     fails: /missing both `issuer` and `userinfo`/,
+    fix: todoist,
   },
   vk: {
     says: "Sends a code challenge, because it names no `checks` and PKCE is the default. VK refuses that, and its token response has no `token_type`.",
@@ -147,83 +174,80 @@ export const defects: Record<string, Defect> = {
     ],
     source: "https://github.com/nextauthjs/next-auth/issues/11633",
     fails: /OAuth Provider returned an error/,
+    fix: vk,
   },
-};
-
-/** Options that a preset's own documentation or code suggests, and that do not work. */
-export interface Trap {
-  module: string;
-  options: Record<string, unknown>;
-  /** What a reader should know, in a sentence or two; backticks mark code. */
-  says: string;
-  evidence: Evidence;
-  fails: RegExp;
-  source?: string;
-}
-
-/** As `defects`: each is run by a test. With the options of `presetSettings` these presets work. */
-export const traps: Trap[] = [
-  {
-    module: "asgardeo",
-    options: { issuer: "https://api.asgardeo.io/t/example" },
-    says: "The issuer must include `/oauth2/token`: the preset's `wellKnown` adds it, but core does not read that.",
-    evidence: {
-      file: "providers/asgardeo.ts",
-      line: 111,
-      code: "wellKnown: `${config?.issuer}/oauth2/token/.well-known/openid-configuration`,",
-    },
+  asgardeo: {
+    onlyWith: { issuer: "https://api.asgardeo.io/t/example" },
+    says: "The issuer must include `/oauth2/token`: the module's `wellKnown` adds it, but core does not read that.",
+    evidence: [
+      {
+        file: "providers/asgardeo.ts",
+        line: 111,
+        code: "wellKnown: `${config?.issuer}/oauth2/token/.well-known/openid-configuration`,",
+      },
+    ],
     fails: /Authorization Server Metadata response/,
     source: "https://github.com/nextauthjs/next-auth/issues/13138",
   },
-  {
-    module: "authentik",
-    options: { issuer: "https://authentik.example/application/o/app" },
-    says: "The issuer must end with a slash, although the preset's documentation says the contrary.",
-    evidence: {
-      file: "providers/authentik.ts",
-      line: 62,
-      code: "* issuer should include the slug without a trailing slash – e.g., https://my-authentik-domain.com/application/o/My_Slug",
-    },
+  authentik: {
+    onlyWith: { issuer: "https://authentik.example/application/o/app" },
+    says: "The issuer must end with a slash, although the module's documentation says the contrary.",
+    evidence: [
+      {
+        file: "providers/authentik.ts",
+        line: 62,
+        code: "* issuer should include the slug without a trailing slash – e.g., https://my-authentik-domain.com/application/o/My_Slug",
+      },
+    ],
     fails: /"issuer" property does not match the expected value/,
     source: "https://github.com/nextauthjs/next-auth/issues/12512",
   },
-  {
-    module: "azure-ad-b2c",
-    options: {
+  "azure-ad-b2c": {
+    onlyWith: {
       issuer:
         "https://example.b2clogin.com/tfp/3f2504e0-4f89-41d3-9a0c-0305e82c3301/b2c_1_signin/v2.0/",
     },
     says: "Needs a custom policy with a user info endpoint. A user flow has none, and core demands one of each discovery document, even if it does not call it.",
-    evidence: {
-      file: "lib/actions/callback/oauth/callback.ts",
-      line: 76,
-      code: "if (!as.userinfo_endpoint)",
-    },
+    evidence: [
+      {
+        file: "lib/actions/callback/oauth/callback.ts",
+        line: 76,
+        code: "if (!as.userinfo_endpoint)",
+      },
+    ],
     fails: /did not provide a userinfo endpoint/,
     source: "https://learn.microsoft.com/azure/active-directory-b2c/userinfo-endpoint",
   },
-  {
-    module: "dribbble",
-    options: {},
-    says: "Needs the option `scope`, although the preset's documentation says the contrary: without it the preset asks for the scope `undefined`.",
-    evidence: {
-      file: "providers/dribbble.ts",
-      line: 100,
-      code: "params: { scope: options.scope },",
-    },
+  dribbble: {
+    onlyWith: {},
+    says: "Needs the option `scope`, although the module's documentation says the contrary: without it the module asks for the scope `undefined`.",
+    evidence: [
+      {
+        file: "providers/dribbble.ts",
+        line: 100,
+        code: "params: { scope: options.scope },",
+      },
+    ],
     fails: /OAuth Provider returned an error/,
     source: "https://developer.dribbble.com/v2/oauth/",
   },
-  {
-    module: "onelogin",
-    options: { issuer: "https://example.onelogin.com" },
-    says: "The issuer must include `/oidc/2`: the preset's `wellKnown` adds it, but core does not read that.",
-    evidence: {
-      file: "providers/onelogin.ts",
-      line: 72,
-      code: "wellKnown: `${config.issuer}/oidc/2/.well-known/openid-configuration`,",
-    },
+  onelogin: {
+    onlyWith: { issuer: "https://example.onelogin.com" },
+    says: "The issuer must include `/oidc/2`: the module's `wellKnown` adds it, but core does not read that.",
+    evidence: [
+      {
+        file: "providers/onelogin.ts",
+        line: 72,
+        code: "wellKnown: `${config.issuer}/oidc/2/.well-known/openid-configuration`,",
+      },
+    ],
     fails: /Authorization Server Metadata response/,
     source: "https://github.com/nextauthjs/next-auth/issues/13138",
   },
-];
+};
+
+/** Why nobody can sign in with a provider module as it is; undefined if somebody can. */
+export function blockingDefect(module: string): Defect | undefined {
+  const defect = defects[module];
+  return defect?.onlyWith === undefined ? defect : undefined;
+}

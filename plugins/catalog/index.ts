@@ -4,14 +4,18 @@ import { promisify } from "node:util";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
 import type { ProviderCatalog } from "../../src/components/ProviderTable/rows";
-import { cached } from "./cache";
+import { cached } from "../inputs/cache";
+import { sourcesOf, watchedPaths } from "../inputs/sources";
 
 const run = promisify(execFile);
 
-/** @throws if a preset fails without an explanation; the message names it */
+/** What signs in and writes the catalog, in a process of its own. */
+const SCRIPT = path.join("plugins", "catalog", "compute.ts");
+
+/** @throws if a provider module fails without an explanation; the message names it */
 async function compute(siteDir: string): Promise<string> {
-  const script = path.join(siteDir, "plugins", "catalog", "compute.ts");
   const options = { cwd: siteDir, maxBuffer: 16 * 1024 * 1024 };
+  const script = path.join(siteDir, SCRIPT);
   const { stdout } = await run(process.execPath, ["--import", "tsx", script], options);
   return stdout;
 }
@@ -22,20 +26,22 @@ async function compute(siteDir: string): Promise<string> {
  * the time, the randomness and the network of the process in which it lives.
  */
 export default function catalogPlugin({ siteDir }: LoadContext): Plugin {
+  let sources: string[] = [];
   return {
     name: "catalog",
     async loadContent(): Promise<ProviderCatalog> {
-      const text = await cached(siteDir, () => compute(siteDir));
+      sources = await sourcesOf(siteDir, [SCRIPT]);
+      const text = await cached({
+        siteDir,
+        name: "catalog.json",
+        sources,
+        compute: () => compute(siteDir),
+      });
       return JSON.parse(text) as ProviderCatalog;
     },
     async contentLoaded({ content, actions }) {
       await actions.createData("providers.json", JSON.stringify(content));
     },
-    getPathsToWatch() {
-      return [
-        path.join(siteDir, "src", "vendors", "**", "*.ts"),
-        path.join(siteDir, "plugins", "catalog", "*.ts"),
-      ];
-    },
+    getPathsToWatch: () => watchedPaths(siteDir, sources),
   };
 }

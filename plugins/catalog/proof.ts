@@ -1,14 +1,14 @@
 import type { SignInProof } from "../../src/components/ProviderTable/rows";
 import { alice, bob, type Persona } from "../../src/world/idp/personas";
-import type { ProviderPreset } from "../../src/vendors";
+import type { ConfiguredProvider } from "../../src/vendors";
 import type { Outcome, SignedIn } from "./sign-in";
 
 /**
  * What three sign-ins prove: that the account is found again, that two people are kept apart, and
  * which of the provider's data the app gets.
  *
- * @param profile the preset's own `profile()`
- * @throws Error naming what does not hold; the preset then counts as one that does not sign in
+ * @param profile the module's own `profile()`
+ * @throws Error naming what does not hold; the module then counts as one that does not sign in
  */
 export async function prove(
   { signIns, hosts, requests, pictureLoads }: Outcome,
@@ -33,8 +33,8 @@ export async function prove(
   };
 }
 
-/** A provider's `profile()`, where the preset has one. */
-type ProfileCallback = NonNullable<ProviderPreset["profile"]>;
+/** A provider's `profile()`, where the module has one. */
+type ProfileCallback = NonNullable<ConfiguredProvider["profile"]>;
 
 /**
  * The path in the provider's answer to the value that became the id, of everybody. Where several

@@ -4,12 +4,11 @@ import type {
   Remark,
   SignInProof,
 } from "../../src/components/ProviderTable/rows";
-import { presetSettings, resolveProvider } from "../../src/vendors";
+import { moduleSettings, resolveProvider } from "../../src/vendors";
 import { describeProviders, type ProviderFacts } from "../reference/providers";
 import { installedVersions } from "../versions";
-import { defects, type Evidence, traps } from "./defects";
-import { mends } from "./mends";
-import { callPreset, listModules, type ProviderModule } from "./presets";
+import { blockingDefect, defects, type Evidence } from "./defects";
+import { callModule, listModules, type ProviderModule } from "./modules";
 import { runners } from "./runners";
 
 /**
@@ -31,7 +30,7 @@ export async function computeCatalog(): Promise<ProviderCatalog> {
   }
   if (unexplained.length > 0) {
     throw new Error(
-      `These presets do not sign in, and plugins/catalog/defects.ts does not say why:\n${unexplained.join("\n")}`,
+      `These provider modules do not sign in, and plugins/catalog/defects.ts does not say why:\n${unexplained.join("\n")}`,
     );
   }
   return { package: `@auth/core ${installedVersions()["@auth/core"]}`, rows };
@@ -44,9 +43,9 @@ async function computeRow(
 ): Promise<ProviderRow> {
   const runner = runners[type];
   const proof = await runner?.(name).catch((error: unknown) => {
-    if (!defects[name]) unexplained.push(`${name}: ${String(error)}`);
+    if (!blockingDefect(name)) unexplained.push(`${name}: ${String(error)}`);
   });
-  if (proof && defects[name]) {
+  if (proof && blockingDefect(name)) {
     throw new Error(`${name} signs in: take it out of plugins/catalog/defects.ts.`);
   }
   return {
@@ -56,7 +55,7 @@ async function computeRow(
     name: label,
     type,
     ...(await describeProtection(name, type)),
-    needs: Object.keys(presetSettings[name]?.options ?? {}),
+    needs: Object.keys(moduleSettings[name]?.options ?? {}),
     signsIn: runner ? proof !== undefined : null,
     remark: remarkOn(name),
     proof: (proof as SignInProof | undefined) ?? null,
@@ -68,22 +67,15 @@ async function describeProtection(
   type: string,
 ): Promise<Pick<ProviderRow, "checks" | "clientAuthentication">> {
   if (type !== "oauth" && type !== "oidc") return { checks: [], clientAuthentication: null };
-  const { checks, clientAuthentication } = resolveProvider(await callPreset(name));
+  const { checks, clientAuthentication } = resolveProvider(await callModule(name));
   return { checks: [...checks], clientAuthentication };
 }
 
 function remarkOn(name: string): Remark | null {
   const defect = defects[name];
-  const trap = traps.find(({ module }) => module === name);
-  if (defect) {
-    const { says, source, evidence } = defect;
-    const mend = mends[name];
-    const mendedBy = mend ? Object.keys(mend) : null;
-    return { says, source, evidence: evidence.map(place), mendedBy };
-  }
-  if (!trap) return null;
-  const { says, source = null, evidence } = trap;
-  return { says, source, evidence: [place(evidence)], mendedBy: null };
+  if (!defect) return null;
+  const { says, source, evidence, fix } = defect;
+  return { says, source, evidence: evidence.map(place), fix: fix ? Object.keys(fix) : null };
 }
 
 function place({ file, line }: Evidence): string {

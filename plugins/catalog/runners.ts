@@ -2,7 +2,7 @@ import type { SignInProof } from "../../src/components/ProviderTable/rows";
 import type { ProviderType } from "../reference/providers";
 import { signInWith } from "./direct/sign-in-with";
 import type { TraceEvent } from "../../src/world/trace/events";
-import { callPreset } from "./presets";
+import { callModule } from "./modules";
 import { prove } from "./proof";
 import { signIn } from "./sign-in";
 
@@ -28,10 +28,10 @@ export const runners: Partial<Record<ProviderType, ProviderRunner>> = {
 };
 
 async function clickThrough(name: string): Promise<SignInProof> {
-  const preset = await callPreset(name);
-  const outcome = await signIn(preset);
+  const provider = await callModule(name);
+  const outcome = await signIn(provider);
   if (outcome.failure !== undefined) throw new Error(outcome.failure);
-  return prove(outcome, preset.profile);
+  return prove(outcome, provider.profile);
 }
 
 /** Where the account's id comes from, by `account.type` as core sets it. */

@@ -2,7 +2,7 @@ import type { AuthConfig } from "@auth/core";
 
 import { Visitor } from "../../src/scenario/visitor";
 import { alice, bob, type Persona } from "../../src/world/idp/personas";
-import { type ProviderPreset, registration, standUp } from "../../src/vendors";
+import { type ConfiguredProvider, registration, standUp } from "../../src/vendors";
 import type { TraceEvent } from "../../src/world/trace/events";
 import { createWorld, type World } from "../../src/world/world";
 
@@ -18,7 +18,7 @@ export interface SignedIn {
   session: { user?: Record<string, unknown> };
 }
 
-/** What came of the sign-ins with a preset. */
+/** What came of the sign-ins with a provider module. */
 export interface Outcome {
   /** Alice, Alice again in another browser, and Bob. */
   signIns?: [first: SignedIn, again: SignedIn, other: SignedIn];
@@ -32,21 +32,21 @@ export interface Outcome {
   pictureLoads?: boolean;
 }
 
-export const APP = "https://app.example";
+const APP = "https://app.example";
 
 /**
  * Signs Alice in twice and Bob once, in a world of the provider's own, by clicking through the real
  * sign-in page, the provider's consent page and the callback.
  *
- * @param preset what the preset returns; core writes into it, so it must be a fresh one
+ * @param provider what a provider module returns; core writes into it, so it must be a fresh one
  */
-export async function signIn(preset: ProviderPreset): Promise<Outcome> {
+export async function signIn(provider: ConfiguredProvider): Promise<Outcome> {
   const learned: Omit<SignedIn, "session">[] = [];
-  const config = configure(preset, (entry) => learned.push(entry));
+  const config = configure(provider, (entry) => learned.push(entry));
   // #region stand-up
-  const idp = standUp(preset, {
+  const idp = standUp(provider, {
     personas: [alice, bob],
-    clients: [registration(preset, APP)],
+    clients: [registration(provider, APP)],
   });
   const world = createWorld(
     {
@@ -66,7 +66,7 @@ export async function signIn(preset: ProviderPreset): Promise<Outcome> {
       ["phone", alice],
       ["other", bob],
     ] as const) {
-      const failure = await clickThrough(world, browser, persona, preset.name);
+      const failure = await clickThrough(world, browser, persona, provider.name);
       const session = readSession(world, browser);
       const entry = learned.at(-1);
       if (signIns.length === 0) Object.assign(requests, countRequests(world.trace.events, hosts));
@@ -87,9 +87,12 @@ export async function signIn(preset: ProviderPreset): Promise<Outcome> {
   }
 }
 
-function configure(preset: ProviderPreset, learn: (entry: Omit<SignedIn, "session">) => void) {
+function configure(
+  provider: ConfiguredProvider,
+  learn: (entry: Omit<SignedIn, "session">) => void,
+) {
   return {
-    providers: [preset as AuthConfig["providers"][number]],
+    providers: [provider as AuthConfig["providers"][number]],
     secret: "a fake secret for simulated sign-ins",
     trustHost: true,
     // The world records what core logs; it need not be printed as well.

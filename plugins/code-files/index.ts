@@ -2,12 +2,13 @@ import path from "node:path";
 
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
+import { watchInputs } from "../inputs/page-inputs";
+
 export { remarkCodeFiles } from "./remark";
 
 /**
- * Docusaurus plugin that makes the bundler watch the files inserted by {@link remarkCodeFiles}, and
- * the examples of which pages tell.
- * A remark plugin cannot do that itself: it does not know the bundler.
+ * Docusaurus plugin that makes the bundler watch whatever remark plugins read for a page: inserted
+ * files, examples, facts, traces. A remark plugin cannot do that itself: it does not know the bundler.
  */
 export default function codeFiles({ siteDir }: LoadContext): Plugin {
   return {
@@ -20,7 +21,12 @@ export default function codeFiles({ siteDir }: LoadContext): Plugin {
             // excludes the rule's folders from its own.
             resource: /\.mdx?$/i,
             enforce: "pre",
-            use: [path.join(siteDir, "plugins/code-files/watch-inserted-files.mjs")],
+            use: [
+              {
+                loader: path.join(siteDir, "plugins/code-files/watch-inputs.mjs"),
+                options: { watchInputs },
+              },
+            ],
           },
         ],
       },

@@ -2,19 +2,15 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import type { Code, Parent, Root } from "mdast";
-import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import type { Plugin } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
+import { readForPage } from "../inputs/page-inputs";
+import { noteReads } from "../inputs/reads";
+import { createElement, failAt, type PageOptions } from "../pages/elements";
 import { isCheckedLanguage, parseFenceMeta, themeMeta } from "./fence";
 import { extractSnippet } from "./regions";
-
-/** Options of {@link remarkCodeFiles}. */
-export interface CodeFilesOptions {
-  /** Absolute path of the folder from which `file=` paths are read. */
-  root: string;
-}
 
 /**
  * Fills code fences from files, and refuses code that no file stands behind.
@@ -30,26 +26,25 @@ export interface CodeFilesOptions {
  *
  * @throws a message `page:line: reason` which ends the build.
  */
-export const remarkCodeFiles: Plugin<[CodeFilesOptions], Root> =
+export const remarkCodeFiles: Plugin<[PageOptions], Root> =
   ({ root }) =>
   (tree, page) => {
     if (!isAuthored(page.path, root)) return;
-    visit(tree, "code", (node, index, parent) => {
-      const meta = parseFenceMeta(node.meta ?? "");
-      if (meta.file) insertFile(node, meta.file, meta.region, page, root);
-      else if (!meta.kind && node.lang && isCheckedLanguage(node.lang)) {
-        fail(
-          `this ${node.lang} block is typed into the page. Move it to a file that CI checks and ` +
-            "insert it with file=path/from/root, or say output, pseudo or wrong after the language",
-          node,
-          page,
-          root,
-        );
-      }
-      if (meta.kind === "wrong" && parent && index !== undefined) {
-        return markAsWrong(node, index, parent, meta.fault);
-      }
-    });
+    readForPage(page.path, () =>
+      visit(tree, "code", (node, index, parent) => {
+        const meta = parseFenceMeta(node.meta ?? "");
+        if (meta.file) insertFile(node, meta.file, meta.region, page, root);
+        else if (!meta.kind && node.lang && isCheckedLanguage(node.lang)) {
+          const reason =
+            `this ${node.lang} block is typed into the page. Move it to a file that CI checks and ` +
+            "insert it with file=path/from/root, or say output, pseudo or wrong after the language";
+          failAt(reason, node, { page, root });
+        }
+        if (meta.kind === "wrong" && parent && index !== undefined) {
+          return markAsWrong(node, index, parent, meta.fault);
+        }
+      }),
+    );
   };
 
 function isAuthored(pagePath: string, root: string): boolean {
@@ -64,16 +59,15 @@ function insertFile(
   page: VFile,
   root: string,
 ): void {
-  if (node.value.trim()) fail("a block with file= must be empty", node, page, root);
+  const fail = (reason: string) => failAt(reason, node, { page, root });
+  if (node.value.trim()) fail("a block with file= must be empty");
   const absolute = path.resolve(root, file);
-  if (path.relative(root, absolute).startsWith("..")) {
-    fail(`file=${file} is outside the site`, node, page, root);
-  }
+  if (path.relative(root, absolute).startsWith("..")) fail(`file=${file} is outside the site`);
+  noteReads([absolute]);
   try {
     node.value = extractSnippet(readFileSync(absolute, "utf8"), region);
   } catch (error) {
-    const reason = isMissing(error) ? "no such file" : (error as Error).message;
-    fail(`file=${file}: ${reason}`, node, page, root);
+    fail(`file=${file}: ${isMissing(error) ? "no such file" : (error as Error).message}`);
   }
   node.meta = themeMeta(node.meta ?? "", path.basename(file));
 }
@@ -88,17 +82,6 @@ function markAsWrong(
   parent: Parent,
   fault: string | undefined,
 ): [typeof SKIP, number] {
-  const wrapper: MdxJsxFlowElement = {
-    type: "mdxJsxFlowElement",
-    name: "WrongCode",
-    attributes: fault ? [{ type: "mdxJsxAttribute", name: "fault", value: fault }] : [],
-    children: [node],
-  };
-  parent.children[index] = wrapper;
+  parent.children[index] = createElement("WrongCode", fault ? { fault } : {}, [node]);
   return [SKIP, index + 1];
-}
-
-function fail(reason: string, node: Code, page: VFile, root: string): never {
-  const line = node.position?.start.line ?? 1;
-  throw new Error(`${path.relative(root, page.path)}:${line}: ${reason}.`);
 }

@@ -37,7 +37,7 @@ export async function outcomes(
 }
 
 /** @throws Error if nothing of this name was logged in answer to a request */
-export function outcomeOf(name: string, events: readonly TraceEvent[]): Omit<Outcome, "fragment"> {
+function outcomeOf(name: string, events: readonly TraceEvent[]): Omit<Outcome, "fragment"> {
   const logs = events.filter((event) => event.kind === "log" && event.source === "auth.js");
   const log = (logs as Logged[]).find(
     ({ code, level }) => code === name && (level === "error" || level === "warn"),

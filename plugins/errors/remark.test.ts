@@ -53,11 +53,11 @@ test("the values of ?error= are those that core sends, each with what leads to i
 test("a page without one of the package's errors ends the build", async () => {
   await expect(
     transform(...outcomes(ALL.filter((name) => name !== "Verification"))),
-  ).rejects.toThrow("docs/page.mdx: @auth/core has Verification, and the page has no");
+  ).rejects.toThrow("docs/page.mdx:7: @auth/core has Verification, and the page has no");
 });
 
 test("an entry for what the package does not have ends the build, with its line", async () => {
   await expect(transform(...outcomes([...ALL, "FlatTireError"]))).rejects.toThrow(
-    'docs/page.mdx:7: the installed @auth/core has no error or warning "FlatTireError"',
+    'docs/page.mdx:7: <ErrorOutcome>: the installed @auth/core has no error or warning "FlatTireError"',
   );
 });

@@ -1,12 +1,20 @@
 import path from "node:path";
 
 import type { Root } from "mdast";
-import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
 import type { Entry, Outcome } from "../../src/components/ErrorCatalog/outcome";
-import { loadExample } from "../examples/load";
+import { loadExampleOf } from "../examples/load";
+import { noteReads } from "../inputs/reads";
+import {
+  failAt,
+  forElements,
+  giveData,
+  optionalText,
+  type PageElement,
+  type PageOptions,
+  textOf,
+} from "../pages/elements";
 import { readTraces } from "../traces";
 import { EXAMPLE, outcomes } from "./outcomes";
 import { constructedIn, errorTypes, warningCodes } from "./package-facts";
@@ -26,56 +34,61 @@ const ELEMENTS = ["ErrorOutcome", "ErrorParameters", "ErrorSearch", "PrintedAddr
  *
  * A name that the installed package does not have ends the build with page and line; so does a page
  * of errors on which one of the package's is missing.
- *
- * @param options.root folder of the site
  */
-export function remarkErrors({ root }: { root: string }) {
-  return async (tree: Root, file: VFile): Promise<void> => {
-    const elements: MdxJsxFlowElement[] = [];
-    visit(tree as never, "mdxJsxFlowElement", (element: MdxJsxFlowElement) => {
-      if (ELEMENTS.includes(element.name ?? "")) elements.push(element);
-    });
-    if (elements.length === 0) return;
-    const place = path.relative(root, file.path);
-    const example = await loadExample(path.join(root, "examples", EXAMPLE), EXAMPLE);
-    const played = await outcomes(example, await readTraces(root));
-    const named = elements.flatMap((one) => (one.name === "ErrorOutcome" ? [nameOf(one)] : []));
-    const missing = [...errorTypes(), ...warningCodes()].filter((one) => !named.includes(one));
-    if (missing.length > 0) {
-      throw new Error(
-        `${place}: @auth/core has ${missing.join(", ")}, and the page has no <ErrorOutcome of="…" /> for it.`,
-      );
-    }
-    for (const element of elements) {
+export function remarkErrors({ root }: PageOptions) {
+  return async (tree: Root, page: VFile): Promise<void> => {
+    const site = { tree, page, root };
+    const named = new Set<string>();
+    let playing: Promise<Map<string, Outcome>> | undefined;
+    const play = () => (playing ??= playAll(root));
+    const elements = await forElements(site, ELEMENTS, async (element) => {
+      noteReads([path.join(root, "package-lock.json")]);
       if (element.name === "PrintedAddresses") {
         const printed = printedAddresses(path.join(root, "node_modules"));
         Object.assign(element, { name: null, attributes: [], children: [printedTable(printed)] });
-        continue;
+        return;
       }
-      const data = dataOf(element, played, `${place}:${element.position?.start.line ?? 1}`);
-      element.attributes = [{ type: "mdxJsxAttribute", name: "data", value: JSON.stringify(data) }];
+      if (element.name === "ErrorOutcome") named.add(optionalText(element, "of") ?? "");
+      giveData(element, await dataOf(element, play));
+    });
+    const [first] = elements;
+    const missing = [...errorTypes(), ...warningCodes()].filter((one) => !named.has(one));
+    if (first && missing.length > 0) {
+      failAt(
+        `@auth/core has ${missing.join(", ")}, and the page has no <ErrorOutcome of="…" /> for it`,
+        first,
+        site,
+      );
     }
   };
 }
 
-function dataOf(element: MdxJsxFlowElement, played: Map<string, Outcome>, place: string): unknown {
+async function playAll(root: string): Promise<Map<string, Outcome>> {
+  return outcomes(await loadExampleOf(root, EXAMPLE), await readTraces(root));
+}
+
+async function dataOf(
+  element: PageElement,
+  play: () => Promise<Map<string, Outcome>>,
+): Promise<unknown> {
   if (element.name === "ErrorSearch") {
     return [...errorTypes(), ...warningCodes(), ...ENTRIES_OF_OTHER_PACKAGES];
   }
+  const played = await play();
   if (element.name === "ErrorParameters") return byParameter([...played.values()]);
-  return entryOf(nameOf(element), played, place);
+  return entryOf(textOf(element, "of"), played);
 }
 
-function entryOf(name: string, played: Map<string, Outcome>, place: string): Entry {
+function entryOf(name: string, played: Map<string, Outcome>): Entry {
   const outcome = played.get(name);
   if (outcome) return outcome;
   if (!errorTypes().includes(name)) {
-    throw new Error(`${place}: the installed @auth/core has no error or warning "${name}".`);
+    throw new Error(`the installed @auth/core has no error or warning "${name}"`);
   }
   const { found, searched } = constructedIn(name);
   if (found.length === 0) return { name, never: true, files: searched };
   throw new Error(
-    `${place}: ${name} is constructed in ${found.join(", ")}, and examples/${EXAMPLE} does not play it.`,
+    `${name} is constructed in ${found.join(", ")}, and examples/${EXAMPLE} does not play it`,
   );
 }
 
@@ -86,9 +99,4 @@ function byParameter(all: readonly Outcome[]): Record<string, string[]> {
     if (query.error !== null) (groups[query.error] ??= []).push(name);
   }
   return groups;
-}
-
-function nameOf(element: MdxJsxFlowElement): string {
-  const found = element.attributes.find((one) => "name" in one && one.name === "of")?.value;
-  return typeof found === "string" ? found : "";
 }

@@ -1,12 +1,6 @@
-import { readPanels } from "../../src/lab/inspector/panel-names";
+import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
 
-/** An attribute of an MDX element, as far as this plugin reads it (mdast-util-mdx-jsx). */
-export interface JsxAttribute {
-  type: string;
-  name: string;
-  /** A text; an expression in braces; null or absent if there is only a name. */
-  value?: unknown;
-}
+import { readPanels } from "../../src/lab/inspector/panel-names";
 
 /** What is wrong with the value of an attribute, as the end of a sentence; undefined: nothing. */
 type Check = (value: unknown) => string | undefined;
@@ -41,22 +35,20 @@ const ALLOWED = {
 
 export type LabElementName = keyof typeof ALLOWED;
 
-export function isLabElement(name: string | null): name is LabElementName {
-  return name !== null && Object.hasOwn(ALLOWED, name);
-}
+export const LAB_ELEMENTS = Object.keys(ALLOWED);
 
-/** @returns what is wrong with an element's attributes, as a sentence; undefined: nothing */
+/** @returns what is wrong with an element's attributes, as a clause; undefined: nothing */
 export function problemOf(
   element: LabElementName,
-  attributes: readonly JsxAttribute[],
+  attributes: readonly MdxJsxAttribute[],
 ): string | undefined {
   const allowed = ALLOWED[element];
-  for (const { name = "{…}", value } of attributes) {
+  for (const { name, value } of attributes) {
     if (!allowed.includes(name)) {
-      return `<${element}> has no attribute ${name}. It takes ${allowed.join(", ")}.`;
+      return `it has no attribute ${name}, but ${allowed.join(", ")}`;
     }
     const problem = CHECKS[name]?.(value);
-    if (problem !== undefined) return `<${element}>: ${name} ${problem}`;
+    if (problem !== undefined) return `${name} ${problem}`;
   }
   return undefined;
 }

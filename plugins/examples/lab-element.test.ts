@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Root } from "mdast";
 import { unified } from "unified";
+import { VFile } from "vfile";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -70,7 +71,8 @@ function element(name: string, attributes: Record<string, unknown>, line = 1) {
 
 async function transform(...children: object[]) {
   const tree = { type: "root", children: [{ type: "paragraph", children }] } as unknown as Root;
-  return unified().use(labElement, { root }).run(tree) as Promise<Root>;
+  const page = new VFile({ path: path.join(root, "docs", "page.mdx") });
+  return unified().use(labElement, { root, examples: root }).run(tree, page) as Promise<Root>;
 }
 
 /** The text of the imports that a page begins with. */
@@ -158,9 +160,9 @@ describe("<Lab example>", () => {
     ["an unknown example", { example: "first-sing-in" }, '<Lab>: "first-sing-in" names no folder'],
     ["a folder without auth.ts", { example: "empty" }, '<Lab>: "empty" names no folder'],
     ["an empty name", { example: "" }, '<Lab>: "" names no folder'],
-    ["no name", {}, "<Lab> needs an attribute example"],
-    ["a name without value", { example: null }, "<Lab> needs an attribute example"],
-    ["an expression", { example: { value: "slug" } }, "<Lab> needs an attribute example"],
+    ["no name", {}, "<Lab>: it needs example"],
+    ["a name without value", { example: null }, "<Lab>: it needs example"],
+    ["an expression", { example: { value: "slug" } }, "<Lab>: it needs example"],
     ["an unknown attribute", { example: "magic-link", hight: "1rem" }, "has no attribute hight"],
     ["an unknown panel", { example: "magic-link", panels: "Cookie" }, '"Cookie" is no panel.'],
     ["a panel twice", { example: "magic-link", panels: "Log, Log" }, "is named twice"],
@@ -256,9 +258,9 @@ describe("<Compare examples>", () => {
   });
 
   test.each([
-    ["no titles", { with: "guarded=false, guarded=true" }, "<Compare> needs"],
-    ["one setting", { with: "guarded=true", titles: "Open, Guarded" }, "<Compare> needs"],
-    ["one setting twice", setTo("guarded=true", "guarded=true"), "<Compare> needs"],
+    ["no titles", { with: "guarded=false, guarded=true" }, "<Compare>: it needs"],
+    ["one setting", { with: "guarded=true", titles: "Open, Guarded" }, "<Compare>: it needs"],
+    ["one setting twice", setTo("guarded=true", "guarded=true"), "<Compare>: it needs"],
     ["an unknown knob", setTo("guard=true", "guarded=true"), "It has guarded, times, form."],
     ["no value of a switch", setTo("guarded=yes", "guarded=true"), '"yes" is no boolean'],
     ["a number out of range", setTo("times=1", "times=4"), "is 4, not between 1 and 3"],

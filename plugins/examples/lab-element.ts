@@ -1,21 +1,16 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { MdxJsxAttribute, MdxJsxAttributeValueExpression } from "mdast-util-mdx-jsx";
 import type { VFile } from "vfile";
 
 import type { LabExample, TurnedExample } from "../../src/lab/example";
-import { importNode } from "../import-node";
-import { isLabElement, type JsxAttribute, type LabElementName, problemOf } from "./lab-attributes";
+import { noteReads } from "../inputs/reads";
+import { attribute, forElements, type PageElement, type PageOptions } from "../pages/elements";
+import { importNode } from "../pages/import-node";
+import { LAB_ELEMENTS, type LabElementName, problemOf } from "./lab-attributes";
 import { loadExample } from "./load";
 import { turnExample } from "./turn";
-
-/** An element of MDX, as far as this plugin reads and writes it (mdast-util-mdx-jsx). */
-interface JsxElement {
-  type: "mdxJsxFlowElement";
-  name: string | null;
-  attributes: JsxAttribute[];
-}
 
 /** What an element shows: one example, or two; with their knobs turned, or as they are. */
 interface Shown {
@@ -34,51 +29,56 @@ interface Shown {
  *
  * What they cannot show fails the build with page and line.
  */
-export function labElement({ root = path.join(process.cwd(), "examples") } = {}) {
-  return async (tree: Root, file: VFile) => {
+export function labElement({ root, examples = path.join(root, "examples") }: LabElementOptions) {
+  return async (tree: Root, page: VFile): Promise<void> => {
     const components = new Set<LabElementName>();
     const slugs = new Set<string>();
-    const elements: JsxElement[] = [];
-    visit(tree as never, "mdxJsxFlowElement", (element: JsxElement) => {
-      if (isLabElement(element.name)) elements.push(element);
-    });
-    for (const element of elements) {
+    await forElements({ tree, page, root }, LAB_ELEMENTS, async (element) => {
       const name = element.name as LabElementName;
-      try {
-        const shown = await readElement(root, name, element.attributes);
-        const others = element.attributes.filter((one) => !NAMING.includes(one.name));
-        element.attributes = [...dataOf(name, shown), ...others];
-        for (const slug of shown.slugs) slugs.add(slug);
-      } catch (cause) {
-        file.fail((cause as Error).message, element as never);
-      }
+      const attributes = attributesOf(element);
+      const shown = await readElement(examples, name, attributes);
+      const others = attributes.filter((one) => !NAMING.includes(one.name));
+      element.attributes = [...dataOf(name, shown), ...others];
+      for (const slug of shown.slugs) slugs.add(slug);
       components.add(name);
-    }
-    const imports = [
+    });
+    tree.children.unshift(
       ...[...components].map((name) => importNode(`{ ${name} }`, name, "@site/src/lab")),
       ...[...slugs].map((slug) =>
         importNode(variableOf(slug), undefined, `@generated/examples/default/${slug}.json`),
       ),
-    ];
-    (tree.children as unknown[]).unshift(...imports);
+    );
   };
+}
+
+export interface LabElementOptions extends PageOptions {
+  /** The folder of the examples, if it is not the site's. */
+  examples?: string;
+}
+
+/** @throws Error if there is something in braces among them: `{...settings}` */
+function attributesOf({ attributes }: PageElement): MdxJsxAttribute[] {
+  return attributes.map((one) => {
+    if (one.type === "mdxJsxAttribute") return one;
+    throw new Error(`it has {${one.value}} among its attributes; name each`);
+  });
 }
 
 /** Attributes that say what is shown; the data takes their place. */
 const NAMING = ["example", "examples", "with", "titles"];
 
 const NEEDS: Record<LabElementName, string> = {
-  Lab: `<Lab> needs an attribute example="…": a folder of examples/.`,
+  Lab: `it needs example="…": a folder of examples/`,
   Compare:
-    `<Compare> needs an attribute examples="…, …": two different folders of examples/. Or one, with ` +
-    `a knob turned two ways: example="…" with="knob=…, knob=…" titles="…, …".`,
+    `it needs examples="…, …": two different folders of examples/. Or one, with ` +
+    `a knob turned two ways: example="…" with="knob=…, knob=…" titles="…, …"`,
 };
 
-/** @throws Error saying as a sentence why that cannot be shown */
+/** @throws Error saying as a clause why that cannot be shown */
 async function readElement(
   root: string,
   name: LabElementName,
-  attributes: readonly JsxAttribute[],
+  attributes: readonly MdxJsxAttribute[],
 ): Promise<Shown> {
   const problem = problemOf(name, attributes);
   if (problem !== undefined) throw new Error(problem);
@@ -92,8 +92,9 @@ async function readElement(
     listOf("titles"),
   ];
   for (const slug of slugs) {
+    noteReads([path.join(root, slug)]);
     if (!existsSync(path.join(root, slug, "auth.ts"))) {
-      throw new Error(`<${name}>: "${slug}" names no folder of examples/.`);
+      throw new Error(`"${slug}" names no folder of examples/`);
     }
   }
   const [slug = "", ...others] = slugs;
@@ -121,13 +122,12 @@ function load(root: string, slug: string): Promise<LabExample> {
 }
 
 /** The attributes by which a component gets its data. */
-function dataOf(name: LabElementName, { slugs, turned }: Shown): JsxAttribute[] {
+function dataOf(name: LabElementName, { slugs, turned }: Shown): MdxJsxAttribute[] {
   const variables = slugs.map(variableOf);
   const value = name === "Lab" ? expression(variables[0] ?? "") : listExpression(variables);
-  const type = "mdxJsxAttribute";
   return [
-    { type, name: name === "Lab" ? "example" : "examples", value },
-    ...(turned ? [{ type, name: "turned", value: JSON.stringify(turned) }] : []),
+    { ...attribute(name === "Lab" ? "example" : "examples", ""), value },
+    ...(turned ? [attribute("turned", JSON.stringify(turned))] : []),
   ];
 }
 
@@ -140,8 +140,8 @@ function checkLockstep([left, right]: readonly Pick<LabExample, "title" | "steps
   if (step < 0) return;
   const tell = (steps: string[]) => (steps[step] === undefined ? "missing" : `"${steps[step]}"`);
   throw new Error(
-    `<Compare> plays both in lockstep: their steps must have the same captions. Step ${step + 1} is ` +
-      `${tell(ours)} in "${left?.title}", and ${tell(theirs)} in "${right?.title}".`,
+    `both are played in lockstep: their steps must have the same captions. Step ${step + 1} is ` +
+      `${tell(ours)} in "${left?.title}", and ${tell(theirs)} in "${right?.title}"`,
   );
 }
 
@@ -149,22 +149,32 @@ function variableOf(slug: string): string {
   return `example_${slug.replace(/\W/g, "_")}`;
 }
 
+type Expression = { type: "Identifier"; name: string };
+
 /** The value `{name}` of an attribute. */
-function expression(name: string) {
+function expression(name: string): MdxJsxAttributeValueExpression {
   return expressionNode(name, { type: "Identifier", name });
 }
 
 /** The value `{[name, other]}` of an attribute. */
-function listExpression(names: string[]) {
-  const elements = names.map((name) => ({ type: "Identifier", name }));
+function listExpression(names: string[]): MdxJsxAttributeValueExpression {
+  const elements = names.map((name): Expression => ({ type: "Identifier", name }));
   return expressionNode(`[${names.join(", ")}]`, { type: "ArrayExpression", elements });
 }
 
-function expressionNode(value: string, tree: object) {
-  const body = [{ type: "ExpressionStatement", expression: tree }];
+function expressionNode(
+  value: string,
+  tree: Expression | { type: "ArrayExpression"; elements: Expression[] },
+): MdxJsxAttributeValueExpression {
   return {
     type: "mdxJsxAttributeValueExpression",
     value,
-    data: { estree: { type: "Program", sourceType: "module", body } },
+    data: {
+      estree: {
+        type: "Program",
+        sourceType: "module",
+        body: [{ type: "ExpressionStatement", expression: tree }],
+      },
+    },
   };
 }

@@ -6,6 +6,9 @@ import type { LabExample } from "../../src/lab/example";
 import { isFilePath } from "../../src/lab/files/file-path";
 import { readConstant } from "../../src/config-code/constants";
 import type { Knob, Scenario } from "../../src/scenario/types";
+import { type Computed, FileMemo } from "../inputs/file-memo";
+import { noteReads } from "../inputs/reads";
+import { ownInputs } from "../inputs/sources";
 import { replaceFiles } from "./replace-files";
 
 /** What every example has; `scenario.ts` runs with it but is not shown. */
@@ -30,26 +33,50 @@ export async function loadExamples(root: string): Promise<LabExample[]> {
   return Promise.all(slugs.map((slug) => loadExample(path.join(root, slug), slug)));
 }
 
-/** Reads one example; see `loadExamples`. */
-export async function loadExample(folder: string, slug: string): Promise<LabExample> {
-  const files: Record<string, string> = {};
+/**
+ * The example of a slug.
+ *
+ * @param siteDir the site's folder
+ * @throws Error if there is none, as a clause
+ */
+export async function loadExampleOf(siteDir: string, slug: string): Promise<LabExample> {
+  const root = path.join(siteDir, "examples");
+  noteReads([path.join(root, slug)]);
+  if (!(await listExamples(root)).includes(slug)) throw new Error(`there is no example "${slug}"`);
+  return loadExample(path.join(root, slug), slug);
+}
+
+const examples = new FileMemo<LabExample>();
+
+/** Reads one example, if it is not as it was when it was read last; see `loadExamples`. */
+export function loadExample(folder: string, slug: string): Promise<LabExample> {
+  return examples.get(`${folder} ${slug}`, () => readExample(folder, slug));
+}
+
+async function readExample(folder: string, slug: string): Promise<Computed<LabExample>> {
+  const texts: Record<string, string> = {};
   for (const file of [...FILES, ...(await listOwnFiles(folder))]) {
-    files[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
+    texts[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
       throw new Error(
         `examples/${slug} has no ${file}. An example consists of ${FILES.join(", ")}.`,
       );
     });
   }
-  const scenario = await evaluateScenario(path.join(folder, "scenario.ts"));
+  const { value: scenario, files } = await evaluateScenario(path.join(folder, "scenario.ts"));
   const { title, summary, steps, knobs = [] } = scenario;
-  for (const knob of knobs) checkKnob(knob, files, slug);
+  for (const knob of knobs) checkKnob(knob, texts, slug);
+  const own = Object.keys(texts).map((name) => path.join(folder, name));
   return {
-    slug,
-    title,
-    summary,
-    files,
-    steps: steps.map(({ caption, why }) => ({ caption, why })),
-    ...(knobs.length > 0 && { knobs }),
+    value: {
+      slug,
+      title,
+      summary,
+      files: texts,
+      steps: steps.map(({ caption, why }) => ({ caption, why })),
+      ...(knobs.length > 0 && { knobs }),
+    },
+    // The folder, for files that come.
+    files: [...new Set([folder, ...own, ...files])],
   };
 }
 
@@ -90,23 +117,38 @@ async function listOwnFiles(folder: string): Promise<string[]> {
 export async function evaluateScenario(
   file: string,
   replaced: Readonly<Record<string, string>> = {},
-): Promise<Scenario> {
-  const { outputFiles } = await build({
+): Promise<Computed<Scenario>> {
+  const { value, files } = await evaluateModule(file, replaced);
+  const { default: scenario } = value as { default?: Scenario };
+  if (!scenario?.steps) throw new Error(`${file} exports no scenario by default.`);
+  return { value: scenario, files };
+}
+
+/**
+ * Bundles a module of the site and runs it: what it exports, as its files are now.
+ *
+ * @param replaced files that have another text than the one on disk, by absolute path
+ */
+export async function evaluateModule(
+  file: string,
+  replaced: Readonly<Record<string, string>> = {},
+): Promise<Computed<object>> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [file],
     bundle: true,
     write: false,
+    metafile: true,
     format: "cjs",
     platform: "node",
     plugins: [replaceFiles(replaced)],
     logLevel: "silent",
   });
-  const module = { exports: {} as { default?: Scenario } };
+  const module = { exports: {} };
   const evaluate = new Function("module", "exports", "require", outputFiles[0]?.text ?? "");
   try {
     evaluate(module, module.exports, require);
   } catch (cause) {
     throw new Error(`${file} does not evaluate: ${String(cause)}`, { cause });
   }
-  if (!module.exports.default?.steps) throw new Error(`${file} exports no scenario by default.`);
-  return module.exports.default;
+  return { value: module.exports, files: ownInputs(process.cwd(), metafile) };
 }

@@ -27,7 +27,9 @@ export async function turnExample(
   const changed = writeConstant(code, name, literalOf(value, readConstant(code, name)));
   const turned = { [knob.file]: changed ?? code };
   checkKnob(knob, turned, slug);
-  const { steps } = await evaluateScenario(path.join(folder, "scenario.ts"), {
+  const {
+    value: { steps },
+  } = await evaluateScenario(path.join(folder, "scenario.ts"), {
     [path.join(folder, knob.file)]: turned[knob.file] ?? "",
   });
   return {

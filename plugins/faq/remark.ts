@@ -3,6 +3,8 @@ import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { toString } from "mdast-util-to-string";
 import type { Plugin } from "unified";
 
+import { createElement } from "../pages/elements";
+
 /** Headings of this depth are questions; shallower ones separate groups of questions. */
 const QUESTION_DEPTH = 3;
 
@@ -27,7 +29,7 @@ export const remarkCollapsibleQuestions: Plugin<[], Root> = () => (tree, file) =
   if (firstHeading < 0) return;
   const introduction = tree.children.slice(0, firstHeading);
   const rest = tree.children.slice(firstHeading);
-  tree.children = [...introduction, element("FaqControls"), ...wrapQuestions(rest)];
+  tree.children = [...introduction, createElement("FaqControls"), ...wrapQuestions(rest)];
 };
 
 function wrapQuestions(nodes: readonly RootContent[]): RootContent[] {
@@ -35,7 +37,7 @@ function wrapQuestions(nodes: readonly RootContent[]): RootContent[] {
   let answer: MdxJsxFlowElement | undefined;
   for (const node of nodes) {
     if (isQuestion(node)) {
-      answer = element("div");
+      answer = createElement("div");
       wrapped.push(entry(node, answer));
     } else if (node.type === "mdxjsEsm") {
       // Imports and exports (the table of contents is one) stay at the module's top level.
@@ -60,24 +62,9 @@ function isGroupHeading(node: RootContent): boolean {
 
 function entry(heading: Heading, answer: MdxJsxFlowElement): MdxJsxFlowElement {
   const id = String(heading.data?.hProperties?.id);
-  const question = element("FaqQuestion", { id });
   // Inline content directly in the element, as MDX itself has it for `<h3>text</h3>` on one line.
-  question.children = heading.children as unknown as MdxJsxFlowElement["children"];
-  return {
-    ...element("FaqEntry", { id, question: toString(heading) }),
-    children: [question, answer],
-  };
-}
-
-function element(name: string, attributes: Record<string, string> = {}): MdxJsxFlowElement {
-  return {
-    type: "mdxJsxFlowElement",
-    name,
-    attributes: Object.entries(attributes).map(([name, value]) => ({
-      type: "mdxJsxAttribute",
-      name,
-      value,
-    })),
-    children: [],
-  };
+  const question = Object.assign(createElement("FaqQuestion", { id }), {
+    children: heading.children,
+  });
+  return createElement("FaqEntry", { id, question: toString(heading) }, [question, answer]);
 }

@@ -24,11 +24,25 @@ export { validateOptions };
  *
  * The theme indexes the built HTML. It gets a copy of it, in which {@link flattenAnswers} has
  * taken the disclosures apart; the built pages stay as they are.
+ *
+ * Its module that speaks to the worker is replaced by one that survives a network that is down.
  */
 export default function searchWithAnswers(context: LoadContext, options: PluginOptions): Plugin {
   const search = searchLocal(context, options);
   return {
     ...search,
+    configureWebpack(config, isServer, utils, content) {
+      const { NormalModuleReplacementPlugin } = utils.currentBundler.instance;
+      return {
+        ...search.configureWebpack?.(config, isServer, utils, content),
+        plugins: [
+          new NormalModuleReplacementPlugin(
+            /^\.\.\/searchByWorker$/,
+            path.join(context.siteDir, "src", "theme", "SearchBar", "search-worker.ts"),
+          ),
+        ],
+      };
+    },
     async postBuild(props) {
       const copy = await mkdtemp(path.join(tmpdir(), "search-"));
       try {

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { compile } from "@mdx-js/mdx";
 import remarkGfm from "remark-gfm";
+import { VFile } from "vfile";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { remarkInclude } from "./remark";
@@ -16,8 +17,9 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 async function compiled(mdx: string): Promise<string> {
+  const page = new VFile({ path: path.join(root, "page.mdx"), value: mdx });
   const remarkPlugins = [remarkGfm, [remarkInclude, { root }]] as never[];
-  return String(await compile(mdx, { jsx: true, remarkPlugins }));
+  return String(await compile(page, { jsx: true, remarkPlugins }));
 }
 
 test("an include becomes the file's own elements, in their place, each time", async () => {
@@ -33,7 +35,7 @@ test.each(['<Include file="_none.mdx" />', "<Include />"])(
   "%s ends the build at its place",
   async (include) => {
     await expect(compiled(`Before.\n\n${include}\n`)).rejects.toMatchObject({
-      reason: expect.stringContaining("<Include> needs file="),
+      reason: expect.stringContaining("page.mdx:3: <Include>: "),
       line: 3,
     });
   },

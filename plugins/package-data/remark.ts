@@ -1,7 +1,10 @@
-import type { Root } from "mdast";
-import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
+import path from "node:path";
 
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+
+import { noteReads } from "../inputs/reads";
+import { forElements, giveData, type PageOptions } from "../pages/elements";
 import { defaultCookies } from "./default-cookies";
 import { installedPackages } from "./packages";
 
@@ -10,10 +13,8 @@ import { installedPackages } from "./packages";
  *
  * - `<CookieTable />` the default cookies of core;
  * - `<InstalledPackages />` names, versions and licenses.
- *
- * @param options.root folder of the site
  */
-export function remarkPackageData({ root }: { root: string }) {
+export function remarkPackageData({ root }: PageOptions) {
   const sources: Record<string, () => unknown> = {
     CookieTable: async () => ({
       plain: await defaultCookies(false),
@@ -21,14 +22,10 @@ export function remarkPackageData({ root }: { root: string }) {
     }),
     InstalledPackages: () => installedPackages(root),
   };
-  return async (tree: Root): Promise<void> => {
-    const elements: MdxJsxFlowElement[] = [];
-    visit(tree as never, "mdxJsxFlowElement", (element: MdxJsxFlowElement) => {
-      if (Object.hasOwn(sources, element.name ?? "")) elements.push(element);
+  return async (tree: Root, page: VFile): Promise<void> => {
+    await forElements({ tree, page, root }, Object.keys(sources), async (element) => {
+      noteReads([path.join(root, "package-lock.json")]);
+      giveData(element, await sources[element.name ?? ""]?.());
     });
-    for (const element of elements) {
-      const data = await sources[element.name ?? ""]?.();
-      element.attributes = [{ type: "mdxJsxAttribute", name: "data", value: JSON.stringify(data) }];
-    }
   };
 }

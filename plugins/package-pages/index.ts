@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 
-import { fingerprintOf, isCurrent, writeStamp } from "../reference/stamp";
+import { writeIfStale } from "../inputs/cache";
+import { filesIn } from "../inputs/sources";
 import { ADAPTER_PAGES_DIR, PACKAGE_PAGES_DIR } from "./paths";
 
 const run = promisify(execFile);
@@ -20,10 +21,13 @@ const SOURCES = ["plugins/package-pages", "plugins/provider-pages", "plugins/ref
  * @throws if a page cannot be written: then the site must not be built
  */
 export async function writePackagePages(siteDir: string): Promise<void> {
-  const outDirs = [PACKAGE_PAGES_DIR, ADAPTER_PAGES_DIR].map((each) => path.join(siteDir, each));
-  const wanted = fingerprintOf(siteDir, SOURCES);
-  if (outDirs.every((outDir) => isCurrent(outDir, wanted))) return;
-  const script = path.join(siteDir, "plugins", "package-pages", "write.ts");
-  await run(process.execPath, ["--import", "tsx", script], { cwd: siteDir });
-  for (const outDir of outDirs) writeStamp(outDir, wanted);
+  await writeIfStale({
+    siteDir,
+    folders: [PACKAGE_PAGES_DIR, ADAPTER_PAGES_DIR],
+    sources: filesIn(siteDir, SOURCES),
+    async write() {
+      const script = path.join(siteDir, "plugins", "package-pages", "write.ts");
+      await run(process.execPath, ["--import", "tsx", script], { cwd: siteDir });
+    },
+  });
 }

@@ -123,7 +123,7 @@ function modulesOf({ name, exports = {} }: Manifest, root: string): PackageModul
 }
 
 /** The folder of a package in the repository that all official packages are developed in. */
-export function repositoryFolder({ name, kind, slug }: OfficialPackage): string {
+function repositoryFolder({ name, kind, slug }: OfficialPackage): string {
   if (name === "next-auth" || kind === "core") return `packages/${slug}`;
   return kind === "adapter" ? `packages/adapter-${slug}` : `packages/frameworks-${slug}`;
 }

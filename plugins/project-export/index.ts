@@ -1,6 +1,6 @@
-import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
+import { watchedPaths } from "../inputs/sources";
 import { makeProjectParts } from "./parts";
 
 /**
@@ -9,16 +9,13 @@ import { makeProjectParts } from "./parts";
  * `@generated/project-export/default/parts.json` when a reader downloads a project.
  */
 export default function projectExportPlugin({ siteDir }: LoadContext): Plugin {
+  const inputs = new Set<string>();
   return {
     name: "project-export",
-    loadContent: () => makeProjectParts(siteDir),
+    loadContent: () => makeProjectParts(siteDir, inputs),
     async contentLoaded({ content, actions }) {
       await actions.createData("parts.json", JSON.stringify(content));
     },
-    getPathsToWatch() {
-      return ["world", "scenario", "local-world"].map((layer) =>
-        path.join(siteDir, "src", layer, "**/*.ts"),
-      );
-    },
+    getPathsToWatch: () => watchedPaths(siteDir, inputs),
   };
 }

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
 
 import type { ProjectParts } from "../../src/lab/export/project";
+import { buildNoting } from "../inputs/sources";
 
 /** Packages of projects that this site itself is built and tested with, and has the version of. */
 const OWN_PACKAGES = [
@@ -38,12 +38,20 @@ const FURTHER_VERSIONS = {
   "next-auth": "5.0.0-beta.32",
 };
 
-/** What exported projects carry besides the reader's files. @param siteDir where the site is */
-export async function makeProjectParts(siteDir: string): Promise<ProjectParts> {
+/**
+ * What exported projects carry besides the reader's files.
+ *
+ * @param siteDir where the site is
+ * @param inputs gets the files of the site that they are made of
+ */
+export async function makeProjectParts(
+  siteDir: string,
+  inputs = new Set<string>(),
+): Promise<ProjectParts> {
   const src = path.join(siteDir, "src");
   const [world, sqlite, manifest] = await Promise.all([
-    bundle(siteDir, path.join(src, "local-world", "index.ts")),
-    bundle(siteDir, path.join(src, "world", "database", "sqlite.ts")),
+    bundle(siteDir, inputs, path.join(src, "local-world", "index.ts")),
+    bundle(siteDir, inputs, path.join(src, "world", "database", "sqlite.ts")),
     readFile(path.join(siteDir, "package.json"), "utf8"),
   ]);
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<
@@ -61,9 +69,8 @@ export async function makeProjectParts(siteDir: string): Promise<ProjectParts> {
 }
 
 /** One module for Node, which readers can read: not minified. */
-async function bundle(siteDir: string, entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: siteDir,
+async function bundle(siteDir: string, inputs: Set<string>, entry: string): Promise<string> {
+  const { outputFiles } = await buildNoting(siteDir, inputs, {
     entryPoints: [entry],
     bundle: true,
     write: false,

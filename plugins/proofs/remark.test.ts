@@ -50,8 +50,13 @@ describe("a proof is found", () => {
   test("in the table of facts: the fact's own test, or the one that it names", async () => {
     expect(await resolveProof("fact:V10.one-cookie", ROOT)).toMatchObject({
       kind: "test",
-      file: "tests/facts",
+      file: "facts/cookies.test.ts",
       name: expect.stringContaining("fit into one session cookie") as string,
+    });
+    expect(await resolveProof("fact:V11.token-version", ROOT)).toEqual({
+      kind: "test",
+      file: "snippets/session-strategies/session-strategies.test.ts",
+      name: "ends every session of the user, and lets the user sign in again",
     });
   });
 
@@ -98,12 +103,12 @@ describe("a statement", () => {
   });
 
   test.each([undefined, "", "  "])("without a proof ends the build: %j", async (by) => {
-    await expect(transform(STEP, by)).rejects.toThrow('docs/page.mdx:7: <Proved> needs by="…"');
+    await expect(transform(STEP, by)).rejects.toThrow('docs/page.mdx:7: <Proved>: it needs by="…"');
   });
 
   test("with a proof that does not exist ends the build", async () => {
     await expect(transform(`${STEP}; fact:V99.x`)).rejects.toThrow(
-      'docs/page.mdx:7: <Proved by="first-sign-in/She signs out; fact:V99.x">: there is no fact "V99.x"',
+      'docs/page.mdx:7: <Proved>: there is no fact "V99.x"',
     );
   });
 });

@@ -1,7 +1,8 @@
-import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
 import { installedVersions } from "../versions";
+import { recordReads } from "../inputs/reads";
+import { sourcesOf, watchedPaths } from "../inputs/sources";
 import { type Labs, writeLabs } from "./labs";
 
 /**
@@ -11,9 +12,18 @@ import { type Labs, writeLabs } from "./labs";
  * providers, and `pasted.json` has what a pasted configuration is put into.
  */
 export default function providerLabsPlugin({ siteDir }: LoadContext): Plugin {
+  const inputs = new Set<string>();
   return {
     name: "provider-labs",
-    loadContent: () => writeLabs(siteDir),
+    async loadContent() {
+      // The scenario, which tells the steps of each lab, is imported.
+      const imported = await sourcesOf(siteDir, ["plugins/provider-labs/labs.ts"]);
+      for (const file of imported) inputs.add(file);
+      return recordReads(
+        (file) => inputs.add(file),
+        () => writeLabs(siteDir),
+      );
+    },
     async contentLoaded({ content, actions }) {
       const { entries, labs, paste } = content as Labs;
       const list = { package: `@auth/core ${installedVersions()["@auth/core"]}`, entries };
@@ -23,11 +33,6 @@ export default function providerLabsPlugin({ siteDir }: LoadContext): Plugin {
         await actions.createData(`${entries[index]?.module}.json`, JSON.stringify(lab));
       }
     },
-    getPathsToWatch() {
-      return [
-        path.join(siteDir, "plugins", "provider-labs", "lab", "*.ts"),
-        path.join(siteDir, "plugins", "catalog", "mends", "*.ts"),
-      ];
-    },
+    getPathsToWatch: () => watchedPaths(siteDir, inputs),
   };
 }

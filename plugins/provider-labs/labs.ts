@@ -10,6 +10,7 @@ import type {
 import { withAdapter } from "../../src/config-code/adapter-code";
 import type { Exports } from "../../src/sandbox/realm/module-loader";
 import { importProvider } from "../reference/providers";
+import { noteReads } from "../inputs/reads";
 import { packageRoot } from "../versions";
 import { evaluateScenario } from "./evaluate";
 import { readSubjects } from "./read";
@@ -99,20 +100,21 @@ function startOfPaste(subjects: readonly Subject[], common: Files): PasteStart {
   };
 }
 
-/** What is to be said above a lab whose preset does not sign in as it is. */
-function noticeOf({ defect, mend }: Subject): Notice | undefined {
+/** What is to be said above a lab whose provider module does not sign in as it is. */
+function noticeOf({ defect, fix }: Subject): Notice | undefined {
   if (!defect) return undefined;
   const { says, source, evidence } = defect;
   const lines = evidence.map(({ file, line }) => `${file}:${line}`);
-  return { says, source, evidence: lines, isMended: mend !== undefined };
+  return { says, source, evidence: lines, hasFix: fix !== undefined };
 }
 
-function entryOf({ module, facts, defect, mend }: Subject): ProviderEntry {
+function entryOf({ module, facts, defect, fix }: Subject): ProviderEntry {
   const { id, name, type } = facts;
-  return { module, id, name, type, ...(defect && mend === undefined && { fails: true }) };
+  return { module, id, name, type, ...(defect && fix === undefined && { fails: true }) };
 }
 
 async function readFiles(folder: string, names: readonly string[]): Promise<Files> {
+  noteReads(names.map((name) => path.join(folder, name)));
   const texts = names.map((name) => readFile(path.join(folder, name), "utf8"));
   const read = await Promise.all(texts);
   return Object.fromEntries(names.map((name, index) => [name, read[index] ?? ""]));

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { presetSettings, type ProviderPreset } from "../../src/vendors";
-import { defects } from "../catalog/defects";
+import { moduleSettings, type ConfiguredProvider } from "../../src/vendors";
+import { blockingDefect } from "../catalog/defects";
+import { noteReads } from "../inputs/reads";
 import { providerModules, referenceModules } from "../reference/modules";
 import {
   describeProviders,
@@ -14,13 +15,13 @@ import { packageRoot } from "../versions";
 import { casts } from "./casts";
 import type { Subject } from "./written";
 
-/** What every preset is called with to see what it lacks. */
+/** What every provider module is called with to see what it lacks. */
 const CREDENTIALS = { clientId: "id", clientSecret: "secret" };
 
 /**
  * Reads what configurations are written from: of every provider module of the installed package.
  *
- * @param siteDir where the site is, with the mends in its plugins
+ * @param siteDir where the site is, with the fixes in its plugins
  * @param root the folder of the package `@auth/core`
  */
 export async function readSubjects(
@@ -32,29 +33,31 @@ export async function readSubjects(
     const fact = facts.get(source);
     if (!fact) throw new Error(`${source} is no provider module.`);
     const module = source.replace("providers/", "");
-    const mend = await readMend(siteDir, module);
-    const defect = defects[module];
+    const fix = await readFix(siteDir, module);
+    const defect = blockingDefect(module);
     const cast = casts[module];
     return {
       module,
       facts: fact,
       needsIssuer: await needsIssuer(source, fact, root),
-      options: presetSettings[module]?.options ?? {},
-      hasFixedIssuer: presetSettings[module]?.isFixed ?? false,
+      options: moduleSettings[module]?.options ?? {},
+      hasFixedIssuer: moduleSettings[module]?.isFixed ?? false,
       ...(cast && { cast }),
       ...(defect && { defect }),
-      ...(mend !== undefined && { mend }),
+      ...(fix !== undefined && { fix }),
     };
   });
   return Promise.all(read);
 }
 
-/** Whether a preset that gets no issuer has none, or addresses with a hole in the place of one. */
+/** Whether a provider module that gets no issuer has none, or addresses with a hole in the place of one. */
 async function needsIssuer(source: string, { type }: ProviderFacts, root: string) {
   if (type !== "oauth" && type !== "oidc") return false;
-  const create = await importProvider<ProviderPreset>(source, root);
-  const { options, ...own } = create({ ...CREDENTIALS }) as ProviderPreset & { options: object };
-  // A preset may also write the issuer of everybody into the options that it gets.
+  const create = await importProvider<ConfiguredProvider>(source, root);
+  const { options, ...own } = create({ ...CREDENTIALS }) as ConfiguredProvider & {
+    options: object;
+  };
+  // A provider module may also write the issuer of everybody into the options that it gets.
   const { issuer } = { ...own, ...options };
   if (type === "oidc") return issuer === undefined;
   const given = JSON.stringify({
@@ -68,10 +71,11 @@ async function needsIssuer(source: string, { type }: ProviderFacts, root: string
   );
 }
 
-/** The members of a mend as its file has them; undefined if there is none. */
-async function readMend(siteDir: string, module: string): Promise<string | undefined> {
-  const file = path.join(siteDir, "plugins", "catalog", "mends", `${module}.ts`);
+/** The members of a fix as its file has them; undefined if there is none. */
+async function readFix(siteDir: string, module: string): Promise<string | undefined> {
+  const file = path.join(siteDir, "plugins", "catalog", "fixes", `${module}.ts`);
+  noteReads([file]);
   const code = await readFile(file, "utf8").catch(() => undefined);
-  const members = code && /^export default \{\n(.*)\n\} satisfies Mend;$/ms.exec(code)?.[1];
+  const members = code && /^export default \{\n(.*)\n\} satisfies Fix;$/ms.exec(code)?.[1];
   return members?.replaceAll(/^ {2}/gm, "");
 }

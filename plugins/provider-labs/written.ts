@@ -7,17 +7,17 @@ export interface Subject {
   /** `github`, as in `@auth/core/providers/github`. */
   module: string;
   facts: ProviderFacts;
-  /** The preset asks for an issuer of the customer's own. */
+  /** The module asks for an issuer of the customer's own. */
   needsIssuer: boolean;
-  /** What the preset needs beyond ID, secret and key (`presetSettings`). */
+  /** What the module needs beyond ID, secret and key (`moduleSettings`). */
   options: Record<string, unknown>;
   /** The issuer is no secret and nobody's own: it stands in the code. */
   hasFixedIssuer: boolean;
   cast?: Cast;
-  /** Why nobody can sign in with the preset as it is. */
+  /** Why nobody can sign in with the module as it is. */
   defect?: Defect;
-  /** Members, as they are written, of the option that mends it. */
-  mend?: string;
+  /** Members, as they are written, of the option that fixes it. */
+  fix?: string;
 }
 
 /** The files that are particular to a provider. */
@@ -40,11 +40,11 @@ const WIDTH = 92;
 
 /** Writes the smallest configuration with which somebody can sign in. */
 export function writeConfig(subject: Subject): Written {
-  const { module, facts, mend, cast } = subject;
+  const { module, facts, fix, cast } = subject;
   const options = optionsOf(subject);
   const call = [
     ...options.map(({ code }) => `${code},`),
-    ...(mend === undefined ? [] : [...mendComment(subject), mend]),
+    ...(fix === undefined ? [] : [...fixComment(subject), fix]),
   ].join("\n");
   const members = [
     `providers: [\n${indent(castComment(cast) + callCode(facts.functionName, call) + castCode(cast))},\n],`,
@@ -127,10 +127,10 @@ function castComment(cast: Cast | undefined): string {
 }
 
 /** Says why the options below are there. */
-function mendComment({ defect }: Subject): string[] {
+function fixComment({ defect }: Subject): string[] {
   if (!defect) return [];
   const { says, source } = defect;
-  const why = `Without what follows, nobody can sign in. What the preset does: ${says}`;
+  const why = `Without what follows, nobody can sign in. What the provider module does: ${says}`;
   return [comment(why), `// ${source}`];
 }
 

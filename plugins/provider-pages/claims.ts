@@ -1,6 +1,6 @@
 /** What one member of the user comes of. */
 export interface ClaimSource {
-  /** Member of what `profile()` returns: `id`, `name`, `email`, `image` or one of the preset's own. */
+  /** Member of what `profile()` returns: `id`, `name`, `email`, `image` or one of the module's own. */
   field: string;
   /**
    * Claims of the provider's answer by path, `picture.data.url`: the ones that are used if they are
@@ -11,7 +11,7 @@ export interface ClaimSource {
   constant: string | undefined;
 }
 
-/** How a preset makes a user of the provider's answer. */
+/** How a provider module makes a user of the provider's answer. */
 export interface Claims {
   fields: ClaimSource[];
   /** Claims without which `profile()` throws, as it does when a path leads through nothing. */
@@ -23,7 +23,7 @@ type Profile = (profile: unknown, tokens: unknown) => unknown;
 /** A text in which every claim that was put into it can be found again. */
 const MARK = /⟦(.*?)⟧/g;
 
-/** A preset that reads more fallbacks than this for one field would never end. */
+/** A provider module that reads more fallbacks than this for one field would never end. */
 const MOST_STEPS = 8;
 
 /** Members of arrays, texts and numbers: a call of one gives something that comes of the same claim. */

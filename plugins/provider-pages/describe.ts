@@ -2,19 +2,19 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { presetSettings } from "../../src/vendors";
+import { moduleSettings } from "../../src/vendors";
 import { providerModules, referenceModules } from "../reference/modules";
 import { describeProviders, type ProviderFacts, type ProviderType } from "../reference/providers";
 import { type Claims, traceClaims } from "./claims";
-import { type PresetSource, readPreset } from "./source";
+import { type ModuleSource, readModule } from "./source";
 
 /** One endpoint of a provider. */
 export interface Endpoint {
   /** Without the query; undefined where core takes it from the discovery document. */
   url: string | undefined;
-  /** Parameters that the preset adds, without the scope. */
+  /** Parameters that the module adds, without the scope. */
   parameters: [name: string, value: string][];
-  /** The preset makes the request itself (`request`), or mends the answer (`conform`). */
+  /** The module makes the request itself (`request`), or mends the answer (`conform`). */
   own: string[];
 }
 
@@ -34,14 +34,14 @@ export interface OAuthDescription {
 }
 
 /** All that a provider module tells. */
-export interface ProviderDescription extends ProviderFacts, PresetSource {
+export interface ProviderDescription extends ProviderFacts, ModuleSource {
   /** `github`, as in `@auth/core/providers/github`. */
   module: string;
   importPath: string;
   /** The module's page in the API reference. */
   api: string;
   type: ProviderType;
-  /** Options that the addresses are computed with, where the preset works without none. */
+  /** Options that the addresses are computed with, where the module works without none. */
   example: Record<string, unknown>;
   oauth: OAuthDescription | undefined;
 }
@@ -73,7 +73,7 @@ type ParseProviders = (input: { url: URL; config: object }) => { providers: Core
 
 /**
  * Describes every provider module of a package that is laid out as `@auth/core`, in the order of
- * their names: each preset is called, and core itself fills in what it leaves out.
+ * their names: each provider module is called, and core itself fills in what it leaves out.
  *
  * @param root folder of the package
  * @throws if a module cannot be imported or has no default function; the message names it
@@ -89,9 +89,9 @@ export async function describeAll(root: string): Promise<ProviderDescription[]> 
     const fact = facts.get(module.source);
     if (!fact) throw new Error(`${module.importPath} is no provider module.`);
     const file = `src/${module.source}.ts`;
-    const source = readPreset(readFileSync(path.join(root, file), "utf8"), file);
+    const source = readModule(readFileSync(path.join(root, file), "utf8"), file);
     const create = await importDefault<(options: object) => object>(root, `${module.source}.js`);
-    const example = presetSettings[name]?.options ?? {};
+    const example = moduleSettings[name]?.options ?? {};
     const isOAuth = fact.type === "oauth" || fact.type === "oidc";
     all.push({
       ...fact,
@@ -116,13 +116,13 @@ async function importDefault<T>(root: string, file: string): Promise<T> {
   return ((await import(/* @vite-ignore */ url)) as { default: T }).default;
 }
 
-async function describeOAuth(preset: object, parse: ParseProviders): Promise<OAuthDescription> {
+async function describeOAuth(provider: object, parse: ParseProviders): Promise<OAuthDescription> {
   const { providers } = parse({
     url: new URL("https://app.example"),
-    config: { providers: [preset] },
+    config: { providers: [provider] },
   });
   const [core] = providers;
-  if (!core) throw new Error("core made no provider of the preset");
+  if (!core) throw new Error("core made no provider of the module");
   const scope =
     core.authorization?.url.searchParams.get("scope") ??
     // As lib/actions/signin/authorization-url.ts does.

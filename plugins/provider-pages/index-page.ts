@@ -1,5 +1,5 @@
 import type { ProviderIndexRow } from "../../src/components/ProviderIndex/rows";
-import { defects, traps } from "../catalog/defects";
+import { defects } from "../catalog/defects";
 import { PACKAGE } from "../reference/modules";
 import type { ProviderDescription } from "./describe";
 import { frontMatter } from "./markdown";
@@ -35,7 +35,7 @@ function featuresOf(provider: ProviderDescription): string[] {
     ["issuer of your own", environment.some((name) => name.endsWith("_ISSUER"))],
     ["options of its own", options.length > 0],
     ["client_secret_post", oauth?.clientAuthentication === "client_secret_post"],
-    ["known problem", module in defects || traps.some((trap) => trap.module === module)],
+    ["known problem", module in defects],
     ["deprecated", deprecated !== undefined],
   ];
   return features.flatMap(([feature, has]) => (has ? [feature] : []));
@@ -56,6 +56,6 @@ export function indexPage(providers: readonly ProviderDescription[], version: st
     'import { ProviderIndex } from "@site/src/components/ProviderIndex";\nimport rows from "./_rows.json";',
     `\`${PACKAGE}\` ${version} has ${providers.length} provider modules: ${counts.join(", ")}. Everything here is computed from the package when the site is built.`,
     "<ProviderIndex rows={rows} />",
-    "A service that is missing can be written as an object: see [the types of a provider](/reference/core/providers). Which presets complete a sign-in in the simulated internet, and how, is in [Providers in the world](/contributing/providers).",
+    "A service that is missing can be written as an object: see [the types of a provider](/reference/core/providers). Which provider modules complete a sign-in in the simulated internet, and how, is in [Providers in the world](/contributing/providers).",
   ].join("\n\n")}\n`;
 }

@@ -1,23 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { writeIfStale } from "../inputs/cache";
+import { sourcesOf } from "../inputs/sources";
 import { PACKAGE } from "../reference/modules";
-import { fingerprintOf, isCurrent, writeStamp } from "../reference/stamp";
 import { packageRoot } from "../versions";
 import { describeAll } from "./describe";
 import { frameworks } from "./frameworks";
 import { indexPage, indexRows } from "./index-page";
 import { providerPage } from "./page";
 import { PROVIDER_PAGES_DIR } from "./paths";
-
-/** What the pages are made of, and what makes them. */
-const SOURCES = [
-  "plugins/provider-pages",
-  "plugins/reference",
-  "plugins/catalog",
-  "src/vendors",
-  "src/components/ProviderIndex",
-];
 
 /**
  * Writes the page of each provider and their index, unless those that are there are still what it
@@ -27,11 +19,13 @@ const SOURCES = [
  * @throws if a page cannot be written: then the site must not be built
  */
 export async function writeProviderPages(siteDir: string): Promise<void> {
-  const outDir = path.join(siteDir, PROVIDER_PAGES_DIR);
-  const wanted = fingerprintOf(siteDir, SOURCES);
-  if (isCurrent(outDir, wanted)) return;
-  await generateProviderPages(packageRoot(PACKAGE), outDir);
-  writeStamp(outDir, wanted);
+  await writeIfStale({
+    siteDir,
+    folders: [PROVIDER_PAGES_DIR],
+    sources: await sourcesOf(siteDir, ["plugins/provider-pages/index.ts"]),
+    write: () =>
+      generateProviderPages(packageRoot(PACKAGE), path.join(siteDir, PROVIDER_PAGES_DIR)),
+  });
 }
 
 /**

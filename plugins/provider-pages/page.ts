@@ -1,5 +1,4 @@
-import { defects, traps } from "../catalog/defects";
-import { mends } from "../catalog/mends";
+import { type Defect, defects } from "../catalog/defects";
 import { sourceUrl } from "../reference/links";
 import { PACKAGE } from "../reference/modules";
 import type { ProviderType } from "../reference/providers";
@@ -98,35 +97,27 @@ function deprecation({ deprecated }: ProviderDescription): string {
 /** What is known to be broken: each is shown by a test of this site. */
 function problems({ module }: ProviderDescription, { version }: PageContext): string {
   const defect = defects[module];
-  const mend = mends[module];
-  const cannot = defect && [
-    `:::danger[This preset cannot sign in as it is]`,
-    defect.says,
-    mend ? `With ${Object.keys(mend).map(codeSpan).join(", ")} of your own it does.` : "",
-    sources(defect.source, defect.evidence, version),
+  if (!defect) return "";
+  const { says, fix, onlyWith } = defect;
+  return [
+    onlyWith
+      ? ":::warning[Options that do not work]"
+      : ":::danger[This provider module cannot sign in as it is]",
+    says,
+    fix ? `With ${Object.keys(fix).map(codeSpan).join(", ")} of your own it does.` : "",
+    sources(defect, version),
     ":::",
-  ];
-  const warnings = traps
-    .filter((trap) => trap.module === module)
-    .flatMap((trap) => [
-      `:::warning[Options that do not work]`,
-      trap.says,
-      sources(trap.source, [trap.evidence], version),
-      ":::",
-    ]);
-  return [...(cannot ?? []), ...warnings].filter(Boolean).join("\n\n");
+  ]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
-function sources(
-  source: string | undefined,
-  evidence: readonly { file: string; line: number }[],
-  version: string,
-): string {
+function sources({ source, evidence }: Defect, version: string): string {
   const links = evidence.map(
     ({ file, line }) =>
       `<a href="${sourceUrl(version, `src/${file}`, line)}">${file}, line ${line}</a>`,
   );
-  if (source !== undefined) links.push(`<a href="${source}">${new URL(source).hostname}</a>`);
+  links.push(`<a href="${source}">${new URL(source).hostname}</a>`);
   return `Seen in ${links.join(" and ")}.`;
 }
 

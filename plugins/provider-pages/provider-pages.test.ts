@@ -40,7 +40,7 @@ describe("pages of the installed package", () => {
     expect(JSON.parse(read(installed, "_rows.json"))).toHaveLength(modules.length);
   });
 
-  test("name the endpoints, scopes, claims and code of a preset", () => {
+  test("name the endpoints, scopes, claims and code of a provider module", () => {
     const page = read(installed, "github.md");
     for (const text of [
       "<code>https://github.com/login/oauth/authorize</code>",
@@ -54,8 +54,10 @@ describe("pages of the installed package", () => {
     }
   });
 
-  test("warn of presets and options that do not work", () => {
-    expect(read(installed, "vk.md")).toContain(":::danger[This preset cannot sign in as it is]");
+  test("warn of provider modules and options that do not work", () => {
+    expect(read(installed, "vk.md")).toContain(
+      ":::danger[This provider module cannot sign in as it is]",
+    );
     expect(read(installed, "authentik.md")).toContain(":::warning[Options that do not work]");
     expect(read(installed, "github.md")).not.toContain(":::danger");
   });

@@ -19,7 +19,7 @@ export function endpointsSection({ oauth, example, name }: ProviderDescription):
     "## Endpoints <!-- #endpoints -->",
     given.length > 0 &&
       `With the example option ${given.join(", ")}: yours differs, and so do the addresses.`,
-    table(["Endpoint", "Address", "What the preset adds"], rows),
+    table(["Endpoint", "Address", "What the module adds"], rows),
     oauth.readsUserinfo
       ? `The user comes of ${escapeHtml(name)}'s answer at the user info endpoint.`
       : "The user comes of the ID token's claims; the user info endpoint is not asked.",
@@ -57,8 +57,8 @@ export function profileSection({ oauth, profile, api }: ProviderDescription): st
     oauth.claims && claimsTable(oauth.claims),
     "The `id` becomes `account.providerAccountId`; the id of the user is another one, which core or your database makes. The access token, ID token and scope are in `account`.",
     profile
-      ? `The preset's own code:\n\n${fence(profile, "ts")}`
-      : "The preset has no `profile` of its own: this is what core does for every provider without one.",
+      ? `The module's own code:\n\n${fence(profile, "ts")}`
+      : "The module has no `profile` of its own: this is what core does for every provider without one.",
     `To keep more, give the provider a [\`profile\`](/reference/core/providers/#oauth2configprofile) of your own; the answer's fields are in the [types of the module](${api}).`,
   ]
     .filter(Boolean)
@@ -98,8 +98,8 @@ export function optionsSection({ options, type, api }: ProviderDescription): str
     "## Options <!-- #options -->",
     rows.length > 0
       ? table(["Option", "Type", "Default", "What it does"], rows)
-      : "The preset has no options of its own.",
-    `${COMMON[type]} What you give wins over what the preset says. The declarations are in the [API reference of the module](${api}).`,
+      : "The module has no options of its own.",
+    `${COMMON[type]} What you give wins over what the module says. The declarations are in the [API reference of the module](${api}).`,
   ].join("\n\n");
 }
 

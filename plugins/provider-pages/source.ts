@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** An option that a preset declares beyond those that every provider has. */
+/** An option that a provider module declares beyond those that every provider has. */
 export interface OwnOption {
   name: string;
   type: string;
@@ -11,12 +11,12 @@ export interface OwnOption {
   fallback: string | undefined;
 }
 
-/** What only the code of a preset tells. */
-export interface PresetSource {
+/** What only the code of a provider module tells. */
+export interface ModuleSource {
   /** Name of the default export. */
   functionName: string;
   options: OwnOption[];
-  /** The code of `profile()`, indented from the left edge; undefined if the preset has none. */
+  /** The code of `profile()`, indented from the left edge; undefined if the module has none. */
   profile: string | undefined;
   /** First paragraph of the function's `@deprecated`, as Markdown; empty if it has no text. */
   deprecated: string | undefined;
@@ -26,11 +26,11 @@ export interface PresetSource {
 const COMMON = /^(OAuth2?|OIDC|Email|Partial)?\w*(User)?Config\b|^Record\b/;
 
 /**
- * Reads a preset's module.
+ * Reads the source of a provider module.
  *
  * @throws Error if it has no default function
  */
-export function readPreset(code: string, file: string): PresetSource {
+export function readModule(code: string, file: string): ModuleSource {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
   const main = source.statements.find(
     (node): node is ts.FunctionDeclaration =>
@@ -100,7 +100,7 @@ function readFallbacks(main: ts.FunctionDeclaration): Map<string, string> {
     }
     ts.forEachChild(node, visit);
   };
-  // Not in functions of the preset: what they fall back to is no option's default.
+  // Not in functions of the module: what they fall back to is no option's default.
   for (const statement of main.body?.statements ?? []) {
     if (!ts.isReturnStatement(statement)) visit(statement);
   }
@@ -130,7 +130,7 @@ function outdent(code: string): string {
 
 function deprecation(main: ts.FunctionDeclaration): string | undefined {
   const tag = ts.getJSDocDeprecatedTag(main);
-  // One preset has its whole documentation below the tag.
+  // One provider module has its whole documentation below the tag.
   const [first] = (ts.getTextOfJSDocComment(tag?.comment) ?? "").split(/\n\s*\n|\n#/);
   return tag && oneLine(first);
 }

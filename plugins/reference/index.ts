@@ -1,8 +1,9 @@
 import path from "node:path";
 
+import { writeIfStale } from "../inputs/cache";
+import { filesIn } from "../inputs/sources";
 import { generateReference } from "./generate";
 import { PAGES_DIR } from "./modules";
-import { fingerprint, isCurrent, writeStamp } from "./stamp";
 
 /**
  * Writes the reference's pages, unless those that are there are still what it would write.
@@ -13,9 +14,10 @@ import { fingerprint, isCurrent, writeStamp } from "./stamp";
  * @throws if a page cannot be written: then the site must not be built
  */
 export async function writeReference(siteDir: string): Promise<void> {
-  const outDir = path.join(siteDir, PAGES_DIR);
-  const wanted = fingerprint(siteDir);
-  if (isCurrent(outDir, wanted)) return;
-  await generateReference(siteDir, outDir);
-  writeStamp(outDir, wanted);
+  await writeIfStale({
+    siteDir,
+    folders: [PAGES_DIR],
+    sources: filesIn(siteDir, ["plugins/reference"]),
+    write: () => generateReference(siteDir, path.join(siteDir, PAGES_DIR)),
+  });
 }

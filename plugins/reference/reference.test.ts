@@ -8,7 +8,6 @@ import { installedVersions, packageRoot } from "../versions";
 import { generateReference } from "./generate";
 import { PACKAGE, referenceModules } from "./modules";
 import sidebars from "./sidebars";
-import { fingerprint, isCurrent, writeStamp } from "./stamp";
 
 const version = installedVersions()[PACKAGE];
 
@@ -135,15 +134,5 @@ describe("the sidebar", () => {
     const text = JSON.stringify(sidebars);
     const missing = referenceModules().filter(({ source }) => !text.includes(`"${source}"`));
     expect(missing).toEqual([]);
-  });
-});
-
-describe("the stamp", () => {
-  it("holds until something that the pages depend on changes", () => {
-    const now = fingerprint(process.cwd());
-    expect(isCurrent(outDir, now)).toBe(false);
-    writeStamp(outDir, now);
-    expect(isCurrent(outDir, fingerprint(process.cwd()))).toBe(true);
-    expect(isCurrent(outDir, "another fingerprint")).toBe(false);
   });
 });

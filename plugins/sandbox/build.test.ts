@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runInNewContext } from "node:vm";
 
 import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { buildSandbox } from "./build";
+import { BROWSER_BUNDLE } from "../browser-bundle";
+import { buildSandbox, bundle as makeBundle } from "./build";
 import { listProviderModules } from "./provider-modules";
 
 const site = process.cwd();
@@ -99,6 +101,45 @@ describe("the sandbox's bundles", () => {
       (name) => !realm.includes(JSON.stringify(`@auth/core/providers/${name}`)),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe("errors have the names in the lab that they have in Node", () => {
+  const isErrorClass = (value: unknown): value is { name: string; prototype: Error } =>
+    typeof value === "function" && value.prototype instanceof Error;
+  /** Names of classes of errors by the names under which a module exports them. */
+  const namesIn = (module: object) =>
+    Object.fromEntries(
+      Object.entries(module).flatMap(([key, value]) =>
+        isErrorClass(value) ? [[key, [value.name, value.prototype.constructor.name]]] : [],
+      ),
+    );
+
+  test.each(["@auth/core/errors", "oauth4webapi"])("every class of %s", async (specifier) => {
+    const names = namesIn((await import(specifier)) as object);
+    expect(Object.keys(names).length).toBeGreaterThan(4);
+    const entry = path.join(folder, "..", `${path.basename(folder)}-errors.ts`);
+    const file = require.resolve(specifier);
+    await writeFile(entry, `globalThis.errorsInBundle = require(${JSON.stringify(file)});`);
+    const { text } = await makeBundle({ ...BROWSER_BUNDLE, entryPoints: [entry] });
+    await rm(entry);
+    const context: { errorsInBundle?: object } = {};
+    runInNewContext(
+      text,
+      Object.assign(context, {
+        globalThis: context,
+        Error,
+        TextEncoder,
+        TextDecoder,
+        Headers,
+        URL,
+      }),
+    );
+    expect(namesIn(context.errorsInBundle ?? {})).toEqual(names);
+    // An error names itself after its class when it is made.
+    for (const name of Object.values(names).flat()) {
+      expect(bundle("realm."), name).toContain(`"name",{value:"${name}"`);
+    }
   });
 });
 

@@ -1,8 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build, type BuildOptions } from "esbuild";
+import type { BuildOptions } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
+import { classNames } from "../class-names";
+import { buildNoting } from "../inputs/sources";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
 import { sqliteWasm } from "./sqlite-wasm";
@@ -11,23 +13,26 @@ import { sqliteWasm } from "./sqlite-wasm";
  * Bundles the relay, the page shim and the realm from the sources and the installed packages, and
  * writes them with the page to `outDir`, each script with the hash of its content in its name.
  *
+ * @param inputs gets the files of the site that they are made of
  * @returns bytes of each file by name
  * @throws esbuild's error, with file and line, if a source does not bundle
  */
 export async function buildSandbox(
   siteDir: string,
   outDir: string,
+  inputs = new Set<string>(),
 ): Promise<Record<string, number>> {
+  const make = (options: Entry) => bundle(options, siteDir, inputs);
   const sources = path.join(siteDir, "src", "sandbox");
-  const shim = await bundle({
+  const shim = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "page", "shim.ts")],
   });
   const shims = path.join(__dirname, "shims");
   const globals = { inject: [path.join(shims, "globals.ts")] };
   const shared = new Set<string>();
-  const signIn = await bundle({ ...BROWSER_BUNDLE, ...signInBundle(siteDir, shared) });
-  const realm = await bundle({
+  const signIn = await make({ ...BROWSER_BUNDLE, ...signInBundle(siteDir, shared) });
+  const realm = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "realm", "realm.ts")],
     plugins: [providerModules(siteDir), sharedModules(siteDir, shared)],
@@ -42,24 +47,24 @@ export async function buildSandbox(
     },
     define: { PAGE_SHIM: JSON.stringify(shim.text), "process.env.NODE_ENV": '"production"' },
   });
-  const webauthn = await bundle({
+  const webauthn = await make({
     ...BROWSER_BUNDLE,
     ...globals,
     entryPoints: [path.join(shims, "webauthn-entry.ts")],
     loader: { ".umd.min.js": "text" },
   });
-  const nodemailer = await bundle({
+  const nodemailer = await make({
     ...BROWSER_BUNDLE,
     ...nodePlatform(shims),
     entryPoints: [path.join(shims, "nodemailer-entry.ts")],
   });
-  const database = await bundle({
+  const database = await make({
     ...BROWSER_BUNDLE,
     ...globals,
     entryPoints: [path.join(shims, "database-entry.ts")],
     plugins: [sqliteWasm(siteDir)],
   });
-  const relay = await bundle({
+  const relay = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "relay", "relay.ts")],
     define: {
@@ -70,7 +75,9 @@ export async function buildSandbox(
       SIGN_IN_BUNDLE: JSON.stringify(signIn.fileName),
     },
   });
-  const page = await readFile(path.join(sources, "relay", "relay.html"), "utf8");
+  const html = path.join(sources, "relay", "relay.html");
+  inputs.add(html);
+  const page = await readFile(html, "utf8");
   const files = {
     [realm.fileName]: realm.text,
     [webauthn.fileName]: webauthn.text,
@@ -114,9 +121,21 @@ function nodePlatform(shims: string): Pick<BuildOptions, "alias" | "inject"> {
   };
 }
 
-async function bundle(options: BuildOptions & { entryPoints: [string] }) {
-  const result = await build({ entryNames: "[name].[hash]", ...options, outdir: "out" });
-  const [output] = result.outputFiles ?? [];
+type Entry = BuildOptions & { entryPoints: [string]; write: false };
+
+/**
+ * Makes one script, with the hash of its content in its name.
+ *
+ * @param inputs gets the files of the site that it is made of
+ */
+export async function bundle(options: Entry, siteDir = process.cwd(), inputs = new Set<string>()) {
+  const result = await buildNoting(siteDir, inputs, {
+    entryNames: "[name].[hash]",
+    ...options,
+    plugins: [...(options.plugins ?? []), classNames()],
+    outdir: "out",
+  });
+  const [output] = result.outputFiles;
   if (!output) throw new Error(`esbuild wrote nothing for ${options.entryPoints[0]}`);
   return { text: output.text, fileName: path.basename(output.path) };
 }

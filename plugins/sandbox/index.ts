@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
+import { watchedPaths } from "../inputs/sources";
 import { buildSandbox } from "./build";
 
 /**
@@ -14,7 +15,8 @@ export default async function sandboxPlugin(
   options: unknown,
 ): Promise<Plugin> {
   const { outDir } = options as { outDir: string };
-  const build = () => buildSandbox(siteDir, path.join(siteDir, outDir, "sandbox"));
+  const inputs = new Set<string>();
+  const build = () => buildSandbox(siteDir, path.join(siteDir, outDir, "sandbox"), inputs);
   await build();
   return {
     name: "sandbox",
@@ -32,10 +34,6 @@ export default async function sandboxPlugin(
         ],
       };
     },
-    getPathsToWatch() {
-      return ["world", "scenario", "sandbox"].map((layer) =>
-        path.join(siteDir, "src", layer, "**/*.{ts,html}"),
-      );
-    },
+    getPathsToWatch: () => watchedPaths(siteDir, inputs),
   };
 }

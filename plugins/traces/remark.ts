@@ -1,12 +1,16 @@
-import path from "node:path";
-
 import type { Root } from "mdast";
-import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
-import { listExamples, loadExample } from "../examples/load";
-import { importNode } from "../import-node";
+import { loadExampleOf } from "../examples/load";
+import {
+  forElements,
+  giveData,
+  optionalText,
+  type PageElement,
+  type PageOptions,
+  textOf,
+} from "../pages/elements";
+import { importNode } from "../pages/import-node";
 import { callTable } from "./calls";
 import { recordedSteps } from "./steps";
 import { readTraces } from ".";
@@ -20,68 +24,33 @@ import { readTraces } from ".";
  *   to whom in these steps, counted from 1. `with` turns a knob first.
  *
  * An example or a knob that does not exist ends the build with page and line.
- *
- * @param options.root folder of the site
  */
-export function remarkTraces({ root }: { root: string }) {
-  return async (tree: Root, file: VFile): Promise<void> => {
-    const elements: MdxJsxFlowElement[] = [];
-    visit(tree as never, "mdxJsxFlowElement", (element: MdxJsxFlowElement) => {
-      if (element.name !== null && element.name in COMPUTED) elements.push(element);
-    });
-    for (const element of elements) {
-      try {
-        const data = await COMPUTED[element.name as keyof typeof COMPUTED](element, root);
-        element.attributes = [
-          { type: "mdxJsxAttribute", name: "data", value: JSON.stringify(data) },
-        ];
-      } catch (cause) {
-        const place = `${path.relative(root, file.path)}:${element.position?.start.line ?? 1}`;
-        throw new Error(`${place}: <${element.name}>: ${(cause as Error).message}.`, { cause });
-      }
-    }
+export function remarkTraces({ root }: PageOptions) {
+  return async (tree: Root, page: VFile): Promise<void> => {
+    const elements = await forElements(
+      { tree, page, root },
+      Object.keys(COMPUTED),
+      async (element) => giveData(element, await COMPUTED[element.name ?? ""]?.(element, root)),
+    );
     if (elements.some(({ name }) => name === "SequenceDiagram")) {
-      const clause = "{ SequenceDiagram }";
-      const node = importNode(clause, "SequenceDiagram", "@site/src/lab");
-      (tree.children as unknown[]).unshift(node);
+      tree.children.unshift(importNode("{ SequenceDiagram }", "SequenceDiagram", "@site/src/lab"));
     }
   };
 }
 
 /** What is computed for an element, by its name. */
-const COMPUTED = { CallTable: callTableOf, SequenceDiagram: recordedStepsOf };
-
-async function callTableOf(element: MdxJsxFlowElement, root: string) {
-  const example = await exampleOf(element, root);
-  return callTable(example, textOf(element, "knob"), await readTraces(root));
-}
-
-async function recordedStepsOf(element: MdxJsxFlowElement, root: string) {
-  const example = await exampleOf(element, root);
-  const wanted = {
-    steps: textOf(element, "steps"),
-    caption: textOf(element, "caption"),
-    turned: optionalTextOf(element, "with"),
-  };
-  return recordedSteps(example, wanted, await readTraces(root));
-}
-
-async function exampleOf(element: MdxJsxFlowElement, root: string) {
-  const slug = textOf(element, "example");
-  const folder = path.join(root, "examples");
-  if (!(await listExamples(folder)).includes(slug))
-    throw new Error(`there is no example "${slug}"`);
-  return loadExample(path.join(folder, slug), slug);
-}
-
-/** @throws Error if the element has no such attribute */
-function textOf(element: MdxJsxFlowElement, name: string): string {
-  const found = optionalTextOf(element, name);
-  if (found !== undefined) return found;
-  throw new Error(`it needs ${name}="…"`);
-}
-
-function optionalTextOf(element: MdxJsxFlowElement, name: string): string | undefined {
-  const found = element.attributes.find((one) => "name" in one && one.name === name)?.value;
-  return typeof found === "string" ? found : undefined;
-}
+const COMPUTED: Record<string, (element: PageElement, root: string) => Promise<unknown>> = {
+  async CallTable(element, root) {
+    const example = await loadExampleOf(root, textOf(element, "example"));
+    return callTable(example, textOf(element, "knob"), await readTraces(root));
+  },
+  async SequenceDiagram(element, root) {
+    const example = await loadExampleOf(root, textOf(element, "example"));
+    const wanted = {
+      steps: textOf(element, "steps"),
+      caption: textOf(element, "caption"),
+      turned: optionalText(element, "with"),
+    };
+    return recordedSteps(example, wanted, await readTraces(root));
+  },
+};

@@ -41,16 +41,24 @@ export const layers = [
     knows: ["src/world", "src/vendors", "src/scenario"],
     never: [SANDPACK, ...FRAMEWORKS.filter((name) => name !== "node:")],
   },
-  { folders: ["src/config-code"], knows: [], never: [SANDPACK, ...FRAMEWORKS] },
+  { folders: ["src/loading"], knows: [], packages: ["react"] },
+  { folders: ["src/config-code"], knows: ["src/loading/part"], never: [SANDPACK, ...FRAMEWORKS] },
   {
     folders: ["src/lab"],
     // The last one reads traces and runs no world.
-    knows: ["src/config-code", "src/scenario/types", "src/sandbox/messages", "src/world/trace/har"],
+    knows: [
+      "src/loading",
+      "src/config-code",
+      "src/scenario/types",
+      "src/sandbox/messages",
+      "src/world/trace/har",
+    ],
   },
   {
     folders: ["src/components", "src/theme", "src/pages"],
-    knows: ["src/lab/index", "src/css", "static"],
+    knows: ["src/loading", "src/lab/index", "src/css", "static"],
     never: [SANDPACK],
   },
-  { folders: ["plugins"], knows: ["src", "examples", "tests/facts/facts"], never: [SANDPACK] },
+  { folders: ["facts"], knows: [], packages: [] },
+  { folders: ["plugins"], knows: ["src", "examples", "facts"], never: [SANDPACK] },
 ];

@@ -1,5 +1,3 @@
-import type { ResultsFormat } from "./counts";
-
 /** One step of `npm test`: an npm script, and what its outcome counts for. */
 export type Step = {
   /** The npm script that the step runs, and its name for `--only`. */
@@ -7,53 +5,53 @@ export type Step = {
   /** What the step shows when it passes, for the heading. */
   title: string;
   /**
-   * How the step counts: a test runner brings its own numbers in a results file, a check is one
+   * How the step counts: test runners bring their own numbers in a results file, a check is one
    * test, and a preparation is none unless it fails.
    */
-  counts: ResultsFormat | "one" | "none";
-  /** Steps whose failure makes this one pointless. */
+  counts: "tests" | "one" | "none";
+  /** Steps whose failure makes this one pointless; it starts when they have passed. */
   needs?: readonly string[];
-  /** The step may share the machine with its neighbors that say so too. */
-  together?: boolean;
+  /** Steps whose end this one waits for, passed or not: it uses what they leave in the caches. */
+  after?: readonly string[];
+  /** The step keeps both processors busy by itself, and runs when no other does. */
+  alone?: boolean;
 };
 
-/** Every step, in the order in which they run. */
+/** Every step. One that may start does so before those that follow it here. */
 export const steps: readonly Step[] = [
-  { name: "types", title: "Types of every layer", counts: "one", together: true },
-  { name: "lint", title: "Lint and the layer rule", counts: "one", together: true },
-  { name: "format:check", title: "Formatting", counts: "one", together: true },
-  { name: "spelling", title: "Spelling", counts: "one", together: true },
-  { name: "unit", title: "Unit tests and every example's scenario", counts: "vitest" },
+  // Of the two processors the build leaves most of one idle, which the next four use.
   { name: "build", title: "Production build, links and anchors", counts: "one" },
+  { name: "types", title: "Types of every layer", counts: "one" },
+  { name: "lint", title: "Lint and the layer rule", counts: "one" },
+  { name: "format:check", title: "Formatting", counts: "one" },
+  { name: "spelling", title: "Spelling", counts: "one" },
+  {
+    name: "unit",
+    title: "Unit tests and every example's scenario",
+    counts: "tests",
+    // Both play the examples and sign in with every provider, and remember what came of it.
+    after: ["build"],
+  },
   {
     name: "check:built",
     title: "Every built page, and old addresses",
-    counts: "vitest",
+    counts: "tests",
     needs: ["build"],
   },
   { name: "chromium", title: "Chromium for the browser tests", counts: "none" },
   {
-    name: "e2e",
-    title: "End-to-end tests in Chromium",
-    counts: "playwright",
+    name: "browser",
+    title: "The built site, downloaded projects and the simulated browser, in Chromium",
+    counts: "tests",
     needs: ["build", "chromium"],
+    alone: true,
   },
   {
-    name: "conformance",
-    title: "The simulated browser against Chromium",
-    counts: "playwright",
-    needs: ["chromium"],
-  },
-  {
-    name: "a11y",
-    title: "Accessibility of the pages in Chromium",
-    counts: "playwright",
+    name: "check:bench",
+    title: "Every part of the bench, as briefly as it can be done",
+    counts: "one",
     needs: ["build", "chromium"],
-  },
-  {
-    name: "check:export",
-    title: "Downloaded projects, installed and signed in to",
-    counts: "playwright",
-    needs: ["build", "chromium"],
+    // It writes the reference's pages anew, which others read.
+    after: ["unit", "check:built", "browser"],
   },
 ];

@@ -1,31 +1,33 @@
 import { describe, expect, it } from "vitest";
 
-import { IdentityProvider } from "../../tests/claims/support/identity-provider";
-import { magicLinks } from "../../tests/claims/support/providers";
-import { signIn, startSite } from "../../tests/claims/support/site";
+import { alice as aliceThePersona } from "../../src/world/idp/personas";
+import { magicLinks } from "../../tests/support/world/passwords-and-links";
+import { acme } from "../../tests/support/world/providers";
+import { startSite } from "../../tests/support/world/site";
 
 import { createAuthConfig } from "./auth";
 import { createEvents } from "./keep-profile-fresh";
 import { createMemoryAdapter } from "./memory-adapter";
 
-const ada = { sub: "ada", name: "Ada", email: "Ada@Example.com" };
-
 async function startWithAdapter(override: object = {}) {
-  const idp = new IdentityProvider("idp");
+  const persona = { ...aliceThePersona, email: "Alice@Mail.Example" };
   const { adapter, db } = createMemoryAdapter();
-  const site = await startSite((core) => ({
-    ...createAuthConfig(adapter),
-    providers: [idp.config(core)],
-    ...override,
-  }));
-  return { idp, db, site };
+  const site = await startSite(
+    () => ({
+      ...createAuthConfig(adapter),
+      providers: [acme.config()],
+      ...override,
+    }),
+    { personas: [persona] },
+  );
+  return { persona, db, site, alice: site.alice, phone: site.phone };
 }
 
 describe("what the page says that Auth.js writes", () => {
   it("is a user, an account and a session at the first sign-in", async () => {
-    const { idp, db, site } = await startWithAdapter();
-    await signIn(site.browser(), idp, ada);
-    expect(db.calls).toEqual([
+    const { db, site, alice } = await startWithAdapter();
+    await alice.signsInWith("Acme ID");
+    expect(site.calls("adapter")).toEqual([
       "getUserByAccount",
       "getUserByAccount",
       "getUserByEmail",
@@ -36,8 +38,9 @@ describe("what the page says that Auth.js writes", () => {
     expect(db.users).toEqual([
       {
         id: "user-1",
-        name: "Ada",
-        email: "ada@example.com",
+        name: "Alice Example",
+        email: "alice@mail.example",
+        image: expect.any(String),
         emailVerified: null,
       },
     ]);
@@ -45,59 +48,55 @@ describe("what the page says that Auth.js writes", () => {
       expect.objectContaining({
         userId: "user-1",
         type: "oidc",
-        provider: "idp",
-        providerAccountId: "ada",
+        provider: "acme",
+        providerAccountId: "acct_alice",
       }),
     ]);
   });
 
   it("is a session only at the next sign-in, and nothing if the user is still signed in", async () => {
-    const { idp, db, site } = await startWithAdapter();
-    const browser = site.browser();
-    await signIn(browser, idp, ada);
-    db.calls.length = 0;
-    await signIn(site.browser(), idp, { ...ada, name: "Ada Lovelace" });
-    expect(db.calls).toEqual([
+    const { persona, db, site, alice, phone } = await startWithAdapter();
+    await alice.signsInWith("Acme ID");
+    const before = site.calls("adapter").length;
+    persona.name = "Alice Married";
+    await phone.signsInWith("Acme ID", persona.name);
+    expect(site.calls("adapter").slice(before)).toEqual([
       "getUserByAccount",
       "getUserByAccount",
       "createSession",
     ]);
-    expect(db.users[0]?.name).toBe("Ada");
-    await signIn(browser, idp, ada);
+    expect(db.users[0]?.name).toBe("Alice Example");
+    await alice.signsInWith("Acme ID", persona.name);
     expect(db.sessions).toHaveLength(2);
   });
 
   it("is one query per session read", async () => {
-    const { idp, db, site } = await startWithAdapter();
-    const browser = site.browser();
-    await signIn(browser, idp, ada);
-    db.calls.length = 0;
-    await browser.session();
-    expect(db.calls).toEqual(["getSessionAndUser"]);
+    const { site, alice } = await startWithAdapter();
+    await alice.signsInWith("Acme ID");
+    const before = site.calls("adapter").length;
+    await alice.session();
+    expect(site.calls("adapter").slice(before)).toEqual(["getSessionAndUser"]);
   });
 
   it("is a verification token for a sign-in link, removed when the link is used", async () => {
     const outbox: string[] = [];
-    const { db, site } = await startWithAdapter({
+    const { db, alice } = await startWithAdapter({
       providers: [magicLinks(outbox)],
     });
-    const browser = site.browser();
-    await browser.post("/auth/signin/email", { email: "ada@example.com" });
+    await alice.submits("/auth/signin/email", { email: "alice@mail.example" });
     expect(db.tokens).toHaveLength(1);
     expect(outbox[0]).not.toContain(db.tokens[0]?.token);
-    await browser.get(outbox[0] ?? "");
+    await alice.opens(outbox[0] ?? "");
     expect(db.tokens).toEqual([]);
     expect(db.accounts).toEqual([]);
     expect(db.users).toHaveLength(1);
   });
 
   it("reports missing methods instead of failing later", async () => {
-    const { idp } = await startWithAdapter();
-    const site = await startSite((core) => ({
-      providers: [idp.config(core)],
+    const site = await startSite(() => ({
       adapter: { createUser: (user) => user },
     }));
-    await site.browser().get("/auth/session");
+    await site.alice.requests("/auth/session");
     expect(site.logged).toEqual(["MissingAdapterMethods"]);
   });
 });
@@ -105,16 +104,18 @@ describe("what the page says that Auth.js writes", () => {
 describe("keep-profile-fresh.ts", () => {
   it("writes the profile of every sign-in", async () => {
     const updates: unknown[] = [];
-    const { idp, site } = await startWithAdapter({
+    const { persona, alice } = await startWithAdapter({
       events: createEvents({
         update: async (id, values) => void updates.push([id, values]),
       }),
     });
-    await signIn(site.browser(), idp, ada);
-    await signIn(site.browser(), idp, { ...ada, name: "Ada Lovelace" });
+    await alice.signsInWith("Acme ID");
+    persona.name = "Alice Married";
+    await alice.signsInWith("Acme ID", persona.name);
+    const image = expect.any(String);
     expect(updates).toEqual([
-      ["user-1", { name: "Ada", image: undefined }],
-      ["user-1", { name: "Ada Lovelace", image: undefined }],
+      ["user-1", { name: "Alice Example", image }],
+      ["user-1", { name: "Alice Married", image }],
     ]);
   });
 });

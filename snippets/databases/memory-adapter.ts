@@ -6,14 +6,12 @@ import type {
   VerificationToken,
 } from "@auth/core/adapters";
 
-/** The rows of an in-memory database and the calls that were made on it. */
+/** The rows of an in-memory database. */
 export interface MemoryDatabase {
   users: AdapterUser[];
   accounts: AdapterAccount[];
   sessions: AdapterSession[];
   tokens: VerificationToken[];
-  /** Names of the adapter methods called, in order. */
-  calls: string[];
 }
 
 /**
@@ -29,7 +27,6 @@ export function createMemoryAdapter(): {
     accounts: [],
     sessions: [],
     tokens: [],
-    calls: [],
   };
   let nextId = 1;
   const userById = (id?: string) =>
@@ -97,19 +94,9 @@ export function createMemoryAdapter(): {
   } satisfies Adapter;
   // #endregion methods
 
-  return { adapter: logCalls(methods, db.calls), db };
+  return { adapter: methods, db };
 }
 
 function copy<Row extends object>(row: Row | undefined): Row | null {
   return row ? { ...row } : null;
-}
-
-function logCalls(adapter: Adapter, calls: string[]): Adapter {
-  const handler: ProxyHandler<Adapter> = {
-    get(target, name, receiver) {
-      calls.push(String(name));
-      return Reflect.get(target, name, receiver) as unknown;
-    },
-  };
-  return new Proxy(adapter, handler);
 }

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { IdentityProvider } from "../../tests/claims/support/identity-provider";
+import { startSite } from "../../tests/support/world/site";
 import { createMemoryAdapter } from "../databases/memory-adapter";
-import { signIn, startSite } from "../../tests/claims/support/site";
 
 import * as absolute from "./absolute-lifetime";
 import * as change from "./change-session";
@@ -10,29 +9,17 @@ import * as safe from "./expose-fields";
 import * as leaking from "./leaking-session";
 import * as everywhere from "./sign-out-everywhere";
 
-const ada = { sub: "ada", name: "Ada", email: "ada@example.com" };
-const DAY = 24 * 60 * 60 * 1000;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T00:00:00Z") });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 describe("absolute-lifetime.ts", () => {
   it("ends a session a week after the sign-in, however often it is read", async () => {
-    const idp = new IdentityProvider("idp");
-    const site = await startSite((core) => ({
-      providers: [idp.config(core)],
+    const { alice, world } = await startSite(() => ({
       callbacks: absolute.callbacks,
     }));
-    const browser = site.browser();
-    await signIn(browser, idp, ada);
+    await alice.signsInWith("Acme ID");
     const days: boolean[] = [];
     for (let day = 1; day <= 8; day++) {
-      vi.setSystemTime(Date.now() + DAY);
-      days.push((await browser.session()) !== null);
+      // The last hour of each day: the clock goes on while she reads.
+      world.clock.advances(day === 1 ? "23 h" : "1 d");
+      days.push((await alice.session()) !== null);
     }
     expect(days).toEqual([true, true, true, true, true, true, true, false]);
   });
@@ -45,12 +32,10 @@ async function startSiteWithUsers<User>(
     findById: (id: string) => Promise<User | undefined>;
   }) => object,
 ) {
-  const idp = new IdentityProvider("idp");
   const { adapter, db } = createMemoryAdapter();
   const findById = async (id: string) =>
     db.users.some((user) => user.id === id) ? row : undefined;
-  const site = await startSite((core) => ({
-    providers: [idp.config(core)],
+  const { alice, phone } = await startSite(() => ({
     adapter,
     session: { strategy: "jwt" },
     callbacks: {
@@ -58,9 +43,9 @@ async function startSiteWithUsers<User>(
       ...callbacksFor({ findById }),
     },
   }));
-  const browsers = [site.browser(), site.browser()] as const;
-  for (const browser of browsers) await signIn(browser, idp, ada);
-  return { db, browsers, idp };
+  const browsers = [alice, phone] as const;
+  for (const browser of browsers) await browser.signsInWith("Acme ID");
+  return { db, browsers };
 }
 
 describe("sign-out-everywhere.ts", () => {
@@ -72,7 +57,7 @@ describe("sign-out-everywhere.ts", () => {
 
   it("ends every session of the user, and lets the user sign in again", async () => {
     let table: everywhere.UserTable | undefined;
-    const { browsers, idp } = await startSiteWithUsers(row, (users) => {
+    const { browsers } = await startSiteWithUsers(row, (users) => {
       table = tableOf(users);
       return everywhere.createCallbacks(table) ?? {};
     });
@@ -80,7 +65,7 @@ describe("sign-out-everywhere.ts", () => {
       expect(await browser.session()).not.toBeNull();
     if (table) await everywhere.signOutEverywhere(table, "user-1");
     for (const browser of browsers) expect(await browser.session()).toBeNull();
-    await signIn(browsers[0], idp, ada);
+    await browsers[0].signsInWith("Acme ID");
     expect(await browsers[0].session()).not.toBeNull();
   });
 
@@ -102,29 +87,23 @@ describe("change-session.ts", () => {
       (users) => change.createCallbacks(users) ?? {},
     );
     const [browser] = browsers;
-    await browser.postJson("/auth/session", { data: { role: "admin" } });
+    await browser.posts("/auth/session", { data: { role: "admin" } });
     expect(await browser.session()).toMatchObject({ role: "reader" });
     row.role = "editor";
     expect(await browser.session()).toMatchObject({ role: "reader" });
-    await browser.postJson("/auth/session", {});
+    await browser.posts("/auth/session");
     expect(await browser.session()).toMatchObject({ role: "editor" });
   });
 });
 
 describe("expose-fields.ts and leaking-session.ts", () => {
   async function readWith(callbacks: typeof safe.callbacks) {
-    const idp = new IdentityProvider("idp");
     const { adapter, db } = createMemoryAdapter();
-    const site = await startSite((core) => ({
-      providers: [idp.config(core)],
-      adapter,
-      callbacks,
-    }));
-    const browser = site.browser();
-    await signIn(browser, idp, ada);
+    const { alice } = await startSite(() => ({ adapter, callbacks }));
+    await alice.signsInWith("Acme ID");
     for (const user of db.users)
       Object.assign(user, { passwordHash: "$argon2id$…" });
-    return JSON.stringify(await browser.session());
+    return JSON.stringify(await alice.session());
   }
 
   it("sends what it names", async () => {

@@ -1,3 +1,4 @@
+import { part } from "../loading/part";
 import { ConfigCode } from "./config-code";
 import type { Files } from "./switch";
 
@@ -45,9 +46,11 @@ export function withoutAdapter(text: string): string | undefined {
   return removed && IMPORTS.reduce((result, line) => result.replace(`${line}\n`, ""), removed);
 }
 
-/** The files that the adapter's imports name: those of the example with a database. */
+const loadExample = part(() => import("@generated/examples/default/database-sessions.json"));
+
+/** The files that the adapter's imports name: those of the example with a database. @throws LoadError */
 export async function adapterFiles(): Promise<Files> {
-  const module = (await import("@generated/examples/default/database-sessions.json")) as unknown;
+  const module = (await loadExample()) as unknown;
   const { files } = (module as { default: { files: Files } }).default;
   return { "db.ts": files["db.ts"] ?? "", "schema.ts": files["schema.ts"] ?? "" };
 }

@@ -1,2 +1,2 @@
-export { Doctor, type Patient } from "./doctor";
+export { Doctor } from "./doctor";
 export type { Finding } from "./finding";

@@ -1,14 +1,16 @@
 import { useMemo } from "react";
 
+import { part, preload } from "../loading/part";
+import { usePart } from "../loading/use-part";
 import type { LabExample } from "./example";
 import { readPanels } from "./inspector/panel-names";
+import { LabBoundary } from "./LabBoundary";
 import { LabCard } from "./LabCard";
 import { usePasted } from "./state/pasted";
 import { useShared } from "./state/use-shared";
-import { useImport } from "./use-import";
 import { useRunning } from "./use-running";
 
-const loadRunningLab = () => import("./RunningLab");
+const loadRunningLab = part(() => import("./RunningLab"));
 
 /** What a page may say about a lab; the build checks it (`plugins/examples`). */
 export interface LabProps {
@@ -36,7 +38,7 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
   const code = (linked ?? pasted) ? JSON.stringify(linked ?? pasted) : "";
   // Code from a link is somebody else's, and so may be what is pasted: it runs when the reader says so.
   const [running, run] = useRunning(code, shared?.kind === "none" && pasted === undefined);
-  const lab = useImport(loadRunningLab, running);
+  const { module: lab, ...loading } = usePart(loadRunningLab, running);
   const withCode = useMemo(
     () => ({
       ...example,
@@ -48,13 +50,14 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
   );
   if (running && lab) {
     return (
-      <lab.RunningLab
-        key={code}
-        example={withCode}
-        panels={panels === undefined ? undefined : readPanels(panels)}
-        tour={tour}
-        height={height}
-      />
+      <LabBoundary key={code} title={`Lab: ${example.title}`}>
+        <lab.RunningLab
+          example={withCode}
+          panels={panels === undefined ? undefined : readPanels(panels)}
+          tour={tour}
+          height={height}
+        />
+      </LabBoundary>
     );
   }
   return (
@@ -62,8 +65,9 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
       example={withCode}
       hasTour={tour !== false}
       brokenLink={shared?.kind === "broken" ? shared.reason : undefined}
-      onReach={() => void loadRunningLab()}
-      {...(running ? {} : { onRun: run })}
+      onReach={() => preload(loadRunningLab)}
+      onRun={running ? loading.retry : run}
+      loading={running ? loading : undefined}
     />
   );
 }

@@ -2,6 +2,7 @@ import CodeBlock from "@theme/CodeBlock";
 
 import { givenFiles, type LabExample } from "./example";
 import styles from "./LabCard.module.css";
+import { LoadingNotice, RunButton, type RunButtonProps } from "./RunButton";
 
 interface LabCardProps {
   example: LabExample;
@@ -10,13 +11,14 @@ interface LabCardProps {
   /** Why the link that led here could not be read. */
   brokenLink?: string | undefined;
   /** The reader points at the Run button: time to fetch what it needs. */
-  onReach?: () => void;
-  /** Absent while the lab is being loaded. */
-  onRun?: () => void;
+  onReach: () => void;
+  onRun: () => void;
+  /** How far what it needs is, once the reader has said Run. */
+  loading?: RunButtonProps["loading"];
 }
 
 /** The lab before it runs: what it shows, its code, and the tour's steps. */
-export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCardProps) {
+export function LabCard({ example, hasTour, brokenLink, onReach, onRun, loading }: LabCardProps) {
   const { title, summary, steps, shared, turned } = example;
   const files = { ...givenFiles(example), ...shared };
   return (
@@ -26,17 +28,9 @@ export function LabCard({ example, hasTour, brokenLink, onReach, onRun }: LabCar
           <p className={styles.title}>{title}</p>
           <p className={styles.summary}>{summary}</p>
         </div>
-        <button
-          type="button"
-          className={styles.run}
-          onPointerEnter={onReach}
-          onFocus={onReach}
-          onClick={onRun}
-          disabled={!onRun}
-        >
-          {onRun ? "Run" : "Starting…"}
-        </button>
+        <RunButton onReach={onReach} onRun={onRun} loading={loading} />
       </header>
+      <LoadingNotice loading={loading} />
       {shared && (
         <p role="status" className={styles.notice}>
           <strong>This code came with a link.</strong> It has not run yet: read it, then press Run.

@@ -12,6 +12,8 @@ import { PaneSwitch } from "./layout/PaneSwitch";
 import styles from "./RunningLab.module.css";
 import { LabScope, useNewLab } from "./state/lab-context";
 import { GuidedTour } from "./tour/GuidedTour";
+import { LoadingNotice } from "./RunButton";
+import { useStartup } from "./use-startup";
 
 interface RunningLabProps {
   example: LabExample;
@@ -27,6 +29,7 @@ interface RunningLabProps {
 export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   const hasTour = tour !== false;
   const lab = useNewLab(example, typeof tour === "number" ? tour : undefined);
+  const { Editor, loading } = useStartup(lab);
   const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
   // The Run button is gone: put the keyboard's place where it was.
@@ -45,8 +48,9 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
         <div className={styles.paneSwitch}>
           <PaneSwitch shown={pane} onShow={setPane} />
         </div>
+        <LoadingNotice loading={loading} />
         <Panes
-          code={<EditorSlot />}
+          code={<EditorSlot Editor={Editor} />}
           browser={<BrowserPanel />}
           inspector={<Inspector panels={panels} />}
           shown={pane}

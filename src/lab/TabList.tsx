@@ -5,7 +5,7 @@ interface TabListProps {
   label: string;
   /** Start of the ids by which tabs and panels refer to each other. */
   id: string;
-  /** `hint` says what a badge means. */
+  /** A badge's text, seen or hidden, is the description of its tab. `hint` says what it means. */
   tabs: readonly { name: string; badge?: ReactNode; hint?: string | undefined }[];
   selected: number;
   onSelect: (index: number) => void;
@@ -59,12 +59,13 @@ export function TabList({ label, id, tabs, selected, onSelect, className }: TabL
           aria-controls={panelId(id, index)}
           aria-selected={index === selected}
           aria-label={name}
+          aria-describedby={badge ? `${id}-badge-${index}` : undefined}
           title={hint}
           tabIndex={index === selected ? 0 : -1}
           onClick={() => onSelect(index)}
         >
           {name}
-          {badge}
+          {badge && <span id={`${id}-badge-${index}`}>{badge}</span>}
         </button>
       ))}
     </div>

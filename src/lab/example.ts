@@ -21,6 +21,11 @@ export interface LabExample {
 /** What becomes of an example where a page turns a knob of it. */
 export type TurnedExample = Required<Pick<LabExample, "title" | "summary" | "steps" | "turned">>;
 
+/** Whether a file of an example is kept from readers, by its name: the scenario is the tour's. */
+export function isHidden(name: string): boolean {
+  return name === "scenario.ts";
+}
+
 /** The files as the page that shows the example gives them to the reader. */
 export function givenFiles({ files, turned }: LabExample): LabExample["files"] {
   return { ...files, ...turned };

@@ -1,4 +1,6 @@
 /** The lab's public face: what pages of the site may import. */
+import { part } from "../loading/part";
+
 export { Compare } from "./compare/Compare";
 export { Lab } from "./Lab";
 export type { LabExample } from "./example";
@@ -10,4 +12,4 @@ export { useSharedLab } from "./state/use-shared";
 export { panelProps, TabList } from "./TabList";
 
 /** Loads what makes a lab of a pasted configuration; it parses, so it is not for every page. */
-export const loadConverter = () => import("../config-code/paste/convert");
+export const loadConverter = part(() => import("../config-code/paste/convert"));

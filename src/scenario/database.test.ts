@@ -56,24 +56,24 @@ describe("the rows of a table", () => {
   test("are counted", () => {
     database.hasRows("user", 2);
     expect(failure(() => database.hasRows("user", 1))).toBe(
-      'Table "user" should hold 1 rows, but holds 2:\n{"id":"a","age":36}\n{"id":"b","age":20}',
+      'The table "user" should hold 1 row but holds 2 rows:\n{"id":"a","age":36}\n{"id":"b","age":20}',
     );
     sqlite.run(`delete from "user"`);
     database.hasNoRows("user");
-    expect(failure(() => database.hasRows("user", 1))).toContain("but holds 0:\nnone");
+    expect(failure(() => database.hasRows("user", 1))).toContain("1 row but holds no rows.");
   });
 
   test("are compared in the columns that are named, in any order, each row once", () => {
     database.hasRows("user", [{ id: "b" }, { age: 36 }]);
     database.hasRows("user", [{ age: (age) => Number(age) > 30 }, {}]);
     expect(failure(() => database.hasRows("user", [{ id: "a" }, { id: "a" }]))).toContain(
-      'should hold a row with id: "a". It holds:',
+      'should hold a row with id: "a" but holds:',
     );
     expect(failure(() => database.hasRows("user", [{ id: "a", age: 20 }, {}]))).toContain(
-      'should hold a row with id: "a", age: 20.',
+      'should hold a row with id: "a", age: 20 but',
     );
     expect(failure(() => database.hasRows("user", [{ age: () => false }, {}]))).toContain(
-      "should hold a row with age: as it should be.",
+      "should hold a row with age: as it should be but",
     );
   });
 
@@ -89,7 +89,7 @@ describe("the rows of a table", () => {
       'There is no table "users"; there is user.',
     );
     expect(failure(() => database.hasRows("user", [{ name: "Ada" }, {}]))).toBe(
-      'Table "user" has no column "name"; it has id, age.',
+      'The table "user" should have a column "name" but has id, age.',
     );
   });
 });

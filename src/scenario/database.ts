@@ -1,5 +1,5 @@
 import { parseDuration } from "../world/clock";
-import type { TableContent } from "../world/database/row-mirror";
+import type { TableContent } from "../world/database/tables";
 import type { QueryResult, WorldDatabase } from "../world/database/world-database";
 import type { RowChange, SqlRow, SqlValue } from "../world/trace/events";
 import type { Trace } from "../world/trace/trace";
@@ -53,10 +53,11 @@ export class ScenarioDatabase {
   hasRows(table: string, expected: number | ExpectedRow[]): void {
     const { columns, rows } = this.#table(table);
     const count = typeof expected === "number" ? expected : expected.length;
-    const shown = rows.map((row) => JSON.stringify(row)).join("\n") || "none";
+    const shown = rows.map((row) => JSON.stringify(row)).join("\n");
     if (rows.length !== count) {
+      const those = shown && `:\n${shown}`;
       throw new ExpectationError(
-        `Table "${table}" should hold ${count} rows, but holds ${rows.length}:\n${shown}`,
+        `The table "${table}" should hold ${rowsOf(count)} but holds ${rowsOf(rows.length)}${those || "."}`,
       );
     }
     if (typeof expected === "number") return;
@@ -65,14 +66,16 @@ export class ScenarioDatabase {
       .find((name) => columns.every((c) => c.name !== name));
     if (unknown !== undefined) {
       const names = columns.map(({ name }) => name).join(", ");
-      throw new ExpectationError(`Table "${table}" has no column "${unknown}"; it has ${names}.`);
+      throw new ExpectationError(
+        `The table "${table}" should have a column "${unknown}" but has ${names}.`,
+      );
     }
     const left = [...rows];
     for (const wanted of expected) {
       const index = left.findIndex((row) => matches(row, wanted));
       if (index < 0) {
         throw new ExpectationError(
-          `Table "${table}" should hold a row with ${describe(wanted)}. It holds:\n${shown}`,
+          `The table "${table}" should hold a row with ${describe(wanted)} but holds:\n${shown}`,
         );
       }
       left.splice(index, 1);
@@ -132,6 +135,10 @@ export class ScenarioDatabase {
     const { events } = this.#trace;
     return events.slice(events.findLastIndex(({ kind }) => kind === "step") + 1);
   }
+}
+
+function rowsOf(count: number): string {
+  return count === 0 ? "no rows" : count === 1 ? "1 row" : `${count} rows`;
 }
 
 function matches(row: SqlRow, wanted: ExpectedRow): boolean {

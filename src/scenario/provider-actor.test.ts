@@ -198,7 +198,7 @@ describe("the provider itself", () => {
   test("goes down and recovers", async () => {
     cast.acme.faults.down = ["authorization"];
     await cast.laptop.opens(ACME);
-    cast.laptop.sees("Acme ID (authorization) cannot be reached");
+    cast.laptop.seesLoadError("Acme ID (authorization) cannot be reached");
     cast.acme.recovers();
     await cast.laptop.reloads();
     cast.laptop.sees("app.example wants to sign you in with Acme ID");
@@ -207,7 +207,7 @@ describe("the provider itself", () => {
   test("sends browsers round in circles, until they give up", async () => {
     cast.acme.faults.redirectLoop = ["authorization"];
     await cast.laptop.opens(ACME);
-    cast.laptop.sees("More than 20 redirects in a row");
+    cast.laptop.seesLoadError("More than 20 redirects in a row");
   });
 
   test("forgets who is signed in", async () => {

@@ -63,13 +63,13 @@ describe("what has happened", () => {
         "GET app.example/a, GET nowhere.example/.",
     );
     expect(failureOf(() => trace.has("GET app.example/").times(2))).toBe(
-      '"GET app.example/" should have happened 2 times, but happened 1 times.',
+      '"GET app.example/" should have happened 2 times but happened once.',
     );
   });
 
   test("is shown, when it should not have", () => {
     expect(failureOf(() => trace.hasNo("cookie set *"))).toBe(
-      `"cookie set *" should not have happened, but did:
+      `"cookie set *" should not have happened but did:
 1. First
 Laptop → Your app: GET app.example/
 Laptop ← Your app: 302 to /a (query x)

@@ -26,7 +26,7 @@ export class Found {
   times(count: number): void {
     if (this.events.length !== count) {
       throw new ExpectationError(
-        `"${this.#pattern}" should have happened ${count} times, but happened ${this.events.length} times.`,
+        `"${this.#pattern}" should have happened ${timesOf(count)} but happened ${timesOf(this.events.length)}.`,
       );
     }
   }
@@ -70,7 +70,7 @@ export class TraceExpectations {
     if (!first) return;
     const until = this.#events().filter(({ id }) => id <= first.id);
     throw new ExpectationError(
-      `"${pattern}" should not have happened, but did:\n${excerpt(until, { lines: 12 })}`,
+      `"${pattern}" should not have happened but did:\n${excerpt(until, { lines: 12 })}`,
     );
   }
 
@@ -118,6 +118,10 @@ export class TraceExpectations {
     const kinds = [...new Set(names.map((name) => name.split(" ")[0]))];
     return `Nothing of that kind has; there is: ${kinds.join(", ") || "nothing"}.`;
   }
+}
+
+function timesOf(count: number): string {
+  return count === 0 ? "not at all" : count === 1 ? "once" : `${count} times`;
 }
 
 function matcher(pattern: EventPattern): (name: string) => boolean {

@@ -28,6 +28,7 @@ const routes: Routes = {
     ]),
   [`${APP_ORIGIN}/form`]: async (request) => page(`got ${await request.text()}`),
   [`${APP_ORIGIN}/gone`]: () => redirect("https://nowhere.example/"),
+  [`${APP_ORIGIN}/long`]: () => page("a".repeat(301)),
 };
 
 async function visit(path = "/"): Promise<Visitor> {
@@ -72,7 +73,7 @@ describe("a visitor", () => {
     expect(() => visitor.caught).toThrow("Nothing that Laptop sent has been caught.");
     visitor.catches("nowhere.example/");
     await visitor.opens("/gone");
-    visitor.sees("is caught on its way out of Laptop. It has not been sent.");
+    visitor.seesLoadError("is caught on its way out of Laptop. It has not been sent.");
     expect(visitor.caught).toBe("https://nowhere.example/");
     const asked = requestsOf(world).map(({ url }) => url);
     expect(asked).toEqual([`${APP_ORIGIN}/`, `${APP_ORIGIN}/gone`]);
@@ -84,7 +85,7 @@ describe("a visitor", () => {
     );
     visitor.letsAllGo();
     await visitor.opens("/gone");
-    visitor.sees("no host in this world answers at https://nowhere.example");
+    visitor.seesLoadError("no host in this world answers at https://nowhere.example");
     expect(visitor.caught).toBe("https://nowhere.example/");
   });
 
@@ -121,24 +122,52 @@ describe("what a visitor sees", () => {
     visitor.sees("Welcome");
     visitor.doesNotSee("Second page");
     expect(failureOf(() => visitor.sees("Second page"))).toBe(
-      `${APP_ORIGIN}/ should show "Second page". It shows: Welcome Next Send`,
+      `${APP_ORIGIN}/ should show "Second page" but shows this: Welcome Next Send`,
     );
     expect(failureOf(() => visitor.doesNotSee("Welcome"))).toBe(
-      `${APP_ORIGIN}/ should not show "Welcome", but does.`,
+      `${APP_ORIGIN}/ should not show "Welcome" but does.`,
     );
   });
 
-  test("is the reason, when there is no page", async () => {
+  test("is cut, when the page is long", async () => {
+    const visitor = await visit("/long");
+    expect(failureOf(() => visitor.sees("Welcome"))).toBe(
+      `${APP_ORIGIN}/long should show "Welcome" but shows this: ${"a".repeat(300)}…`,
+    );
+  });
+
+  test("is nothing of the page that was asked for, when that could not be loaded", async () => {
     const visitor = await visit("/gone");
-    visitor.sees("no host in this world answers at https://nowhere.example");
-    visitor.isAt("https://nowhere.example/");
+    const reason =
+      "GET https://nowhere.example/: no host in this world answers at https://nowhere.example";
+    visitor.seesLoadError(reason);
+    // The browser shows the reason, in which anything may be named: it is not the page.
+    expect(failureOf(() => visitor.sees("nowhere.example"))).toContain(
+      `https://nowhere.example/ should show "nowhere.example" but could not be loaded: ${reason}`,
+    );
+    expect(failureOf(() => visitor.doesNotSee("Welcome"))).toContain(
+      `https://nowhere.example/ should show a page without "Welcome" but could not be loaded: ${reason}`,
+    );
+    expect(failureOf(() => visitor.isAt("https://nowhere.example/"))).toContain(
+      `The browser should be at https://nowhere.example/ but is at https://nowhere.example/, which could not be loaded: ${reason}`,
+    );
+    expect(failureOf(() => visitor.seesLoadError("is asleep"))).toContain(
+      `The browser should say that it cannot load the page: "is asleep" but says this: ${reason}`,
+    );
+  });
+
+  test("is a page, when one could be loaded", async () => {
+    const visitor = await visit();
+    expect(failureOf(() => visitor.seesLoadError("no host"))).toBe(
+      `The browser should say that it cannot load the page: "no host" but shows ${APP_ORIGIN}/.`,
+    );
   });
 
   test("is nothing before anything was opened", () => {
     world = createTestWorld(routes);
     const visitor = new Visitor(world.browser("laptop"), APP_ORIGIN);
-    expect(failureOf(() => visitor.sees("Welcome"))).toContain("It shows: nothing");
-    expect(failureOf(() => visitor.isAt("/"))).toContain("but is at about:blank");
+    expect(failureOf(() => visitor.sees("Welcome"))).toContain("but shows nothing.");
+    expect(failureOf(() => visitor.isAt("/"))).toContain("/ but is at about:blank.");
   });
 });
 
@@ -150,7 +179,7 @@ describe("where a visitor is", () => {
     visitor.isAt(`${APP_ORIGIN}/next`);
     for (const address of ["/", "/next?from=elsewhere", "/next/", "https://other.example/next"]) {
       expect(failureOf(() => visitor.isAt(address))).toBe(
-        `The browser should be at ${new URL(address, APP_ORIGIN)}, but is at ${APP_ORIGIN}/next?from=home.`,
+        `The browser should be at ${new URL(address, APP_ORIGIN)} but is at ${APP_ORIGIN}/next?from=home.`,
       );
     }
   });
@@ -167,22 +196,22 @@ describe("the cookies of a visitor", () => {
   test("are named when one is missing", async () => {
     const visitor = await visit("/next");
     expect(failureOf(() => visitor.hasCookie("session"))).toBe(
-      'The jar should hold a cookie "session". It holds id, theme.',
+      'Laptop should have the cookie "session" but has id, theme.',
     );
   });
 
   test("may be none", async () => {
     const visitor = await visit("/");
-    expect(failureOf(() => visitor.hasCookie("session"))).toContain("It holds none.");
+    expect(failureOf(() => visitor.hasCookie("session"))).toContain("but has none.");
   });
 
   test("are shown with the attribute that is wrong", async () => {
     const visitor = await visit("/next");
     expect(failureOf(() => visitor.hasCookie("theme", { httpOnly: true }))).toBe(
-      'Cookie "theme" should have httpOnly true, but has false.',
+      'The cookie "theme" should have httpOnly true but has httpOnly false.',
     );
     expect(failureOf(() => visitor.hasNoCookie("id"))).toBe(
-      'The jar should hold no cookie "id", but does.',
+      'Laptop should have no cookie "id" but has one.',
     );
   });
 });
@@ -243,10 +272,27 @@ describe("whom the app knows", () => {
   });
 
   test("must be told as JSON", async () => {
-    const visitor = await answering(() => new Response("<h1>Error</h1>", { status: 500 }));
+    const visitor = await answering(() => new Response("<h1>Error</h1>"));
     await expect(visitor.isSignedOut()).rejects.toThrow(
-      `${APP_ORIGIN}/auth/session should answer with the session as JSON, but answered 500: <h1>`,
+      new ExpectationError(
+        `The app should not know Laptop. ${APP_ORIGIN}/auth/session should answer with the session as JSON but answers 200: <h1>Error</h1>`,
+      ),
     );
+  });
+
+  test("is not told by an error, nor by an app that is down", async () => {
+    const visitor = await answering(() => Response.json(null, { status: 500 }));
+    await expect(visitor.isSignedOut()).rejects.toThrow("as JSON but answers 500: null");
+    world.network.setCondition(APP_ORIGIN, { down: true });
+    const reason = `Its session could not be read: GET ${APP_ORIGIN}/auth/session: `;
+    for (const [asked, should] of [
+      [visitor.isSignedOut(), "The app should not know Laptop."],
+      [visitor.isSignedInAs("Alice"), 'The app should know Laptop as "Alice".'],
+    ] as const) {
+      const error: unknown = await asked.catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ExpectationError);
+      expect(String(error)).toContain(`${should} ${reason}`);
+    }
   });
 });
 

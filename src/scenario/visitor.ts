@@ -21,6 +21,9 @@ export type ExpectedCookie = {
   [Key in keyof CookieRecord]?: CookieRecord[Key] | ((value: CookieRecord[Key]) => boolean);
 };
 
+/** Characters of a page that a failure shows. */
+const MOST_SHOWN = 300;
+
 /** A person at a browser: what they do, and what must be true of what they see. */
 export class Visitor {
   readonly #browser: Browser;
@@ -241,33 +244,52 @@ export class Visitor {
     await this.#browser.inFlow(() => tab.reload());
   }
 
-  /** The page shows this text. */
+  /** The page shows this text. @throws ExpectationError with what it shows, or why there is no page */
   sees(text: string): void {
-    const shown = this.#text();
-    if (!shown.includes(text)) {
-      throw new ExpectationError(
-        `${this.#browser.tab.url} should show "${text}". It shows: ${shown.slice(0, 300) || "nothing"}`,
-      );
-    }
+    const { url } = this.#browser.tab;
+    const shown = this.#text(`${url} should show "${text}"`);
+    if (shown.includes(text)) return;
+    const instead = shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown;
+    throw new ExpectationError(
+      `${url} should show "${text}" but shows ${instead ? `this: ${instead}` : "nothing."}`,
+    );
   }
 
-  /** The page does not show this text. */
+  /** There is a page, and it does not show this text. */
   doesNotSee(text: string): void {
-    if (this.#text().includes(text)) {
-      throw new ExpectationError(`${this.#browser.tab.url} should not show "${text}", but does.`);
+    const { url } = this.#browser.tab;
+    if (this.#text(`${url} should show a page without "${text}"`).includes(text)) {
+      throw new ExpectationError(`${url} should not show "${text}" but does.`);
     }
   }
 
-  /** The address bar shows this address; a path means the app's. The query is compared if given. */
+  /** The page could not be loaded, and the browser gives this reason. */
+  seesLoadError(reason: string): void {
+    const { url, loadError } = this.#browser.tab;
+    if (loadError?.message.includes(reason) === true) return;
+    const instead = loadError ? `says this: ${loadError.message}` : `shows ${url}.`;
+    throw new ExpectationError(
+      `The browser should say that it cannot load the page: "${reason}" but ${instead}`,
+    );
+  }
+
+  /**
+   * The page of this address is there: the address bar shows it, and it could be loaded. A path means
+   * the app's. The query is compared if given.
+   */
   isAt(address: string): void {
+    const { url, loadError } = this.#browser.tab;
     const wanted = new URL(address, this.#home);
-    const actual = new URL(this.#browser.tab.url);
+    const actual = new URL(url);
     const same =
       actual.origin === wanted.origin &&
       actual.pathname === wanted.pathname &&
       (wanted.search === "" || actual.search === wanted.search);
-    if (!same)
-      throw new ExpectationError(`The browser should be at ${wanted}, but is at ${actual}.`);
+    const failed = loadError && `, which could not be loaded: ${loadError.message}`;
+    if (same && !failed) return;
+    throw new ExpectationError(
+      `The browser should be at ${wanted} but is at ${actual}${failed ?? "."}`,
+    );
   }
 
   /** The jar holds a cookie of this name, with these attributes: values, or what must be true of them. */
@@ -276,16 +298,16 @@ export class Visitor {
     if (!cookie) {
       const names = this.#browser.jar.list().map((other) => other.name);
       throw new ExpectationError(
-        `The jar should hold a cookie "${name}". It holds ${names.join(", ") || "none"}.`,
+        `${this.#browser.actor.name} should have the cookie "${name}" but has ${names.join(", ") || "none"}.`,
       );
     }
     for (const [key, wanted] of Object.entries(attributes)) {
       const actual = cookie[key as keyof CookieRecord];
       const holds = typeof wanted === "function" ? wanted(actual as never) : actual === wanted;
       if (!holds) {
-        const should = typeof wanted === "function" ? "another" : String(wanted);
+        const should = typeof wanted === "function" ? `another ${key}` : `${key} ${String(wanted)}`;
         throw new ExpectationError(
-          `Cookie "${name}" should have ${key} ${should}, but has ${String(actual)}.`,
+          `The cookie "${name}" should have ${should} but has ${key} ${String(actual)}.`,
         );
       }
     }
@@ -294,7 +316,9 @@ export class Visitor {
   /** The jar holds no cookie of this name. */
   hasNoCookie(name: string): void {
     if (this.#cookie(name)) {
-      throw new ExpectationError(`The jar should hold no cookie "${name}", but does.`);
+      throw new ExpectationError(
+        `${this.#browser.actor.name} should have no cookie "${name}" but has one.`,
+      );
     }
   }
 
@@ -310,7 +334,9 @@ export class Visitor {
     user: string | Record<string, unknown>,
     { at = "/auth/session" }: { at?: string } = {},
   ): Promise<void> {
-    const session = await this.#session(at);
+    const wanted = typeof user === "string" ? `"${user}"` : JSON.stringify(user);
+    const should = `The app should know ${this.#browser.actor.name} as ${wanted}`;
+    const session = await this.#session(at, should);
     const actual = isRecord(session) && isRecord(session.user) ? session.user : undefined;
     const isSame =
       actual !== undefined &&
@@ -320,25 +346,37 @@ export class Visitor {
             ([key, value]) => JSON.stringify(actual[key]) === JSON.stringify(value),
           ));
     if (isSame) return;
-    const wanted = typeof user === "string" ? `"${user}"` : JSON.stringify(user);
-    throw new ExpectationError(
-      `The app should know ${this.#browser.actor.name} as ${wanted}. Its session is ${JSON.stringify(session)}.`,
-    );
+    throw new ExpectationError(`${should}. Its session is ${JSON.stringify(session)}.`);
   }
 
   /** The app knows nobody in this browser. @throws ExpectationError showing the session */
   async isSignedOut({ at = "/auth/session" }: { at?: string } = {}): Promise<void> {
-    const session = await this.#session(at);
+    const should = `The app should not know ${this.#browser.actor.name}`;
+    const session = await this.#session(at, should);
     if (session === null) return;
+    throw new ExpectationError(`${should}. Its session is ${JSON.stringify(session)}.`);
+  }
+
+  /** The session by the app's own answer. @throws ExpectationError if there is none, or it is no JSON */
+  async #session(at: string, should: string): Promise<unknown> {
+    const url = new URL(at, this.#home).href;
+    const response = await this.#fetchAsPage(url).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ExpectationError(`${should}. Its session could not be read: ${reason}`);
+    });
+    const text = await response.text();
+    try {
+      if (response.ok) return JSON.parse(text) as unknown;
+    } catch {
+      // Told below, with the status.
+    }
     throw new ExpectationError(
-      `The app should not know ${this.#browser.actor.name}. Its session is ${JSON.stringify(session)}.`,
+      `${should}. ${url} should answer with the session as JSON but answers ${response.status}: ${text.slice(0, 200)}`,
     );
   }
 
-  /** The session by the app's own answer. @throws ExpectationError if that is no JSON */
-  async #session(at: string): Promise<unknown> {
-    const url = new URL(at, this.#home).href;
-    const response = await this.#browser.inFlow(() =>
+  #fetchAsPage(url: string): Promise<Response> {
+    return this.#browser.inFlow(() =>
       this.#browser.load({
         url,
         method: "GET",
@@ -348,14 +386,6 @@ export class Visitor {
         navigation: false,
       }),
     );
-    const text = await response.text();
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      throw new ExpectationError(
-        `${url} should answer with the session as JSON, but answered ${response.status}: ${text.slice(0, 200)}`,
-      );
-    }
   }
 
   async #submitsPasskeyForm(email: string, provider: string, authPath?: string): Promise<void> {
@@ -382,8 +412,11 @@ export class Visitor {
     );
   }
 
-  #text(): string {
-    return this.#browser.tab.page?.document.text ?? this.#browser.tab.loadError?.message ?? "";
+  /** The text of the page. @throws ExpectationError that begins with `should`, if it was not loaded */
+  #text(should: string): string {
+    const { page, loadError } = this.#browser.tab;
+    if (!loadError) return page?.document.text ?? "";
+    throw new ExpectationError(`${should} but could not be loaded: ${loadError.message}`);
   }
 
   #cookie(name: string): CookieRecord | undefined {

@@ -1,3 +1,3 @@
-export { type ProviderPreset, type ResolvedProvider, resolveProvider } from "./resolve";
-export { presetSettings } from "./settings";
+export { type ConfiguredProvider, resolveProvider } from "./resolve";
+export { moduleSettings } from "./settings";
 export { registration, standUp } from "./stand-up";

@@ -1,4 +1,4 @@
-/** An endpoint as a preset or its user writes it. */
+/** An endpoint as a provider module or its user writes it. */
 export type EndpointSetting =
   string | { url?: string | undefined; params?: Record<string, unknown> | undefined };
 
@@ -17,22 +17,22 @@ export interface ProviderSettings {
   client?: Record<string, unknown> | undefined;
 }
 
-/** What a preset of `@auth/core` returns, or a provider that is written by hand. */
-export interface ProviderPreset extends ProviderSettings {
+/** What a provider module of `@auth/core` returns, or a provider that is written by hand. */
+export interface ConfiguredProvider extends ProviderSettings {
   id: string;
   name: string;
   type: "oauth" | "oidc";
   /** Makes a user of the provider's answer. The world never calls it. */
   profile?: ((profile: never, tokens: never) => unknown) | undefined;
-  /** What the preset was called with; it wins over what the preset itself says. */
+  /** What the module was called with; it wins over what the module itself says. */
   options?: object | undefined;
 }
 
 /** A provider as `@auth/core` will use it, as far as its hosts are concerned. */
 export interface ResolvedProvider {
   id: string;
-  /** The preset's own id, which an option may replace: it tells whose provider this is. */
-  preset: string;
+  /** The module's own id, which an option may replace: it tells whose provider this is. */
+  ownId: string;
   name: string;
   type: "oauth" | "oidc";
   issuer: string | undefined;
@@ -48,7 +48,7 @@ export interface ResolvedProvider {
   idTokenAlgorithm: string;
   /** Set if the user info response must be a signed JWT (OpenID Connect Core 1.0, section 5.3.2). */
   userinfoAlgorithm: string | undefined;
-  /** What the preset was called with. */
+  /** What the module was called with. */
   options: Record<string, unknown>;
 }
 
@@ -56,19 +56,19 @@ export interface ResolvedProvider {
 const FROM_DISCOVERY = "authjs.dev";
 
 /**
- * Makes of a preset what `@auth/core` makes of it: the options laid over the preset, endpoints as
+ * Makes of a provider module what `@auth/core` makes of it: the options laid over the module, endpoints as
  * URLs, the defaults filled in (`lib/utils/merge.ts`, `lib/utils/providers.ts` and, for the client's
- * algorithms, oauth4webapi). A test compares the two for every preset.
+ * algorithms, oauth4webapi). A test compares the two for every provider module.
  *
  * @throws TypeError if an endpoint is no URL
  */
-export function resolveProvider({ options = {}, ...preset }: ProviderPreset): ResolvedProvider {
-  const merged = overlay(preset, options) as ProviderSettings & Pick<ProviderPreset, "type">;
+export function resolveProvider({ options = {}, ...own }: ConfiguredProvider): ResolvedProvider {
+  const merged = overlay(own, options) as ProviderSettings & Pick<ConfiguredProvider, "type">;
   const client = merged.client ?? {};
   return {
-    id: merged.id ?? preset.id,
-    preset: preset.id,
-    name: merged.name ?? preset.name,
+    id: merged.id ?? own.id,
+    ownId: own.id,
+    name: merged.name ?? own.name,
     type: merged.type,
     issuer: merged.issuer,
     authorization: endpoint(merged.authorization),

@@ -1,7 +1,7 @@
-/** What a preset is called with, beyond the app's ID and secret or its key. */
-export interface PresetSettings {
+/** What a provider module is called with, beyond the app's ID and secret or its key. */
+export interface ModuleSettings {
   options: Record<string, unknown>;
-  /** Why the preset needs them, as its sources tell. */
+  /** Why the module needs them, as its sources tell. */
   because: string;
   /** The issuer is one of a few that are the same for every app, and the types name them. */
   isFixed?: boolean;
@@ -11,11 +11,11 @@ export interface PresetSettings {
 const SMTP_URL = "smtp://app:fake-smtp-password@smtp.mail.example:587";
 
 /**
- * The options that presets need beyond ID, secret and key, by the module's name. Addresses are those of
+ * The options that provider modules need beyond ID, secret and key, by the module's name. Addresses are those of
  * the providers' own documentation, with "example" for the part that an app's owner chooses; a
  * server that people run themselves is at an `.example` host.
  */
-export const presetSettings: Record<string, PresetSettings> = {
+export const moduleSettings: Record<string, ModuleSettings> = {
   asgardeo: issuer("https://api.asgardeo.io/t/example/oauth2/token"),
   auth0: issuer("https://example.eu.auth0.com"),
   authentik: issuer("https://authentik.example/application/o/app/"),
@@ -34,7 +34,7 @@ export const presetSettings: Record<string, PresetSettings> = {
   cognito: issuer("https://cognito-idp.eu-north-1.amazonaws.com/eu-north-1_Example"),
   dribbble: {
     options: { scope: "public" },
-    because: "Without the option the preset asks for the scope “undefined”.",
+    because: "Without the option the module asks for the scope “undefined”.",
   },
   email: { options: { server: SMTP_URL }, because: "It sends by SMTP, through a server of yours." },
   "duende-identity-server6": issuer("https://demo.duendesoftware.com"),
@@ -59,7 +59,7 @@ export const presetSettings: Record<string, PresetSettings> = {
         "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=123&deploy=1",
     },
     because:
-      "Every account has its own hosts, and a RESTlet of its own that tells who signed in. The types demand scope and prompt, which the preset does not read.",
+      "Every account has its own hosts, and a RESTlet of its own that tells who signed in. The types demand scope and prompt, which the module does not read.",
   },
   nextcloud: issuer("https://nextcloud.example"),
   nodemailer: {
@@ -68,7 +68,7 @@ export const presetSettings: Record<string, PresetSettings> = {
   },
   notion: {
     options: { redirectUri: "https://app.example/auth/callback/notion" },
-    because: "The preset sends the option as redirect_uri.",
+    because: "The module sends the option as redirect_uri.",
   },
   okta: issuer("https://example.okta.com"),
   onelogin: issuer("https://example.onelogin.com/oidc/2"),
@@ -84,6 +84,6 @@ export const presetSettings: Record<string, PresetSettings> = {
   zitadel: issuer("https://example.zitadel.cloud"),
 };
 
-function issuer(url: string): PresetSettings {
+function issuer(url: string): ModuleSettings {
   return { options: { issuer: url }, because: "Every customer has an issuer of their own." };
 }

@@ -3,20 +3,20 @@ import { describe, expect, test } from "vitest";
 import { alice, bob } from "../world/idp/personas";
 import { parametersOf, ProviderTest } from "../world/idp/testing";
 import { describeSubject } from "./about";
-import { type ProviderPreset, registration, standUp } from "./index";
+import { type ConfiguredProvider, registration, standUp } from "./index";
 
 const APP = "https://app.example";
 const CALLBACK = `${APP}/auth/callback/id`;
 
 const credentials = { clientId: "client-id", clientSecret: "client-secret" };
-const openId: ProviderPreset = {
+const openId: ConfiguredProvider = {
   id: "id",
   name: "Example ID",
   type: "oidc",
   issuer: "https://id.example/realm/",
   options: credentials,
 };
-const oauth: ProviderPreset = {
+const oauth: ConfiguredProvider = {
   id: "id",
   name: "Example",
   type: "oauth",
@@ -27,9 +27,9 @@ const oauth: ProviderPreset = {
 };
 
 /** A provider that stands; requests are those of its app. */
-function stand(preset: ProviderPreset) {
-  const clients = [registration(preset, APP)];
-  return new ProviderTest(standUp(preset, { personas: [alice, bob], clients }));
+function stand(provider: ConfiguredProvider) {
+  const clients = [registration(provider, APP)];
+  return new ProviderTest(standUp(provider, { personas: [alice, bob], clients }));
 }
 
 const REQUEST = {
@@ -110,8 +110,8 @@ describe("the client authenticates in the way of the configuration, and in no ot
     ["client_secret_basic", "in the body", oauth, {}, {}, 401],
     ["client_secret_post", "in the body", post, {}, {}, 200],
     ["client_secret_post", "in the header", post, NOT_IN_BODY, BASIC, 401],
-  ])("%s: secret %s", async (_method, _place, preset, body, headers, status) => {
-    const idp = stand(preset);
+  ])("%s: secret %s", async (_method, _place, provider, body, headers, status) => {
+    const idp = stand(provider);
     const code = await idp.code(REQUEST);
     const response = await idp.token({ ...TOKEN, ...body, code }, headers);
     expect(response.status).toBe(status);
@@ -119,7 +119,7 @@ describe("the client authenticates in the way of the configuration, and in no ot
 });
 
 describe("Apple", () => {
-  const apple: ProviderPreset = {
+  const apple: ConfiguredProvider = {
     id: "apple",
     name: "Apple",
     type: "oidc",

@@ -13,8 +13,8 @@ import type { Persona } from "../world/idp/personas";
 import { type About, describeSubject } from "./about";
 import { grantOf } from "./access";
 import { idToken, keysOf, openIdEndpoints, openIdHosts, withSubjectFaults } from "./openid";
-import { PresetProvider } from "./preset-provider";
-import { type ProviderPreset, type ResolvedProvider, resolveProvider } from "./resolve";
+import { VendorProvider } from "./vendor-provider";
+import { type ConfiguredProvider, type ResolvedProvider, resolveProvider } from "./resolve";
 import type { StandardTokens, Vendor, VendorEndpoint } from "./vendor";
 import { vendorOf } from "./data";
 
@@ -33,17 +33,17 @@ export interface Registered {
  * provider answers in its own shapes and with its own peculiarities (`vendors/`); any other one by
  * the standards.
  *
- * @param preset what the preset returns: `GitHub({ clientId, clientSecret })`
+ * @param config what the module returns: `GitHub({ clientId, clientSecret })`
  * @returns what a world's `identityProviders` takes
  * @throws Error if the configuration has neither endpoints nor an issuer
  */
-export function standUp(preset: ProviderPreset, registered: Registered) {
-  const provider = resolveProvider(preset);
+export function standUp(config: ConfiguredProvider, registered: Registered) {
+  const provider = resolveProvider(config);
   const vendor = vendorOf(provider);
   const definition = define(provider, vendor, registered);
   return (parts: ProviderParts): IdentityProvider => {
     const keys = keysOf(provider);
-    return new PresetProvider({ ...definition, ...(keys && { keys }) }, parts, {
+    return new VendorProvider({ ...definition, ...(keys && { keys }) }, parts, {
       provider,
       vendor,
       about: (grant) => describe(grant, provider, vendor),
@@ -52,8 +52,8 @@ export function standUp(preset: ProviderPreset, registered: Registered) {
 }
 
 /** The app's registration at a provider: what its owner enters in the provider's console. */
-export function registration(preset: ProviderPreset, app: string, basePath = "/auth"): Client {
-  const { id, clientId, clientSecret } = resolveProvider(preset);
+export function registration(config: ConfiguredProvider, app: string, basePath = "/auth"): Client {
+  const { id, clientId, clientSecret } = resolveProvider(config);
   const callback = new URL(`${basePath}/callback/${id}`, app).href;
   return { id: clientId, secret: clientSecret, redirectUris: [callback] };
 }

@@ -50,10 +50,10 @@ export interface Vendor {
   accessToken?: (request: Request) => string | null;
   /** Refuses a request for user data that lacks what this provider asks for. */
   refuses?: (request: Request, provider: ResolvedProvider) => Response | undefined;
-  /** Further addresses, such as those that the preset's own functions call. */
+  /** Further addresses, such as those that the module's own functions call. */
   endpoints?: (provider: ResolvedProvider) => Record<string, VendorEndpoint>;
 
-  /** The real address of the token endpoint, where the preset has another. */
+  /** The real address of the token endpoint, where the module has another. */
   tokenEndpoint?: string;
   /** Rewrites a request's parameters from this provider's names and values to those of RFC 6749. */
   translate?: (params: URLSearchParams) => void;

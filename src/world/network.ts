@@ -31,7 +31,7 @@ export interface NetworkCondition {
 }
 
 /** Time that one way through the network usually takes, in milliseconds. */
-export const USUAL_LATENCY = 12;
+const USUAL_LATENCY = 12;
 
 const NOBODY: Actor = { role: "nobody", name: "no host" };
 

@@ -5,7 +5,7 @@ import { everyView, turnTo } from "../support/views";
 
 // What records a trace, as of a failed test that runs again, puts a script into each frame. The frame
 // of a mail runs none.
-test.use({ allowedMessages: [/Blocked script execution in 'about:srcdoc'/] });
+test.use({ allowedMessages: [/Blocked script execution in 'about:srcdoc'/], typeScript: true });
 
 for (const { name, ...view } of everyView) {
   test.describe(name, () => {

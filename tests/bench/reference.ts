@@ -6,6 +6,7 @@ import { writePackagePages } from "../../plugins/package-pages";
 import { writeProviderPages } from "../../plugins/provider-pages";
 import { writeReference } from "../../plugins/reference";
 import { htmlFileOf, sitemapPaths } from "../support/site";
+import type { Extent } from "./extent";
 import type { Measurement } from "./measurement";
 import { buildPlainSite } from "./plain-site";
 import { slope } from "./statistics";
@@ -31,12 +32,16 @@ export function referencePaths(): string[] {
  *
  * @param say tells what is being done
  */
-export async function measureReference(say: (what: string) => void): Promise<Measurement[]> {
+export async function measureReference(
+  { referencePages }: Extent,
+  say: (what: string) => void,
+): Promise<Measurement[]> {
   say("writing the reference's pages anew");
   const writing = await timeWriting();
   const pages = generatedPages();
+  const step = Math.min(STEP, referencePages);
   const points: [pages: number, seconds: number][] = [];
-  for (let count = 0; count <= pages.length; count += STEP) {
+  for (let count = 0; count <= Math.min(pages.length, referencePages); count += step) {
     say(`building ${count} of its ${pages.length} pages`);
     const { seconds } = buildPlainSite("reference", (docs) => {
       for (const page of pages.slice(0, count)) {

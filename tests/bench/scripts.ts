@@ -49,7 +49,7 @@ export async function measureScripts({
         values: await weighEach(browser, withLab),
       },
       {
-        what: "script, pages with a lab after Run",
+        what: "script, pages with a lab, first step done",
         unit: "KB",
         values: await weighEach(browser, withLab, { run: true }),
       },
@@ -74,9 +74,8 @@ async function weighEach(
     if (run) {
       const lab = new LabOnPage(page);
       await lab.run.click();
-      await lab.shown.getByRole("button").first().waitFor();
+      await lab.firstStep();
     }
-    await page.waitForLoadState("networkidle");
     weights.push(await scale.kilobytes());
     await context.close();
   }

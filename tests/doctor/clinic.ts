@@ -6,8 +6,8 @@ import { addressOf, ERROR_TYPES } from "../../src/doctor/links";
 import { rules } from "../../src/doctor/rules";
 import { ruleName } from "../../src/doctor/rules/errors/incident";
 import { createMemoryAdapter } from "../../snippets/databases/memory-adapter";
-import type { Core } from "../claims/support/core";
-import { type Site, type SiteOptions, startSite } from "../facts/support/site";
+import type { Core } from "../support/world/core";
+import { type Site, type SiteOptions, startSite } from "../support/world/site";
 
 /** A config, and what people do with the app that has it: with the real core, in a world. */
 export interface Case {

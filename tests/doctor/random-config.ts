@@ -1,7 +1,7 @@
 import GitHub from "@auth/core/providers/github";
 
-import { magicLinks, passwords } from "../claims/support/providers";
-import { acme, beta } from "../facts/support/providers";
+import { magicLinks, passwords } from "../support/world/passwords-and-links";
+import { acme, beta } from "../support/world/providers";
 
 /** Configs of the threads that people open most (ranks of the list of pains), as they are written there. */
 const FROM_THREADS: readonly [thread: string, config: object][] = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { findingsOf } from "./clinic";
 import { configs } from "./random-config";
-import type { Site } from "../facts/support/site";
+import type { Site } from "../support/world/site";
 
 /** Whether people can sign in as the config means it, and what the doctor says. */
 async function outcomeOf(config: object): Promise<{ works: boolean; findings: string[] }> {

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "../fixtures";
+import { test as testAlone } from "../fixtures";
+import { expect, test } from "../shared-profile";
+import { reachForSearch, searchField } from "../support/search";
 
 const ID = "session-lifetime";
 const LINKING =
@@ -57,10 +59,8 @@ test("is found by the search, at the question whose answer has the words", async
   open,
 }) => {
   await open("/security/");
-  const field = page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search");
-  await field.click();
-  await page.waitForLoadState("networkidle");
-  await field.pressSequentially("mail scanner");
+  await reachForSearch(page);
+  await searchField(page).pressSequentially("mail scanner");
   await page.getByRole("option", { name: "Why is my sign-in link already used?" }).click();
   await expect(page).toHaveURL(/\/faq\/.*#magic-link-already-used$/);
   await expect(entry(page, "magic-link-already-used")).toHaveAttribute("open", "");
@@ -97,16 +97,19 @@ test("prints every answer, and closes them afterwards", async ({ page, open }) =
   await expect(openEntries(page)).toHaveCount(1);
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+testAlone.describe("without JavaScript", () => {
+  testAlone.use({ javaScriptEnabled: false });
 
-  test("opens by a click, and shows the answer that an address points to", async ({ page }) => {
-    await page.goto("/faq/");
-    await expect(page.getByRole("button", { name: "Open all answers" })).toBeHidden();
-    await page.locator(`#${ID}`).click();
-    await expect(openEntries(page)).toHaveCount(1);
+  testAlone(
+    "opens by a click, and shows the answer that an address points to",
+    async ({ page }) => {
+      await page.goto("/faq/");
+      await expect(page.getByRole("button", { name: "Open all answers" })).toBeHidden();
+      await page.locator(`#${ID}`).click();
+      await expect(openEntries(page)).toHaveCount(1);
 
-    await page.goto(`/faq/#${LINKING}`);
-    await expect(page.getByText("An equal address does not prove an equal person")).toBeVisible();
-  });
+      await page.goto(`/faq/#${LINKING}`);
+      await expect(page.getByText("An equal address does not prove an equal person")).toBeVisible();
+    },
+  );
 });

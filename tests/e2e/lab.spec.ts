@@ -2,8 +2,6 @@ import { readFileSync } from "node:fs";
 
 import type { Page } from "@playwright/test";
 
-import type { TraceEvent } from "../../src/world/trace/events";
-import { transcript } from "../../src/world/trace/transcript";
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 
@@ -44,38 +42,6 @@ test("a reader signs in by hand on the landing page, out, and in with the OpenID
   await lab.shown.getByRole("button", { name: "Sign in with Acme ID" }).click();
   await lab.shown.getByRole("button", { name: "Continue as Bob Example" }).click();
   await expect(tokens.getByRole("table", { name: "Claims" })).toContainText("Bob Example");
-});
-
-test("the guided tour runs to its end, and gives the transcript that Node gives", async ({
-  page,
-  open,
-}) => {
-  await page.addInitScript(() => {
-    const events: unknown[] = [];
-    Object.assign(window, { labEvents: events });
-    window.addEventListener("message", ({ data }) => {
-      if (data?.type === "lab/events") events.push(...data.events);
-    });
-  });
-  await open("/tutorials/first-sign-in/");
-  const lab = await startLab(page);
-  const tour = lab.region.getByRole("group", { name: "Guided tour" });
-  const next = tour.getByRole("button", { name: "Next step" });
-  const steps = tour.getByRole("listitem");
-  const count = await steps.count();
-  for (let done = 1; done < count; done++) {
-    await expect(steps.nth(done - 1)).toHaveAttribute("aria-current", "step");
-    await next.click();
-  }
-  await expect(steps.last()).toHaveAttribute("aria-current", "step");
-  await expect(next).toBeDisabled();
-  await expect(tour.getByRole("alert")).toHaveCount(0);
-  await lab.shows((shown) => shown.getByRole("heading", { name: "Hello, Bob Example" }));
-
-  const events = await page.evaluate(
-    () => (window as unknown as { labEvents: TraceEvent[] }).labEvents,
-  );
-  expect(transcript(events)).toBe(readFileSync("examples/first-sign-in/transcript.txt", "utf8"));
 });
 
 test("a row of the timeline opens to its request and response", async ({ page, open }) => {

@@ -13,6 +13,8 @@ import { LabOnPage } from "../support/lab";
 import { missingPlaces } from "../support/places";
 import { shareFragment } from "../support/share-fragment";
 
+test.use({ typeScript: true });
+
 /** A running lab whose editor knows TypeScript: that marks an error which only types can tell. */
 async function editorWithTypes(page: Page): Promise<LabOnPage> {
   const lab = new LabOnPage(page);

@@ -1,4 +1,5 @@
-import { expect, test } from "../fixtures";
+import { test as testAlone } from "../fixtures";
+import { expect, test } from "../shared-profile";
 
 test.use({ allowedMessages: [/the server responded with a status of 404/] });
 
@@ -49,10 +50,10 @@ test("an address of any shape is survived", async ({ page, open }) => {
   }
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+testAlone.describe("without JavaScript", () => {
+  testAlone.use({ javaScriptEnabled: false });
 
-  test("a missing page offers places to start", async ({ page }) => {
+  testAlone("a missing page offers places to start", async ({ page }) => {
     await page.goto("/nothing-here");
     await expect(page.getByRole("main").getByRole("link", { name: "/faq/" })).toBeVisible();
   });

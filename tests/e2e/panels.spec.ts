@@ -155,6 +155,17 @@ test("the identity provider obeys: denial, an error, other tokens, and all in or
   await controls.getByRole("button", { name: "Codes and token responses" }).click();
   await controls.getByRole("checkbox", { name: "Expired code" }).check();
   await expect(controls.getByRole("list", { name: "Switched on" })).toContainText("Expired code");
+  // Two that are switched on before the realm has told of the first both hold.
+  const quick = ["Used code", "No access token"];
+  await controls.evaluate((element, names) => {
+    for (const box of element.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) {
+      if (names.includes(box.labels?.[0]?.textContent ?? "")) box.click();
+    }
+  }, quick);
+  for (const name of ["Expired code", ...quick]) {
+    await expect(controls.getByRole("button", { name: `Undo: ${name}` })).toBeVisible();
+    await expect(controls.getByRole("checkbox", { name })).toBeChecked();
+  }
   await lab.visit("/auth/signin");
   await lab.press("Sign in with GitHub");
   await lab.shows((shown) => shown.getByRole("button", { name: "Continue as Alice Example" }));

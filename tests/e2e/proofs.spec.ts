@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "../fixtures";
+import { test as testAlone } from "../fixtures";
+import { expect, test } from "../shared-profile";
 
 /** A page with marks, and one whose marks are in answers that are folded, too. */
 const PAGES = ["/concepts/session-strategies/", "/faq/"];
@@ -43,10 +44,10 @@ test("it is unfolded with the keyboard, too", async ({ page, open }) => {
   await expect(page.locator("#proof-1")).toBeVisible();
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+testAlone.describe("without JavaScript", () => {
+  testAlone.use({ javaScriptEnabled: false });
 
-  test("an address that points into it shows it", async ({ page }) => {
+  testAlone("an address that points into it shows it", async ({ page }) => {
     await page.goto(`${PAGES[0]}#proof-1`);
     await expect(page.locator("#proof-1")).toBeVisible();
   });

@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures";
+import { expect, test } from "../shared-profile";
 
 test("the providers are filtered by name, type and feature, and the address keeps it", async ({
   page,

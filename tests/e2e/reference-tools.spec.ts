@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures";
+import { expect, test } from "../shared-profile";
 import { LabOnPage } from "../support/lab";
 
 test("a pasted line of a log leads to its entry, and from there to a lab where it happens", async ({

@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures";
+import { expect, test } from "../shared-profile";
 
 /** Addresses that other pages, and Auth.js itself, have pointed to for years. */
 for (const [path, heading] of [

@@ -1,19 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
 
-import { expect, test } from "../fixtures";
+import { expect, test } from "../shared-profile";
+import { reachForSearch, searchField as field } from "../support/search";
 
 /** What a search loads: the index of words, and the code that reads it. */
 const INDEX = /\/search-index-\w+\.json/;
 
-/** The field in the navbar, before and after the search bar has taken its place. */
-function field(page: Page): Locator {
-  return page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search");
-}
-
 /** Types into the field as a reader does who waits for the search bar. */
 async function type(page: Page, words: string): Promise<void> {
-  await field(page).click();
-  await page.waitForLoadState("networkidle");
+  await reachForSearch(page);
   await field(page).pressSequentially(words);
 }
 
@@ -31,7 +26,8 @@ test("a page does not load the index until the reader searches", async ({ page, 
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
   await open("/");
-  await page.waitForLoadState("networkidle");
+  // What the page does of its own accord, it does by then.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   expect(loaded.filter((url) => INDEX.test(url))).toEqual([]);
 
   await expect((await search(page, "session")).first()).toBeVisible();
@@ -57,13 +53,15 @@ for (const [kind, words, address] of [
 
 test("what is typed before the search bar has loaded is searched for", async ({ page, open }) => {
   await open("/");
-  await page.waitForLoadState("networkidle");
+  let letLoad = () => {};
+  const isTyped = new Promise<void>((resolve) => (letLoad = resolve));
   await page.route(/\.js$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await isTyped;
     await route.continue();
   });
   await field(page).click();
   await page.keyboard.type("trustHost");
+  letLoad();
   await expect(page.getByRole("option").first()).toContainText("trustHost");
   await expect(field(page)).toHaveValue("trustHost");
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 
+test.use({ typeScript: true });
+
 test("a switch edits the code, and what is typed moves the switch", async ({ page, open }) => {
   await open("/playground/?example=first-sign-in");
   const lab = new LabOnPage(page);

@@ -17,6 +17,8 @@ const test = base.extend<object, { server: StaticServer }>({
   server: [
     async ({}, use) => {
       const server = await serveFolder(BUILD);
+      // The editors' TypeScript, at which nothing looks here.
+      server.emptied.push(/^\/editor\/language-worker\./);
       await use(server);
       await server.close();
     },
@@ -37,6 +39,42 @@ test.use({
 });
 
 const TARGETS = ["Hono", "Express 5", "Next.js"];
+
+/** A project in a folder of its own, and its installation, which has begun. */
+type Project = { folder: string; installed: Promise<void> };
+
+/** By target; none where npm reaches no registry. */
+const projects = new Map<string, Project>();
+
+// One after the other: npm installs the projects while the first tests run.
+test.describe.configure({ mode: "default" });
+
+test.beforeAll(async ({ browser, server }) => {
+  if (!(await reachesRegistry())) return;
+  const page = await browser.newPage({ baseURL: server.origin });
+  // With a database: what the routes of a framework have in common must be one and the same.
+  const lab = await run(page, "database-sessions");
+  const change = (code: string) => code.replace('"Acme ID"', '"My own ID"');
+  await lab.editAndRun(change, "examples/database-sessions/auth.ts");
+  for (const target of TARGETS) {
+    const files = await download(page, target);
+    const root = await mkdtemp(path.join(tmpdir(), "exported-"));
+    await unpack(files, root);
+    const folder = path.join(root, Object.keys(files)[0]?.split("/")[0] ?? "");
+    const installed = install(folder);
+    // The project's own test says so.
+    installed.catch(() => undefined);
+    projects.set(target, { folder, installed });
+  }
+  await page.context().close();
+});
+
+test.afterAll(async () => {
+  for (const { folder, installed } of projects.values()) {
+    await installed.catch(() => undefined);
+    await rm(path.dirname(folder), { recursive: true, force: true });
+  }
+});
 
 /** Presses the button in the lab of a page. @returns the zip's files by path */
 async function download(page: Page, target: string): Promise<Record<string, Uint8Array>> {
@@ -119,41 +157,25 @@ async function signIn(browser: Browser, app: string): Promise<void> {
   await page.context().close();
 }
 
-test.describe("a project", () => {
-  test.beforeAll(async () => {
-    const isReached = await reachesRegistry();
-    test.skip(!isReached, "npm reaches no registry, and projects are installed from one.");
+for (const [index, target] of TARGETS.entries()) {
+  test(`a project for ${target} is installed, started and signed in to`, async ({ browser }) => {
+    const project = projects.get(target);
+    test.skip(!project, "npm reaches no registry, and projects are installed from one.");
+    if (!project) return;
+    test.setTimeout(240_000);
+    await project.installed;
+    const first = 20_000 + (process.pid % 1000) * 30 + index * 10;
+    const ports = { PORT: String(first), SIMULATED_PORT: String(first + 1) };
+    const app = start(project.folder, ports);
+    try {
+      await expect(async () => {
+        expect(app.hasEnded() ? app.text() : "runs").toBe("runs");
+        expect((await fetch(`http://localhost:${first}/`)).status).toBe(200);
+      }).toPass({ timeout: 60_000 });
+      await signIn(browser, `http://localhost:${first}`);
+    } finally {
+      await app.stop();
+      await test.info().attach("terminal", { body: app.text() });
+    }
   });
-
-  for (const [index, target] of TARGETS.entries()) {
-    test(`for ${target} is installed, started and signed in to`, async ({ page, browser }) => {
-      test.setTimeout(240_000);
-      // With a database: what the routes of a framework have in common must be one and the same.
-      const lab = await run(page, "database-sessions");
-      const change = (code: string) => code.replace('"Acme ID"', '"My own ID"');
-      await lab.editAndRun(change, "examples/database-sessions/auth.ts");
-      const files = await download(page, target);
-      const folder = await mkdtemp(path.join(tmpdir(), "exported-"));
-      try {
-        await unpack(files, folder);
-        const project = path.join(folder, Object.keys(files)[0]?.split("/")[0] ?? "");
-        await install(project);
-        const first = 20_000 + (process.pid % 1000) * 30 + index * 10;
-        const ports = { PORT: String(first), SIMULATED_PORT: String(first + 1) };
-        const app = start(project, ports);
-        try {
-          await expect(async () => {
-            expect(app.hasEnded() ? app.text() : "runs").toBe("runs");
-            expect((await fetch(`http://localhost:${first}/`)).status).toBe(200);
-          }).toPass({ timeout: 60_000 });
-          await signIn(browser, `http://localhost:${first}`);
-        } finally {
-          await app.stop();
-          await test.info().attach("terminal", { body: app.text() });
-        }
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    });
-  }
-});
+}

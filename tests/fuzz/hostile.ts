@@ -2,8 +2,6 @@ import fc from "fast-check";
 
 import { hostileText } from "../../src/world/trace/testing/arbitrary";
 
-export { hostileText };
-
 export const APP = "https://app.example";
 export const ISSUER = "https://id.acme.example";
 
@@ -117,7 +115,7 @@ export const path: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** Parameters of OAuth and of Auth.js, with values of all kinds. */
-export const parameters: fc.Arbitrary<[string, string][]> = fc.array(
+const parameters: fc.Arbitrary<[string, string][]> = fc.array(
   fc.tuple(
     fc.oneof(
       fc.constantFrom(

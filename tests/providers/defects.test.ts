@@ -3,11 +3,10 @@ import path from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { defects, type Evidence, traps } from "../../plugins/catalog/defects";
-import { mends } from "../../plugins/catalog/mends";
-import { callPreset } from "../../plugins/catalog/presets";
+import { defects, type Evidence } from "../../plugins/catalog/defects";
+import { callModule } from "../../plugins/catalog/modules";
 import { signIn } from "../../plugins/catalog/sign-in";
-import { presetSettings } from "../../src/vendors";
+import { moduleSettings } from "../../src/vendors";
 
 const SRC = path.join("node_modules", "@auth", "core", "src");
 
@@ -15,11 +14,11 @@ function lineOf({ file, line }: Evidence): string | undefined {
   return readFileSync(path.join(SRC, file), "utf8").split("\n")[line - 1]?.trim();
 }
 
-describe.each(Object.entries(defects))("%s cannot sign in", (name, { evidence, fails }) => {
-  const mend = mends[name];
+describe.each(Object.entries(defects))("%s has a defect", (name, defect) => {
+  const { evidence, fails, onlyWith, fix } = defect;
 
-  test("for the reason that the table gives", async () => {
-    const { signIns, failure } = await signIn(await callPreset(name));
+  test(`that shows ${onlyWith ? "with options that it suggests" : "with any option"}`, async () => {
+    const { signIns, failure } = await signIn(await callModule(name, onlyWith));
     expect(signIns, "It signs in: take it out of the table.").toBeUndefined();
     expect(failure).toMatch(fails);
   });
@@ -28,22 +27,10 @@ describe.each(Object.entries(defects))("%s cannot sign in", (name, { evidence, f
     for (const place of evidence) expect(lineOf(place), place.file).toBe(place.code);
   });
 
-  test.runIf(mend)("and for no other: with the options that mend it, it does", async () => {
-    const options = { ...presetSettings[name]?.options, ...mend };
-    const { signIns, failure } = await signIn(await callPreset(name, options));
+  test.runIf(fix)("and no other: with the options that fix it, it signs in", async () => {
+    const options = { ...moduleSettings[name]?.options, ...fix };
+    const { signIns, failure } = await signIn(await callModule(name, options));
     expect(failure).toBeUndefined();
     expect(signIns?.[1].providerAccountId).toBe(signIns?.[0].providerAccountId);
-  });
-});
-
-describe.each(traps)("$module does not work with options that it suggests", (trap) => {
-  test("for the reason that the table gives", async () => {
-    const { signIns, failure } = await signIn(await callPreset(trap.module, trap.options));
-    expect(signIns, "It signs in: take it out of the table.").toBeUndefined();
-    expect(failure).toMatch(trap.fails);
-  });
-
-  test("and the line that shows it is there", () => {
-    expect(lineOf(trap.evidence)).toBe(trap.evidence.code);
   });
 });

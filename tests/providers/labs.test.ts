@@ -6,9 +6,9 @@ import { playFiles } from "../support/play-files";
 
 const { labs } = await writeLabs(process.cwd());
 
-/** Modules with a defect that no option mends. */
+/** Modules with a defect that no option fixes. */
 const hopeless = labs
-  .filter(({ notice }) => notice && !notice.isMended)
+  .filter(({ notice }) => notice && !notice.hasFix)
   .map(({ example }) => example.slug.replace("provider:", ""));
 
 test("there is a lab for each provider module", () => {

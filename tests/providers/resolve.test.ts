@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 
 import parseProviders from "../../node_modules/@auth/core/lib/utils/providers.js";
-import { callPreset, listModules } from "../../plugins/catalog/presets";
-import { type ProviderPreset, resolveProvider } from "../../src/vendors";
+import { callModule, listModules } from "../../plugins/catalog/modules";
+import { type ConfiguredProvider, resolveProvider } from "../../src/vendors";
 
-/** What core makes of a preset, in the world's words. */
-function byCore(preset: ProviderPreset) {
+/** What core makes of a provider module, in the world's words. */
+function byCore(provider: ConfiguredProvider) {
   const { providers } = parseProviders({
     url: new URL("https://app.example"),
-    config: { providers: [preset as never] },
+    config: { providers: [provider as never] },
   });
   const [core] = providers as unknown as {
     id: string;
@@ -37,12 +37,12 @@ function byCore(preset: ProviderPreset) {
   };
 }
 
-test("the world resolves every preset as core does", async () => {
+test("the world resolves every provider module as core does", async () => {
   let compared = 0;
   for (const { name } of listModules()) {
-    const preset = await callPreset(name).catch(() => undefined);
-    if (preset?.type !== "oauth" && preset?.type !== "oidc") continue;
-    expect(resolveProvider(preset), name).toMatchObject(byCore(await callPreset(name)));
+    const provider = await callModule(name).catch(() => undefined);
+    if (provider?.type !== "oauth" && provider?.type !== "oidc") continue;
+    expect(resolveProvider(provider), name).toMatchObject(byCore(await callModule(name)));
     compared++;
   }
   expect(compared).toBe(93);
@@ -62,23 +62,23 @@ const custom = {
 test.each([
   ["nothing", {}],
   ["another id", { id: "other", clientId: "app" }],
-  ["fewer checks, which core lays over the preset's one by one", { checks: ["none"] }],
+  ["fewer checks, which core lays over the module's one by one", { checks: ["none"] }],
   ["an endpoint as a string", { token: "https://id.example/token?v=1" }],
   ["an endpoint as an object", { userinfo: { url: "https://id.example/me", params: { a: "b" } } }],
   ["more parameters", { authorization: { params: { prompt: "login" } } }],
   ["another client authentication", { client: { token_endpoint_auth_method: "none" } }],
   ["an issuer that is undefined", { issuer: undefined }],
 ])("and options as core does: %s", (_what, options) => {
-  const make = (): ProviderPreset => structuredClone({ ...custom, options });
+  const make = (): ConfiguredProvider => structuredClone({ ...custom, options });
   expect(resolveProvider(make())).toMatchObject(byCore(make()));
 });
 
 test("a string in the place of which the options have an object is lost, as in core", () => {
-  const preset = (): ProviderPreset => ({
+  const provider = (): ConfiguredProvider => ({
     ...custom,
     token: "https://id.example/token",
     options: { token: { params: { a: "b" } } },
   });
-  expect(byCore(preset()).token).toBeUndefined();
-  expect(resolveProvider(preset()).token).toBeUndefined();
+  expect(byCore(provider()).token).toBeUndefined();
+  expect(resolveProvider(provider()).token).toBeUndefined();
 });

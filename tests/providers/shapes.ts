@@ -70,7 +70,7 @@ import type { ZoomProfile } from "@auth/core/providers/zoom";
 import type { vendors } from "../../src/vendors/data";
 
 /**
- * Compiles only if the world's providers answer in the shapes that the presets' own types describe.
+ * Compiles only if the world's providers answer in the shapes that the provider modules' own types describe.
  * Nothing of it runs.
  */
 type Answer<Id extends keyof typeof vendors> = ReturnType<(typeof vendors)[Id]["user"]>;
@@ -104,7 +104,7 @@ type Fits<Id extends keyof typeof vendors, Profile, Without extends string = nev
 
 type Assert<Holds extends true> = Holds;
 
-/** The preset's type is the user of Auth0's Management API; sign-in gives an ID token. */
+/** The module's type is the user of Auth0's Management API; sign-in gives an ID token. */
 type ManagementApi =
   | "username"
   | "created_at"
@@ -121,7 +121,7 @@ type ManagementApi =
   | "multifactor"
   | "phone_verified";
 
-/** Claims for scopes that the preset does not ask for. */
+/** Claims for scopes that the module does not ask for. */
 type LogtoScopes =
   | "identities"
   | "phone_number"
@@ -158,7 +158,7 @@ type OktaUnset =
   | "address"
   | "middle_name";
 
-/** Strings by the preset's type; Okta sends a number, a list, a truth value and a number. */
+/** Strings by the module's type; Okta sends a number, a list, a truth value and a number. */
 type OktaTypes = "ver" | "amr" | "email_verified" | "updated_at";
 
 export type Shapes = [
@@ -214,7 +214,7 @@ export type Shapes = [
   Assert<Fits<"simplelogin", SimpleLoginProfile>>,
   Assert<Fits<"slack", SlackProfile>>,
   Assert<Fits<"spotify", SpotifyProfile>>,
-  // The id is a number, as a comment of the preset says.
+  // The id is a number, as a comment of the module says.
   Assert<Fits<"strava", StravaProfile, "id">>,
   Assert<Fits<"tiktok", TiktokProfile>>,
   Assert<Fits<"trakt", TraktUser>>,

@@ -1,26 +1,27 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { defects } from "../../plugins/catalog/defects";
-import { callPreset, listModules } from "../../plugins/catalog/presets";
+import { blockingDefect, defects } from "../../plugins/catalog/defects";
+import { callModule, listModules } from "../../plugins/catalog/modules";
 import { prove } from "../../plugins/catalog/proof";
 import { type Outcome, signIn } from "../../plugins/catalog/sign-in";
-import type { ProviderPreset } from "../../src/vendors";
+import type { ConfiguredProvider } from "../../src/vendors";
 
-/** Modules whose preset is of type "oauth" or "oidc". */
+/** Modules whose provider is of type "oauth" or "oidc". */
 const names: string[] = [];
 for (const { name } of listModules()) {
-  // A mail preset that gets no server throws, and is none of these.
-  const preset: { type: string } = await callPreset(name).catch(() => ({ type: "email" }));
-  if (preset.type === "oauth" || preset.type === "oidc") names.push(name);
+  // A mail provider module that gets no server throws, and is none of these.
+  const provider: { type: string } = await callModule(name).catch(() => ({ type: "email" }));
+  if (provider.type === "oauth" || provider.type === "oidc") names.push(name);
 }
-const working = names.filter((name) => !defects[name]);
+const working = names.filter((name) => !blockingDefect(name));
+const broken = Object.keys(defects).filter((name) => blockingDefect(name));
 
-/** All sign-ins, one preset after the other: a world owns the realm's time and network. */
-const outcomes = new Map<string, { preset: ProviderPreset; outcome: Outcome }>();
+/** All sign-ins, one provider after the other: a world owns the realm's time and network. */
+const outcomes = new Map<string, { provider: ConfiguredProvider; outcome: Outcome }>();
 beforeAll(async () => {
   for (const name of working) {
-    const preset = await callPreset(name);
-    outcomes.set(name, { preset, outcome: await signIn(preset) });
+    const provider = await callModule(name);
+    outcomes.set(name, { provider, outcome: await signIn(provider) });
   }
 }, 120_000);
 
@@ -30,17 +31,17 @@ function result(name: string) {
   return found;
 }
 
-test("there are 93 OAuth and OpenID Connect presets, and all but those with a defect are tried", () => {
+test("there are 93 OAuth and OpenID Connect provider modules, and all but those with a defect are tried", () => {
   expect(names).toHaveLength(93);
-  expect(working).toHaveLength(93 - Object.keys(defects).length);
-  for (const name of Object.keys(defects)) expect(names).toContain(name);
+  expect(working).toHaveLength(93 - broken.length);
+  for (const name of broken) expect(names).toContain(name);
 });
 
 describe.each(working)("%s", (name) => {
   test("signs in: the session is the persona's, and the id stays", async () => {
-    const { preset, outcome } = result(name);
+    const { provider, outcome } = result(name);
     expect(outcome.failure).toBeUndefined();
-    const proof = await prove(outcome, preset.profile);
+    const proof = await prove(outcome, provider.profile);
     const [first, again, other] = outcome.signIns ?? [];
     expect(first?.session.user).toMatchObject(present(first?.user));
     expect(again?.user).toMatchObject(laterUser(name, first?.user));
@@ -51,7 +52,7 @@ describe.each(working)("%s", (name) => {
   });
 });
 
-test("what the providers answer, and what the presets make of it, is as recorded", async () => {
+test("what the providers answer, and what the provider modules make of it, is as recorded", async () => {
   const recorded = working.map((name) => {
     const [first] = result(name).outcome.signIns ?? [];
     const { providerAccountId: id, user, profile } = first ?? {};

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { PROVIDER, resolveSituation } from "../../src/components/EnvironmentResolver/resolve";
 import type { Situation } from "../../src/components/EnvironmentResolver/resolve";
-import { loadNextAuth } from "../facts/support/frameworks/next";
+import { loadNextAuth } from "../support/world/next-auth";
 
 /*
  * The resolver's rules for the framework packages, against these packages themselves: each gets the

@@ -64,6 +64,9 @@ describe("the layer rule refuses", () => {
       `import { x } from "@codesandbox/sandpack-client"; x;`,
       "@codesandbox",
     ],
+    ["plugins/proofs/resolve.ts", `import x from "../../tests/support/lab"; x;`, "tests/support"],
+    ["facts/facts.ts", `import { world } from "../src/world/world"; world;`, "src/world/world"],
+    ["facts/facts.ts", `import { test } from "vitest"; test;`, "vitest"],
   ])("%s: %s", async (file, code, target) => {
     expect(await judge(file, code)).toEqual([
       expect.stringMatching(new RegExp(`must not .*${target}.*\\(the layer rule in CONTRIBUTING`)),
@@ -113,6 +116,8 @@ describe("the layer rule allows", () => {
     ["src/theme/Footer/index.tsx", `import Footer from "@theme-original/Footer"; Footer;`],
     ["src/world/network.test.ts", `import { readFile } from "node:fs"; readFile;`],
     ["plugins/sandbox/index.ts", `import { readFile } from "node:fs"; readFile;`],
+    ["plugins/proofs/resolve.ts", `import { facts } from "../../facts/facts"; facts;`],
+    ["facts/flow.test.ts", `import { World } from "../src/world/world"; World;`],
   ])("%s: %s", async (file, code) => {
     expect(await judge(file, code)).toEqual([]);
   });

@@ -220,13 +220,13 @@ describe("what happens on the way", () => {
   });
 });
 
-describe("the presets' default sender, Auth.js <no-reply@authjs.dev>,", () => {
-  const presets: [string, EmailConfig, string][] = [
+describe("the provider modules' default sender, Auth.js <no-reply@authjs.dev>,", () => {
+  const senders: [string, EmailConfig, string][] = [
     ["a domain that is not the app's", Resend({ apiKey: API_KEY }) as EmailConfig, "is verified"],
     ["no bare address", SendGrid({ apiKey: API_KEY }) as EmailConfig, "from.email"],
     ["a domain that ends in >", MailGun({ apiKey: API_KEY }) as EmailConfig, "Domain not found"],
   ];
-  test.each(presets)("is %s", async (_, provider, reason) => {
+  test.each(senders)("is %s", async (_, provider, reason) => {
     await askForLink(provider);
     site.alice.isAt("/auth/error?error=Configuration");
     expect(errors().join()).toContain(reason);
@@ -262,7 +262,7 @@ describe("sendVerificationRequest of one's own", () => {
   });
 });
 
-test("a preset without its key ends the Node process: core handles the failure too late", async () => {
+test("a provider module without its key ends the Node process: core handles the failure too late", async () => {
   const script = path.join(import.meta.dirname, "support", "loops-without-key.mjs");
   const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) =>
     execFile(process.execPath, [script], (error, _, output) =>

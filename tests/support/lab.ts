@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { expect as base, type FrameLocator, type Locator, type Page } from "@playwright/test";
+
+/** As patient as playwright.config.ts, whose settings the bench does not get. */
+const expect = base.configure({ timeout: 20_000 });
 
 /** The lab of a page, by its accessible names: what a reader can see and do. */
 export class LabOnPage {
@@ -34,6 +37,13 @@ export class LabOnPage {
   async shows(find: (page: FrameLocator) => Locator): Promise<void> {
     const look = () => expect(find(this.shown)).toBeVisible();
     await expect(look).toPass({ timeout: 20_000 });
+  }
+
+  /** Waits until the first step of the tour is done, or has failed: all that a run starts is there. */
+  async firstStep(): Promise<void> {
+    const tour = this.region.getByRole("group", { name: "Guided tour" });
+    const first = tour.locator('li:first-child[aria-current="step"]');
+    await expect(first.or(tour.getByRole("alert"))).toHaveCount(1);
   }
 
   /** Types an address into the simulated browser. */
@@ -102,8 +112,7 @@ export class LabOnPage {
     const before = await tour.getAttribute("data-run");
     await this.edit(change, file);
     await expect(tour).not.toHaveAttribute("data-run", before ?? "");
-    const first = tour.locator('li:first-child[aria-current="step"]');
-    await expect(first.or(tour.getByRole("alert"))).toHaveCount(1);
+    await this.firstStep();
   }
 
   /** Does something that changes the code, and waits until the world has been built anew. */

@@ -16,6 +16,9 @@ export const desktop: View = { name: "desktop, light", viewport: DESKTOP, colorS
 /** A narrow screen, and the other color scheme with it. */
 export const phone: View = { name: "phone, dark", viewport: PHONE, colorScheme: "dark" };
 
+/** The smallest screen that a page has to fit without scrolling sideways (WCAG 2.2, 1.4.10). */
+export const smallest = { width: 320, height: 640 };
+
 /** The two screens, each in the color scheme that it has not above. */
 export const crossedViews: readonly View[] = [
   { name: "desktop, dark", viewport: DESKTOP, colorScheme: "dark" },

@@ -48,7 +48,7 @@ function defaultCell(reflection: DeclarationReflection): string {
 }
 
 /** The default value of a comment, in one line. */
-export function defaultOf(comment: Comment | undefined): string | undefined {
+function defaultOf(comment: Comment | undefined): string | undefined {
   const tag = comment?.getTag("@default") ?? comment?.getTag("@defaultValue");
   const text = tag?.content.map((part) => part.text).join("");
   return text

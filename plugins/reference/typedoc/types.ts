@@ -6,6 +6,7 @@ import type {
   SomeType,
   TypeContext,
   TypeParameterReflection,
+  TypeVisitor,
 } from "typedoc";
 
 import { keyword, nothing, text, type Code, type Group, type Token } from "./layout";
@@ -15,92 +16,84 @@ export type UrlOf = (reflection: Reflection) => string | undefined;
 
 /** A type as code, with links to the types it names. */
 export function typeCode(type: SomeType | undefined, urlOf: UrlOf): Code {
-  if (!type) return keyword("any");
+  return type ? type.visit(writers(urlOf)) : keyword("any");
+}
+
+/** How each kind of type is written. */
+function writers(urlOf: UrlOf): TypeVisitor<Code> {
   const code = (inner: SomeType | undefined) => typeCode(inner, urlOf);
-  switch (type.type) {
-    case "array":
-      return [wrapped(type.elementType, "arrayElement", urlOf), text("[]")];
-    case "conditional":
-      return [
-        code(type.checkType),
-        keyword(" extends "),
-        code(type.extendsType),
-        text(" ? "),
-        code(type.trueType),
-        text(" : "),
-        code(type.falseType),
-      ];
-    case "indexedAccess":
-      return [
-        wrapped(type.objectType, "indexedObject", urlOf),
-        text("["),
-        code(type.indexType),
-        text("]"),
-      ];
-    case "inferred":
-      return [keyword("infer "), text(type.name)];
-    case "intersection":
-      return list(
+  return {
+    array: (type) => [wrapped(type.elementType, "arrayElement", urlOf), text("[]")],
+    conditional: (type) => [
+      code(type.checkType),
+      keyword(" extends "),
+      code(type.extendsType),
+      text(" ? "),
+      code(type.trueType),
+      text(" : "),
+      code(type.falseType),
+    ],
+    indexedAccess: (type) => [
+      wrapped(type.objectType, "indexedObject", urlOf),
+      text("["),
+      code(type.indexType),
+      text("]"),
+    ],
+    inferred: (type) => [keyword("infer "), text(type.name)],
+    intersection: (type) =>
+      list(
         type.types.map((each) => wrapped(each, "intersectionElement", urlOf)),
         " & ",
-      );
-    case "intrinsic":
-      return keyword(type.name);
-    case "literal":
-      return literal(type.value);
-    case "mapped":
-      return [
-        text(`{ [${type.parameter} `),
-        keyword("in "),
-        code(type.parameterType),
-        text(`]${type.optionalModifier === "+" ? "?" : ""}: `),
-        code(type.templateType),
-        text(" }"),
-      ];
-    case "namedTupleMember":
-      return [text(`${type.name}${type.isOptional ? "?" : ""}: `), code(type.element)];
-    case "optional":
-      return [code(type.elementType), text("?")];
-    case "predicate":
-      return [
-        text(`${type.asserts ? "asserts " : ""}${type.name} `),
-        keyword("is "),
-        code(type.targetType),
-      ];
-    case "query":
-      return [keyword("typeof "), code(type.queryType)];
-    case "reference":
-      return [
-        referenceName(type.name, type.reflection, type.externalUrl, urlOf),
-        type.typeArguments?.length ? typeArguments(type.typeArguments.map(code)) : nothing,
-      ];
-    case "reflection":
-      return reflectionCode(type.declaration, urlOf);
-    case "rest":
-      return [text("..."), code(type.elementType)];
-    case "templateLiteral":
-      return [
-        text(`\`${type.head}`),
-        ...type.tail.map(([hole, after]) => [text("${"), code(hole), text(`}${after}`)]),
-        text("`"),
-      ];
-    case "tuple":
-      return {
-        ...list(type.elements.map(code), ", "),
-        open: text("["),
-        close: text("]"),
-        trail: ",",
-      };
-    case "typeOperator":
-      return [keyword(`${type.operator} `), wrapped(type.target, "typeOperatorTarget", urlOf)];
-    case "union":
-      return list(
+      ),
+    intrinsic: (type) => keyword(type.name),
+    literal: (type) => literal(type.value),
+    mapped: (type) => [
+      text(`{ [${type.parameter} `),
+      keyword("in "),
+      code(type.parameterType),
+      text(`]${type.optionalModifier === "+" ? "?" : ""}: `),
+      code(type.templateType),
+      text(" }"),
+    ],
+    namedTupleMember: (type) => [
+      text(`${type.name}${type.isOptional ? "?" : ""}: `),
+      code(type.element),
+    ],
+    optional: (type) => [code(type.elementType), text("?")],
+    predicate: (type) => [
+      text(`${type.asserts ? "asserts " : ""}${type.name} `),
+      keyword("is "),
+      code(type.targetType),
+    ],
+    query: (type) => [keyword("typeof "), code(type.queryType)],
+    reference: (type) => [
+      referenceName(type.name, type.reflection, type.externalUrl, urlOf),
+      type.typeArguments?.length ? typeArguments(type.typeArguments.map(code)) : nothing,
+    ],
+    reflection: (type) => reflectionCode(type.declaration, urlOf),
+    rest: (type) => [text("..."), code(type.elementType)],
+    templateLiteral: (type) => [
+      text(`\`${type.head}`),
+      ...type.tail.map(([hole, after]) => [text("${"), code(hole), text(`}${after}`)]),
+      text("`"),
+    ],
+    tuple: (type) => ({
+      ...list(type.elements.map(code), ", "),
+      open: text("["),
+      close: text("]"),
+      trail: ",",
+    }),
+    typeOperator: (type) => [
+      keyword(`${type.operator} `),
+      wrapped(type.target, "typeOperatorTarget", urlOf),
+    ],
+    union: (type) =>
+      list(
         type.types.map((each) => wrapped(each, "unionElement", urlOf)),
         " | ",
-      );
-    case "unknown":
-      return text(type.name);
-  }
+      ),
+    unknown: (type) => text(type.name),
+  };
 }
 
 /** Parameters and result of a function: `(request: Request): Promise<Response>`. */

@@ -1,10 +1,15 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+
+import { LoadNotice } from "@site/src/loading/LoadNotice";
+import { part } from "@site/src/loading/part";
+import { usePart } from "@site/src/loading/use-part";
 
 import styles from "./environment-resolver.module.css";
 import { type FrameworkId, frameworks } from "./frameworks";
+import type * as Resolver from "./resolve";
 import type { Resolution, Situation } from "./resolve";
 
-const loadResolver = () => import("./resolve");
+const loadResolver = part(() => import("./resolve"));
 
 /** The variables that change what is shown. */
 const VARIABLES = [
@@ -36,9 +41,15 @@ type Outcome = { resolution: Resolution } | { problem: string };
 export function EnvironmentResolver() {
   const [isWanted, setWanted] = useState(false);
   const [situation, setSituation] = useState(START);
-  const outcome = useOutcome(isWanted, situation);
+  const { module: resolver, ...loading } = usePart(loadResolver, isWanted);
+  const outcome = useOutcome(resolver, situation);
   const change = (changes: Partial<Situation>) => setSituation({ ...situation, ...changes });
   const { environment, framework } = situation;
+  const section = useRef<HTMLElement>(null);
+  // The button that opened it is gone: put the keyboard's place where it was.
+  useEffect(() => {
+    if (isWanted) section.current?.focus({ preventScroll: true });
+  }, [isWanted]);
 
   if (!isWanted) {
     return (
@@ -53,7 +64,7 @@ export function EnvironmentResolver() {
     );
   }
   return (
-    <section aria-label="Resolver" className={styles.resolver}>
+    <section ref={section} tabIndex={-1} aria-label="Resolver" className={styles.resolver}>
       <div className={styles.fields}>
         <label className={styles.field}>
           Framework
@@ -116,6 +127,14 @@ export function EnvironmentResolver() {
         </label>
       </div>
       <p className={styles.note}>{frameworks[framework].note}</p>
+      {loading.failure && (
+        <LoadNotice
+          what="@auth/core"
+          failure={loading.failure}
+          isLoading={loading.isLoading}
+          onRetry={loading.retry}
+        />
+      )}
       <div role="status" aria-label="What comes of it">
         {outcome && <Shown outcome={outcome} />}
       </div>
@@ -147,25 +166,25 @@ function Field({ label, value, onChange }: FieldProps) {
 }
 
 /** What core makes of a situation, as soon as it has. */
-function useOutcome(isWanted: boolean, situation: Situation): Outcome | undefined {
+function useOutcome(
+  resolver: typeof Resolver | undefined,
+  situation: Situation,
+): Outcome | undefined {
   const [outcome, setOutcome] = useState<Outcome>();
   useEffect(() => {
-    if (!isWanted) return;
+    if (!resolver) return;
     let isCurrent = true;
     const show = (next: Outcome) => {
       if (isCurrent) setOutcome(next);
     };
-    loadResolver()
-      .then(({ resolveSituation }) => resolveSituation(situation))
-      .then(
-        (resolution) => show({ resolution }),
-        (error: unknown) =>
-          show({ problem: error instanceof Error ? error.message : String(error) }),
-      );
+    resolver.resolveSituation(situation).then(
+      (resolution) => show({ resolution }),
+      (error: unknown) => show({ problem: error instanceof Error ? error.message : String(error) }),
+    );
     return () => {
       isCurrent = false;
     };
-  }, [isWanted, situation]);
+  }, [resolver, situation]);
   return outcome;
 }
 

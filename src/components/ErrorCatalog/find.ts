@@ -28,7 +28,7 @@ export function findEntries(text: string, names: readonly string[]): Found[] {
 }
 
 /** The anchor of an error or a warning on its page, as the library prints it. */
-export function anchorOf(name: string): string {
+function anchorOf(name: string): string {
   return name.toLowerCase();
 }
 

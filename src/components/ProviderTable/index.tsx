@@ -130,24 +130,17 @@ function ProviderRemark({ row: { module, name, remark } }: { row: ProviderRow })
   const id = anchor(module);
   useBrokenLinks().collectAnchor(id);
   if (!remark) return null;
-  const { says, evidence, source, mendedBy } = remark;
+  const { says, evidence, source, fix } = remark;
   return (
     <li id={id}>
       <strong>{name}:</strong> <Prose text={says} />{" "}
-      {mendedBy && (
+      {fix && (
         <>
-          It signs in with {mendedBy.length > 1 ? "options" : "an option"} in place of the preset’s:{" "}
-          <Codes values={mendedBy} />.{" "}
+          It signs in with {fix.length > 1 ? "options" : "an option"} in place of the module’s:{" "}
+          <Codes values={fix} />.{" "}
         </>
       )}
-      See <Codes values={evidence} />
-      {source && (
-        <>
-          {" "}
-          and <Link to={source}>{new URL(source).host}</Link>
-        </>
-      )}
-      .
+      See <Codes values={evidence} /> and <Link to={source}>{new URL(source).host}</Link>.
     </li>
   );
 }

@@ -20,14 +20,14 @@ export interface ProviderRow {
   proof: SignInProof | null;
 }
 
-/** A defect or a trap, with the line that shows it. */
+/** A defect, with the line that shows it. */
 export interface Remark {
   says: string;
-  source: string | null;
+  source: string;
   /** `providers/vk.ts:370`. */
   evidence: string[];
-  /** Options, by name, with which a preset that cannot sign in does. */
-  mendedBy: string[] | null;
+  /** Options, by name, with which a provider module that cannot sign in does. */
+  fix: string[] | null;
 }
 
 /** What a completed sign-in showed. */

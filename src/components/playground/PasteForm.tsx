@@ -3,6 +3,8 @@ import useBaseUrl from "@docusaurus/useBaseUrl";
 import { type FormEvent, useId, useState } from "react";
 
 import { type Conversion, encodeShare, keepPasted, loadConverter } from "@site/src/lab";
+import { adviceFor } from "@site/src/loading/advice";
+import { LoadError, part } from "@site/src/loading/part";
 
 import styles from "./PasteForm.module.css";
 import { Prose } from "./Prose";
@@ -10,6 +12,8 @@ import { PASTED, queryOf } from "./start";
 
 /** Where the pasted text is kept for this tab of the browser, so that nothing typed is lost. */
 const KEPT = "lab-paste";
+
+const loadProviders = part(() => import("@generated/provider-labs/default/pasted.json"));
 
 /** Takes somebody's own configuration, makes a lab of it, and says what was changed and what is missing. */
 export function PasteForm() {
@@ -31,7 +35,7 @@ export function PasteForm() {
   async function makeLab() {
     const [{ convertConfig }, { default: paste }] = await Promise.all([
       loadConverter(),
-      import("@generated/provider-labs/default/pasted.json"),
+      loadProviders(),
     ]);
     const conversion = await convertConfig(text, paste.providers);
     setOutcome(conversion);
@@ -106,8 +110,11 @@ function Notes({ title, notes }: { title: string; notes: readonly string[] }) {
 
 /** Parts of the site load late; the reader may be offline by then. The text stays in the form. */
 function notMade(error: unknown): string {
+  if (error instanceof LoadError) {
+    return `The lab could not be made: a part of the site did not load. ${adviceFor(error, "press the button again")} Your text is still here.`;
+  }
   const cause = error instanceof Error ? error.message : String(error);
-  return `The lab could not be made: ${cause}. Your text is still here. Look whether you are online, and press the button again.`;
+  return `The lab could not be made: ${cause}. Your text is still here.`;
 }
 
 function read(): string {

@@ -6,12 +6,13 @@ import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
 import { useId, useState } from "react";
 
+import { LoadNotice } from "@site/src/loading/LoadNotice";
 import { Lab, panelProps, TabList, useHasPasted, useSharedLab } from "@site/src/lab";
 
 import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";
 import { PasteForm } from "./PasteForm";
-import { PresetNotice } from "./PresetNotice";
+import { DefectNotice } from "./DefectNotice";
 import { ProviderPicker } from "./ProviderPicker";
 import { PASTED, queryOf, readStart, type Start } from "./start";
 import { useLab } from "./use-lab";
@@ -28,7 +29,7 @@ const TABS = [
  */
 export function Playground() {
   const start = useStart();
-  const lab = useLab(start);
+  const { module: lab, ...loading } = useLab(start);
   // Before something is pasted, or comes with a link, there is nothing to run.
   const isShared = useSharedLab() === PASTED;
   const isPasted = useHasPasted();
@@ -45,7 +46,15 @@ export function Playground() {
       {start?.kind === "unknown" && <Unknown {...start} />}
       <Starts start={start} />
       {lab?.notice && start?.kind === "provider" && (
-        <PresetNotice name={nameOf(start.module)} notice={lab.notice} />
+        <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
+      )}
+      {loading.failure && hasCode && (
+        <LoadNotice
+          what="The lab"
+          failure={loading.failure}
+          isLoading={loading.isLoading}
+          onRetry={loading.retry}
+        />
       )}
       {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
     </main>

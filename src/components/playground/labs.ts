@@ -8,18 +8,18 @@ export interface ProviderEntry {
   id: string;
   name: string;
   type: string;
-  /** Nobody can sign in with it, and no option mends that. */
+  /** Nobody can sign in with it, and no option fixes that. */
   fails?: boolean;
 }
 
-/** Why a preset does not sign in as it is; backticks in the text mark code. */
+/** Why a provider module does not sign in as it is; backticks in the text mark code. */
 export interface Notice {
   says: string;
   source: string;
   /** Lines of the package's `src`: `providers/vk.ts:370`. */
   evidence: string[];
-  /** The configuration has an option that mends it. */
-  isMended: boolean;
+  /** The configuration has an option that fixes it. */
+  hasFix: boolean;
 }
 
 /** The lab that a pasted configuration becomes a part of. */

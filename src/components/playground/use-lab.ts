@@ -1,6 +1,8 @@
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 
 import type { LabExample } from "@site/src/lab";
+import { part } from "@site/src/loading/part";
+import { type PartState, usePart } from "@site/src/loading/use-part";
 
 import type { ProviderLab } from "./labs";
 import { FIRST, type Start } from "./start";
@@ -19,7 +21,7 @@ function keyOf(start: Start): string {
   }
 }
 
-async function load(key: string): Promise<ProviderLab> {
+const load = part(async (key: string): Promise<ProviderLab> => {
   if (key === "pasted")
     return (await import("@generated/provider-labs/default/pasted.json")).default;
   const [, module] = /^provider:(.+)$/.exec(key) ?? [];
@@ -29,21 +31,11 @@ async function load(key: string): Promise<ProviderLab> {
   }
   const example = await import(`@generated/examples/default/${key}.json`);
   return { example: (example as { default: LabExample }).default };
-}
+});
 
-/** The data of the lab that a start asks for; undefined while it loads. */
-export function useLab(start: Start | undefined): ProviderLab | undefined {
-  const [loaded, setLoaded] = useState<{ key: string; lab: ProviderLab }>();
+/** The data of the lab that a start asks for, as far as it has loaded. */
+export function useLab(start: Start | undefined): PartState<ProviderLab> {
   const key = start && keyOf(start);
-  useEffect(() => {
-    if (key === undefined) return;
-    let isCurrent = true;
-    void load(key).then((lab) => {
-      if (isCurrent) setLoaded({ key, lab });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [key]);
-  return key !== undefined && loaded?.key === key ? loaded.lab : undefined;
+  const loadThis = useMemo(() => () => load(key ?? FIRST), [key]);
+  return usePart(loadThis, key !== undefined);
 }

@@ -28,7 +28,7 @@ const COOKIES = {
 export type CookieOption = keyof typeof COOKIES;
 
 /** The names of the cookies in the config's `cookies`. */
-export const COOKIE_OPTIONS = Object.keys(COOKIES) as CookieOption[];
+const COOKIE_OPTIONS = Object.keys(COOKIES) as CookieOption[];
 
 /** What core sets, by the config's `cookies` and whether cookies are secure. */
 export function evaluateCookies(cookies: unknown, isSecure: boolean): EvaluatedCookie[] {

@@ -11,7 +11,7 @@ export interface Surroundings {
 }
 
 /**
- * A config as core reads it: with its defaults, with what it derives, and with presets merged. Reading
+ * A config as core reads it: with its defaults, with what it derives, and with provider modules merged. Reading
  * it calls none of its functions but those that make a provider. It is a view of one moment.
  */
 export class EvaluatedConfig {

@@ -4,7 +4,7 @@ import { isRecord } from "./values";
 const DEEPEST = 8;
 
 /**
- * What core makes of a preset and the options given to it (`@auth/core`, `lib/utils/merge.ts`): objects
+ * What core makes of a provider module and the options given to it (`@auth/core`, `lib/utils/merge.ts`): objects
  * are merged member by member, and so are arrays, index by index; members that are undefined do not
  * count. Neither argument is changed.
  */

@@ -1,7 +1,7 @@
 import { mergeLikeCore } from "./merge";
 import { asRecord, asText, isRecord } from "./values";
 
-/** A provider as core takes it: a preset's defaults with the reader's options merged into them. */
+/** A provider as core takes it: a provider module's defaults with the reader's options merged into them. */
 export interface EvaluatedProvider {
   id: string;
   name: string;
@@ -13,12 +13,12 @@ export interface EvaluatedProvider {
   option: string;
   /** What applies. */
   settings: Record<string, unknown>;
-  /** What the preset brings; without a preset, everything. */
+  /** What the module brings; without a provider module, everything. */
   defaults: Record<string, unknown>;
-  /** What the reader gave to the preset; empty without one. */
+  /** What the reader gave to the module; empty without one. */
   options: Record<string, unknown>;
   /** Comes from a module of `@auth/core/providers`, or is made like one. */
-  isPreset: boolean;
+  isOfModule: boolean;
 }
 
 /** An entry of `providers` that is no provider. */
@@ -49,7 +49,7 @@ export function evaluateProviders(list: unknown): EvaluatedProviders {
   return found;
 }
 
-/** A preset's function has no effect of its own: core calls it, too, at every request. */
+/** A provider module's function has no effect of its own: core calls it, too, at every request. */
 function call(value: unknown): { provider: unknown; error?: string } {
   if (typeof value !== "function") return { provider: value };
   try {
@@ -74,7 +74,7 @@ function evaluateProvider(provider: Record<string, unknown>, index: number): Eva
     settings,
     defaults,
     options,
-    isPreset: isRecord(given),
+    isOfModule: isRecord(given),
   };
 }
 

@@ -40,12 +40,12 @@ export const checkRules: Rule[] = [
         yield {
           severity: "advice",
           title: `${provider.name} checks ${enumerate(checks.map(String)) || "nothing"}, not what is written`,
-          reason: `Options are merged into the preset's, lists place by place: ${show(written)} over the preset's ${show(provider.defaults.checks)} comes to ${show(checks)}.`,
+          reason: `Options are merged into those of the provider module, lists place by place: ${show(written)} over the module's ${show(provider.defaults.checks)} comes to ${show(checks)}.`,
           consequence:
             written.includes("none") || written.length === 0
               ? "A check that you wanted to turn off is still there, and one that you did not think of may be off."
               : "More is checked than you wrote, which fails if the provider does not support it.",
-          fix: "Write as many entries as the preset has; where you want fewer, write your own provider without the preset.",
+          fix: "Write as many entries as the provider module has; where you want fewer, write your own provider without a provider module.",
           link: "checks",
           option: `${provider.option}.checks`,
         };

@@ -142,9 +142,9 @@ function complain(name: string, group: string, known: string[]) {
   };
 }
 
-/** What the reader wrote, as far as that can be told from what the preset brings. */
-function writtenNames({ isPreset, options, defaults }: EvaluatedProvider): string[] {
-  return Object.keys(isPreset ? options : defaults);
+/** What the reader wrote, as far as that can be told from what the module brings. */
+function writtenNames({ isOfModule, options, defaults }: EvaluatedProvider): string[] {
+  return Object.keys(isOfModule ? options : defaults);
 }
 
 /** The known name that is alike: but for case and signs, or with one or two letters changed. */

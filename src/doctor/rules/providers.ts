@@ -21,7 +21,7 @@ export const providerRules: Rule[] = [
             title: `Entry ${index + 1} of \`providers\` is no provider`,
             reason:
               error === undefined
-                ? `It is ${show(value)}${isModule ? ", a whole module" : value instanceof Promise ? "" : ""}. A provider is an object with \`id\` and \`type\`, or a preset's function.`
+                ? `It is ${show(value)}${isModule ? ", a whole module" : value instanceof Promise ? "" : ""}. A provider is an object with \`id\` and \`type\`, or a provider module's function.`
                 : `It is a function that threw when it was called: ${clip(error)}.`,
             consequence:
               value instanceof Promise || isModule
@@ -90,7 +90,7 @@ export const providerRules: Rule[] = [
         yield {
           severity: "broken",
           title: `${provider.name} has no ${enumerate(missing.map((name) => `\`${name}\``))}`,
-          reason: `Auth.js does not check it, and sends the word “undefined”. ${enumerate(variables)} would be read from the environment by a framework package; ${missing.length === 1 ? "it is" : "they are"} not set. A variable's name comes from the preset's id, whatever \`id\` you give it.`,
+          reason: `Auth.js does not check it, and sends the word “undefined”. ${enumerate(variables)} would be read from the environment by a framework package; ${missing.length === 1 ? "it is" : "they are"} not set. A variable's name comes from the provider module's id, whatever \`id\` you give it.`,
           consequence: clientId
             ? "Each sign-in fails when the code is exchanged, with `error=Configuration`."
             : "The provider shows a page that it does not know the app.",
@@ -179,7 +179,7 @@ function hasEndpoints(provider: EvaluatedProvider): boolean {
   );
 }
 
-/** By the preset's own id, upper case, with underscores (`lib/utils/env.ts`). */
+/** By the module's own id, upper case, with underscores (`lib/utils/env.ts`). */
 function variableOf({ defaults }: EvaluatedProvider, member: string): string {
   const id = String(defaults.id).toUpperCase().replaceAll("-", "_");
   return `AUTH_${id}_${member === "clientId" ? "ID" : "SECRET"}`;

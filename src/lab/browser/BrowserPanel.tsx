@@ -1,6 +1,6 @@
 import { useColorMode } from "@docusaurus/theme-common";
 import useBaseUrl from "@docusaurus/useBaseUrl";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
@@ -24,8 +24,12 @@ export function BrowserPanel() {
     0,
   );
   const url = browser?.url ?? "";
-  // Every page that is shown makes the field a new one, which starts with its address.
+  // Every page that is shown puts its address into the field, whatever has been typed there.
   const visit = events.findLast((event) => event.kind === "page")?.id;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current) field.current.value = url;
+  }, [visit, url, browser?.id]);
   useEffect(() => {
     if (alive) command({ type: "lab/appearance", scheme: colorMode });
   }, [colorMode, alive, command]);
@@ -70,10 +74,9 @@ export function BrowserPanel() {
           ↻
         </ToolButton>
         <input
+          ref={field}
           aria-label="Address"
-          key={`${browser?.id} ${visit} ${url}`}
           name="address"
-          defaultValue={url}
           spellCheck={false}
           autoComplete="off"
         />
@@ -86,8 +89,8 @@ export function BrowserPanel() {
           title="Page in the simulated browser"
           sandbox="allow-scripts allow-same-origin allow-forms"
         />
-        {!state && <p className={styles.starting}>Building the world…</p>}
-        {state && !alive && (
+        {!state && !error && <p className={styles.starting}>Building the world…</p>}
+        {(state || error) && !alive && (
           <p className={styles.starting}>
             {/* The code, and the alert beside it, may not be shown. */}
             <strong>{error?.title ?? "Stopped"}</strong>

@@ -1,12 +1,14 @@
 import { useMemo } from "react";
 
+import { part, preload } from "../../loading/part";
+import { usePart } from "../../loading/use-part";
 import type { LabExample, TurnedExample } from "../example";
 import { readPanels } from "../inspector/panel-names";
-import { useImport } from "../use-import";
+import { LabBoundary } from "../LabBoundary";
 import { useRunning } from "../use-running";
 import { CompareCard } from "./CompareCard";
 
-const loadRunningCompare = () => import("./RunningCompare");
+const loadRunningCompare = part(() => import("./RunningCompare"));
 
 /** What a page may say about two labs; the build checks it (`plugins/examples`). */
 export interface CompareProps {
@@ -29,23 +31,26 @@ export function Compare({ examples: given, turned, panels, height }: CompareProp
   const label = `Compare: ${examples.map(({ title }) => title).join(" – ")}`;
   // The site's own code: what links bring is opened in the playground, one lab at a time.
   const [running, run] = useRunning("", true);
-  const compare = useImport(loadRunningCompare, running);
+  const { module: compare, ...loading } = usePart(loadRunningCompare, running);
   if (running && compare) {
     return (
-      <compare.RunningCompare
-        examples={examples}
-        label={label}
-        panels={panels === undefined ? undefined : readPanels(panels)}
-        height={height}
-      />
+      <LabBoundary title={label}>
+        <compare.RunningCompare
+          examples={examples}
+          label={label}
+          panels={panels === undefined ? undefined : readPanels(panels)}
+          height={height}
+        />
+      </LabBoundary>
     );
   }
   return (
     <CompareCard
       examples={examples}
       label={label}
-      onReach={() => void loadRunningCompare()}
-      {...(running ? {} : { onRun: run })}
+      onReach={() => preload(loadRunningCompare)}
+      onRun={running ? loading.retry : run}
+      loading={running ? loading : undefined}
     />
   );
 }

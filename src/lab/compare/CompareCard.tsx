@@ -2,6 +2,7 @@ import CodeBlock from "@theme/CodeBlock";
 
 import type { LabExample } from "../example";
 import card from "../LabCard.module.css";
+import { LoadingNotice, RunButton, type RunButtonProps } from "../RunButton";
 import styles from "./CompareCard.module.css";
 
 interface CompareCardProps {
@@ -10,12 +11,13 @@ interface CompareCardProps {
   label: string;
   /** The reader points at the Run button: time to fetch what it needs. */
   onReach: () => void;
-  /** Absent while the labs are being loaded. */
-  onRun?: () => void;
+  onRun: () => void;
+  /** How far what it needs is, once the reader has said Run. */
+  loading?: RunButtonProps["loading"];
 }
 
 /** Two labs before they run: their code side by side, and what each step of the tour means in either. */
-export function CompareCard({ examples, label, onReach, onRun }: CompareCardProps) {
+export function CompareCard({ examples, label, onReach, onRun, loading }: CompareCardProps) {
   const [left, right] = examples;
   return (
     <section aria-label={label} className={card.card} data-compare={`${left.slug} ${right.slug}`}>
@@ -26,17 +28,9 @@ export function CompareCard({ examples, label, onReach, onRun }: CompareCardProp
           </p>
           <p className={card.summary}>Both are played at once, step by step, on one clock.</p>
         </div>
-        <button
-          type="button"
-          className={card.run}
-          onPointerEnter={onReach}
-          onFocus={onReach}
-          onClick={onRun}
-          disabled={!onRun}
-        >
-          {onRun ? "Run" : "Starting…"}
-        </button>
+        <RunButton onReach={onReach} onRun={onRun} loading={loading} />
       </header>
+      <LoadingNotice loading={loading} />
       <div className={styles.pair}>
         {examples.map(({ title, summary, files, turned }) => (
           <div key={title} className={card.code}>

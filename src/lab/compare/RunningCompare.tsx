@@ -14,6 +14,8 @@ import lab from "../RunningLab.module.css";
 import { type LabContextValue, LabScope, useNewLab } from "../state/lab-context";
 import { GuidedTour } from "../tour/GuidedTour";
 import styles from "./RunningCompare.module.css";
+import { LoadingNotice } from "../RunButton";
+import { useStartup } from "../use-startup";
 import { useLockstep } from "./use-lockstep";
 
 interface RunningCompareProps {
@@ -61,6 +63,7 @@ interface SideProps extends Pick<RunningCompareProps, "panels"> {
 /** One of the two labs: what the last step meant here, and the pane that is shown. */
 function Side({ lab: one, panels, pane }: SideProps) {
   const { example, steps, state } = one;
+  const { Editor, loading } = useStartup(one);
   return (
     <section aria-label={`Lab: ${example.title}`} className={styles.side} data-lab={example.slug}>
       <LabScope lab={one}>
@@ -69,8 +72,9 @@ function Side({ lab: one, panels, pane }: SideProps) {
           <p className={styles.why}>{state ? steps[state.tour.done - 1]?.why : example.summary}</p>
         </header>
         <Knobs />
+        <LoadingNotice loading={loading} />
         <Panes
-          code={<EditorSlot />}
+          code={<EditorSlot Editor={Editor} />}
           browser={<BrowserPanel />}
           inspector={<Inspector panels={panels} hasClock={false} />}
           shown={pane}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 
 import type { LabCommand } from "../../sandbox/messages";
 import type { LabContextValue } from "../state/lab-context";
+import { GrowingList } from "../state/growing-list";
 import { lagsBehind, type Pacer, placeOf, timesToFollow } from "./lockstep";
 
 /** Milliseconds that both worlds are still before their clocks are compared. */
@@ -61,7 +62,7 @@ export function useLockstep(left: LabContextValue, right: LabContextValue): LabC
       alive: left.alive && right.alive,
       // The pages of both are told by their own labs.
       browser: undefined,
-      events: [],
+      events: GrowingList.empty(),
       // Why it happens so differs: each lab tells it.
       steps: left.steps.slice(0, end).map(({ caption }) => ({ caption, why: "" })),
       state: place && left.state && { ...left.state, ...place },

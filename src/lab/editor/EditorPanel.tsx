@@ -6,14 +6,16 @@ import {
 } from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 
+import { LoadNotice } from "../../loading/LoadNotice";
 import { DownloadProject } from "../export/DownloadProject";
 import { Switches } from "../switches/Switches";
-import { givenFiles } from "../example";
+import { givenFiles, isHidden } from "../example";
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { CopyLink } from "./CopyLink";
 import { DoctorPanel, FindingCount } from "./DoctorPanel";
 import { panelProps, TabList } from "../TabList";
+import { Toolbar } from "../Toolbar";
 import { ToolButton } from "../ToolButton";
 import styles from "./EditorPanel.module.css";
 import { errorLine, showErrorLine } from "./error-line";
@@ -22,13 +24,13 @@ import { MANIFEST } from "./manifest";
 
 /** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
 function isShown(files: SandpackFiles, path: string): boolean {
-  const file = files[path];
-  return typeof file === "object" && !file.hidden && path !== MANIFEST;
+  // Sandpack forgets that a file is hidden when it is written.
+  return typeof files[path] === "object" && !isHidden(path.slice(1)) && path !== MANIFEST;
 }
 
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel() {
-  const { example, state, booting, alive, error, restart, edit, files: current } = useLab();
+  const { example, state, booting, alive, error, restart, edit, apply, files: current } = useLab();
   const [drawer, setDrawer] = useState<"switches" | "doctor">();
   const { sandpack } = useSandpack();
   const { files, activeFile } = sandpack;
@@ -66,7 +68,11 @@ export function EditorPanel() {
   );
   // TypeScript is three megabytes of script: what the first run needs is on its way before. Code that
   // does not run needs it most.
-  const language = useLanguage(texts, activeFile, booting || error !== undefined);
+  const { extension: language, ...service } = useLanguage(
+    texts,
+    activeFile,
+    booting || error !== undefined,
+  );
   const extensions = useMemo(() => (language ? [errorLine, language] : [errorLine]), [language]);
 
   // Of a config that could not be evaluated there is nothing to find; the error below says why.
@@ -82,7 +88,7 @@ export function EditorPanel() {
     for (const path of visibleFiles) {
       if (!isOriginal(path)) sandpack.deleteFile(path, false);
     }
-    edit(given);
+    edit(Object.fromEntries(Object.entries(given).filter(([name]) => !isHidden(name))));
   }
 
   return (
@@ -97,7 +103,7 @@ export function EditorPanel() {
           onSelect={(index) => sandpack.setActiveFile(visibleFiles[index] ?? activeFile)}
         />
       </div>
-      <div role="toolbar" aria-label="Code" className={styles.tools}>
+      <Toolbar aria-label="Code" className={styles.tools}>
         <button
           type="button"
           aria-expanded={drawer === "switches"}
@@ -121,9 +127,9 @@ export function EditorPanel() {
           Reset code
         </ToolButton>
         <ToolButton onClick={restart}>Restart</ToolButton>
-      </div>
+      </Toolbar>
       <div id={`${id}-switches`} className={styles.drawer} hidden={drawer !== "switches"}>
-        {drawer === "switches" && <Switches files={current} onWrite={edit} />}
+        {drawer === "switches" && <Switches files={current} onEdit={apply} />}
       </div>
       <div id={`${id}-doctor`} className={styles.drawer} hidden={drawer !== "doctor"}>
         {drawer === "doctor" && <DoctorPanel findings={findings} />}
@@ -139,6 +145,14 @@ export function EditorPanel() {
           />
         )}
       </div>
+      {service.failure && (
+        <LoadNotice
+          what="Completion and type checking"
+          failure={service.failure}
+          isLoading={service.isLoading}
+          onRetry={service.retry}
+        />
+      )}
       {error && (
         <div role="alert" className={styles.error}>
           <strong>{error.title}</strong>

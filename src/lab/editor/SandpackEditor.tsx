@@ -5,7 +5,7 @@ import {
 } from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useMemo, useRef } from "react";
 
-import { givenFiles, type LabExample } from "../example";
+import { givenFiles, isHidden, type LabExample } from "../example";
 import { loadDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { EditorPanel } from "./EditorPanel";
@@ -90,13 +90,10 @@ function compileMissedEdit({ clients, files, environment }: SandpackState): void
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
 function sandpackProps(example: LabExample) {
   const current = { ...givenFiles(example), ...example.shared, ...loadDraft(example) };
-  const visible = Object.keys(current).filter((name) => name !== "scenario.ts");
+  const visible = Object.keys(current).filter((name) => !isHidden(name));
   return {
     files: Object.fromEntries(
-      Object.entries(current).map(([name, code]) => [
-        `/${name}`,
-        { code, hidden: !visible.includes(name) },
-      ]),
+      Object.entries(current).map(([name, code]) => [`/${name}`, { code, hidden: isHidden(name) }]),
     ),
     setup: { entry: "/auth.ts", environment: "parcel" as const },
     options: {

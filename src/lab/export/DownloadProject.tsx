@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 
+import { adviceFor } from "../../loading/advice";
+import { LoadError, part } from "../../loading/part";
 import type { LabExample } from "../example";
 import { offerFile } from "../offer-file";
 import { useLab } from "../state/lab-context";
@@ -37,9 +39,10 @@ export function DownloadProject() {
       setOutcome({
         text: `The ${title} project is in your downloads: its README says how to start it.`,
       });
-    } catch {
-      const text =
-        "The part of the site that makes projects did not load. Check the connection, and choose again.";
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      const advice = adviceFor(error, "choose again");
+      const text = `The part of the site that makes projects did not load. ${advice}`;
       setOutcome({ text, failed: true });
     }
   }
@@ -84,17 +87,21 @@ export function DownloadProject() {
   );
 }
 
-/** @throws if what makes projects does not load */
+const loadExport = part(() =>
+  Promise.all([
+    import("./project"),
+    import("./zip"),
+    import("@generated/project-export/default/parts.json"),
+  ]),
+);
+
+/** @throws LoadError if what makes projects does not load */
 async function offerProject(
   target: TargetName,
   { slug, title, shared }: LabExample,
   files: Record<string, string>,
 ): Promise<void> {
-  const [{ projectFiles }, { zip }, { default: parts }] = await Promise.all([
-    import("./project"),
-    import("./zip"),
-    import("@generated/project-export/default/parts.json"),
-  ]);
+  const [{ projectFiles }, { zip }, { default: parts }] = await loadExport();
   const name = `${slug.replace(/[^a-z0-9-]+/g, "-")}-${target}`;
   const project = projectFiles({
     target,

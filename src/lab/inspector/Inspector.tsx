@@ -1,4 +1,4 @@
-import { type ComponentType, useId, useState } from "react";
+import { type ComponentType, useId, useMemo, useState } from "react";
 
 import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
@@ -7,15 +7,14 @@ import { Clock } from "./Clock";
 import { CookiesPanel } from "./cookies/CookiesPanel";
 import { DatabasePanel } from "./database/DatabasePanel";
 import { Diagram } from "./diagram/Diagram";
+import { EventCounter } from "./event-counter";
 import styles from "./Inspector.module.css";
 import { KeptProvider } from "./kept";
 import { LogPanel } from "./LogPanel";
 import { MailPanel } from "./mail/MailPanel";
-import { toMessages } from "./mail/messages";
 import { PANELS, type PanelName } from "./panel-names";
 import { deviationsOf } from "./provider/deviations";
 import { ProviderPanel } from "./provider/ProviderPanel";
-import { logLine } from "./rows";
 import { StepDebugger } from "./StepDebugger";
 import { Timeline } from "./Timeline";
 import { TokensPanel } from "./tokens/TokensPanel";
@@ -64,10 +63,16 @@ export function Inspector({
         selected={selected}
         onSelect={setSelected}
         tabs={tabs.map(({ name }) => {
-          const { count = 0, hint, isLoud = false } = badges[name] ?? {};
+          const { count = 0, unit, hint, isLoud = false } = badges[name] ?? {};
           const badge = count > 0 && (
             <span className={styles.count} data-loud={isLoud}>
               {count}
+              <span className="visually-hidden">
+                {" "}
+                {unit}
+                {count > 1 && "s"}
+                {hint !== undefined && `. ${hint}`}
+              </span>
             </span>
           );
           return { name, badge, hint };
@@ -94,6 +99,8 @@ export function Inspector({
 
 interface Badge {
   count: number;
+  /** What is counted, in the singular. */
+  unit: string;
   hint?: string;
   /** Something is not as usual. */
   isLoud?: boolean;
@@ -102,15 +109,18 @@ interface Badge {
 /** What the tabs tell of their panels, by name. */
 function useBadges(): Partial<Record<(typeof TABS)[number]["name"], Badge>> {
   const { browser, events, state } = useLab();
+  const [counter] = useState(() => new EventCounter());
+  const { mails, lines } = useMemo(() => counter.count(events), [counter, events]);
   const deviations = (state?.providers ?? []).flatMap((provider) =>
     deviationsOf(provider).map(({ label }) => `${provider.name}: ${label}`),
   );
   return {
-    Cookies: { count: browser?.cookies.length ?? 0 },
-    Mail: { count: toMessages(events).length },
-    Log: { count: events.filter(logLine).length },
+    Cookies: { count: browser?.cookies.length ?? 0, unit: "cookie" },
+    Mail: { count: mails, unit: "message" },
+    Log: { count: lines, unit: "line" },
     "Identity provider": {
       count: deviations.length,
+      unit: "change",
       isLoud: true,
       ...(deviations.length > 0 && { hint: `Switched on at ${deviations.join("; ")}` }),
     },

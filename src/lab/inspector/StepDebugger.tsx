@@ -3,30 +3,35 @@ import { useMemo } from "react";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import styles from "./StepDebugger.module.css";
+import { useOptimisticValue } from "./use-optimistic-value";
 
 /** Switches the step debugger: the world then stops before each request. */
 export function StopAtRequests() {
   const { state, alive, command } = useLab();
-  const isOn = state?.debugger.isOn ?? false;
+  const [isOn, setOn] = useOptimisticValue(state, state?.debugger.isOn ?? false);
   return (
     <ToolButton
       className={styles.toggle}
       off={!alive || !state}
       aria-pressed={isOn}
-      onClick={() => command({ type: "lab/stop-at-requests", isOn: !isOn })}
+      onClick={() => {
+        setOn(!isOn);
+        command({ type: "lab/stop-at-requests", isOn: !isOn });
+      }}
     >
       Stop at each request
     </ToolButton>
   );
 }
 
-/** The request at which the debugger has stopped, and the way on. */
+/** The request at which the debugger has stopped, how many wait behind it, and the way on. */
 export function StepDebugger() {
   const { state, events, command } = useLab();
-  const held = state?.debugger.held;
+  const queue = state?.debugger.queue ?? [];
+  const [first] = queue;
   const request = useMemo(
-    () => events.find((event) => event.id === held && event.kind === "request"),
-    [events, held],
+    () => events.find((event) => event.id === first && event.kind === "request"),
+    [events, first],
   );
   if (!state?.debugger.isOn) return null;
   const isHeld = request?.kind === "request";
@@ -39,6 +44,7 @@ export function StepDebugger() {
             <code>
               {request.method} {request.url}
             </code>
+            {queue.length > 1 && ` (${queue.length - 1} more waiting)`}
           </>
         ) : (
           "Stops before the next request. Go on with the tour, or click in the browser."

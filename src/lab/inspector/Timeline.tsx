@@ -12,8 +12,7 @@ export function Timeline() {
   const { events, runs, state } = useLab();
   const [filter, setFilter] = useState<RowFilter>({ name: "All", text: "", pictures: false });
   const [folder] = useState(() => new RowFolder());
-  const rows = useMemo(() => folder.fold(events), [folder, events]);
-  const visible = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  const visible = useMemo(() => filterRows(folder.fold(events), filter), [folder, events, filter]);
   return (
     <div className={styles.timeline}>
       <div className={styles.filters}>
@@ -23,7 +22,7 @@ export function Timeline() {
             value={filter.name}
             onChange={({ target }) => setFilter({ ...filter, name: target.value as FilterName })}
           >
-            {Object.keys(FILTERS).map((name) => (
+            {FILTERS.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>

@@ -1,10 +1,10 @@
 import clsx from "clsx";
 import { memo } from "react";
 
-import { cookieChips, describe, type EventRow, partiesOf, statusOf } from "./describe-row";
+import { cookieChips, describe, partiesOf, statusOf } from "./describe-row";
 import { ExchangeDetails } from "./ExchangeDetails";
 import { formatTime } from "./format";
-import type { ExchangeRow, Row } from "./rows";
+import type { EventRow, ExchangeRow, Row } from "./rows";
 import styles from "./Timeline.module.css";
 
 /** Columns of the timeline. */

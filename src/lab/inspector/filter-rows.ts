@@ -1,20 +1,21 @@
-import { type EventRow, searchText } from "./describe-row";
-import type { Row } from "./rows";
+import { searchText } from "./describe-row";
+import { cellsOf } from "./event-kinds";
+import type { EventRow, Row } from "./rows";
 
-/** What the timeline can be narrowed to, by the name in its list. */
-export const FILTERS = {
-  All: () => true,
-  Requests: (row) => row.kind === "exchange",
-  "Sets cookies": (row) => row.kind === "exchange" && row.cookies.length > 0,
-  "Callbacks and events": (row) => row.kind === "call",
-  SQL: (row) => row.kind === "sql",
-  Mail: (row) => row.kind === "mail",
-  Passkeys: (row) => row.kind === "authenticator",
-  "Clock and changes by hand": (row) => row.kind === "clock" || row.kind === "control",
-  Log: (row) => row.kind === "log",
-} as const satisfies Record<string, (row: EventRow) => boolean>;
+/** What the timeline can be narrowed to, in the order of its list. */
+export const FILTERS = [
+  "All",
+  "Requests",
+  "Sets cookies",
+  "Callbacks and events",
+  "SQL",
+  "Mail",
+  "Passkeys",
+  "Clock and changes by hand",
+  "Log",
+] as const;
 
-export type FilterName = keyof typeof FILTERS;
+export type FilterName = (typeof FILTERS)[number];
 
 /** What the reader asks to see. */
 export interface RowFilter {
@@ -31,8 +32,13 @@ export function filterRows(rows: readonly Row[], { name, text, pictures }: RowFi
   return rows.filter(
     (row) =>
       row.kind === "step" ||
-      (FILTERS[name](row) &&
+      (passes(row, name) &&
         (pictures || row.kind !== "exchange" || row.request.purpose !== "image") &&
         (wanted === "" || searchText(row).includes(wanted))),
   );
+}
+
+function passes(row: EventRow, name: FilterName): boolean {
+  if (name === "Sets cookies") return row.kind === "exchange" && row.cookies.length > 0;
+  return name === "All" || cellsOf(row).filter === name;
 }

@@ -4,7 +4,8 @@ import type { LogEvent } from "../../sandbox/messages";
 
 /** The types of Auth.js's errors, as its logger tells them. What has no type of its own is an `AuthError`. */
 const ERROR_TYPES: ReadonlySet<string> = new Set([
-  errors.AuthError.name,
+  // Not `errors.AuthError.name`: the site's scripts give classes other names.
+  "AuthError",
   ...Object.values(errors).flatMap((one) =>
     "type" in one && typeof one.type === "string" ? [one.type] : [],
   ),

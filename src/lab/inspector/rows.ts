@@ -1,19 +1,16 @@
 import type {
   AuthenticatorEvent,
-  CallEvent,
-  ClockEvent,
-  ControlEvent,
   CookieEvent,
+  ErrorEvent,
   LogEvent,
-  MailEvent,
   NetworkErrorEvent,
   RequestEvent,
   ResponseEvent,
-  SqlEvent,
-  StepEvent,
   TraceEvent,
   WorldEvent,
 } from "../../sandbox/messages";
+import type { EventList } from "../state/lab-store";
+import { rowContent } from "./event-kinds";
 
 /** What all rows have: their event's place in the trace. */
 interface RowBase {
@@ -33,39 +30,43 @@ export interface ExchangeRow extends RowBase {
   cookies: readonly CookieEvent[];
 }
 
-/** A move of the clock with the cookies that it outlived. */
-export interface ClockRow extends RowBase {
-  kind: "clock";
-  event: ClockEvent;
-  cookies: readonly CookieEvent[];
-}
-
-/** Something that was done by hand, with the cookies that it changed. */
-export interface ControlRow extends RowBase {
-  kind: "control";
-  event: ControlEvent;
-  cookies: readonly CookieEvent[];
-}
+/** A move of the clock, or something that was done by hand, with the cookies that it changed. */
+type CookieChange = {
+  [Kind in "clock" | "control"]: OwnRow<Kind> & { cookies: readonly CookieEvent[] };
+}["clock" | "control"];
 
 /** What a page asked of a browser's authenticator. */
-export interface AuthenticatorRow extends RowBase {
+interface AuthenticatorRow extends RowBase {
   kind: "authenticator";
   event: AuthenticatorEvent;
   /** The browser's name. */
   browser: string;
 }
 
+/** The row of an event that completes no other, and has no row of a kind that is named above. */
+type OtherKind = Exclude<
+  WorldEvent["kind"],
+  | (ExchangeRow["request"] | NonNullable<ExchangeRow["answer"]> | CookieEvent)["kind"]
+  | (CookieChange | AuthenticatorRow)["kind"]
+  | "error"
+  | "page"
+>;
+type OwnRow<Kind> = RowBase & { kind: Kind; event: Extract<WorldEvent, { kind: Kind }> };
+
 /** A line of the timeline. A row never changes: when more is known of it, another takes its place. */
 export type Row =
-  | ExchangeRow
-  | ClockRow
-  | ControlRow
-  | AuthenticatorRow
-  | (RowBase & { kind: "call"; event: CallEvent })
-  | (RowBase & { kind: "sql"; event: SqlEvent })
-  | (RowBase & { kind: "mail"; event: MailEvent })
-  | (RowBase & { kind: "log"; event: LogEvent })
-  | (RowBase & { kind: "step"; event: StepEvent });
+  ExchangeRow | CookieChange | AuthenticatorRow | { [Kind in OtherKind]: OwnRow<Kind> }[OtherKind];
+
+/** A row of the timeline that is no heading. */
+export type EventRow = Exclude<Row, { kind: "step" }>;
+
+/** The rows that events of a kind begin. */
+export type RowOf<Kind> = Kind extends "request" ? ExchangeRow : Extract<Row, { kind: Kind }>;
+
+/** A row without its place in the trace. */
+export type RowContent<AnyRow extends Row = Row> = AnyRow extends Row
+  ? Omit<AnyRow, keyof RowBase>
+  : never;
 
 /**
  * Folds a trace that grows into the rows of the timeline, in the order in which they began. Only what
@@ -84,13 +85,13 @@ export class RowFolder {
 
   /**
    * @param events a trace; if it does not go on where the one before ended, it is folded anew
-   * @returns the rows: another list whenever one of them is new or has changed
+   * @returns the rows: the same list, which the next call changes
    */
-  fold(events: readonly TraceEvent[]): readonly Row[] {
-    const goesOn = this.#folded <= events.length && events[this.#folded - 1] === this.#last;
+  fold(events: EventList): readonly Row[] {
+    const goesOn =
+      this.#folded <= events.length &&
+      (this.#folded === 0 || events.at(this.#folded - 1) === this.#last);
     if (!goesOn) this.#reset();
-    if (this.#folded === events.length) return this.#rows;
-    this.#rows = [...this.#rows];
     for (const event of events.slice(this.#folded)) this.#add(event);
     this.#folded = events.length;
     this.#last = events.at(-1);
@@ -106,50 +107,13 @@ export class RowFolder {
 
   #add(event: TraceEvent): void {
     const base = this.#place(event);
-    switch (event.kind) {
-      case "request":
-        if (event.browser !== undefined) this.#browsers.set(event.browser, event.from.name);
-        this.#push({ ...base, kind: "exchange", request: event, answer: undefined, cookies: [] });
-        break;
-      case "response":
-      case "network-error":
-        this.#answer(event);
-        break;
-      case "cookie":
-        this.#attach(event);
-        break;
-      case "clock":
-        this.#push({ ...base, kind: "clock", event, cookies: [] });
-        break;
-      case "control":
-        this.#push({ ...base, kind: "control", event, cookies: [] });
-        break;
-      case "call":
-        this.#push({ ...base, kind: "call", event });
-        break;
-      case "sql":
-        this.#push({ ...base, kind: "sql", event });
-        break;
-      case "mail":
-        this.#push({ ...base, kind: "mail", event });
-        break;
-      case "authenticator": {
-        const browser = this.#browsers.get(event.browser) ?? event.browser;
-        this.#push({ ...base, kind: "authenticator", event, browser });
-        break;
-      }
-      case "log":
-      case "error": {
-        const line = logLine(event);
-        if (line) this.#push({ ...base, kind: "log", event: line });
-        break;
-      }
-      case "step":
-        this.#push({ ...base, kind: "step", event });
-        break;
-      case "page":
-        break;
+    if (event.kind === "request" && event.browser !== undefined) {
+      this.#browsers.set(event.browser, event.from.name);
     }
+    if (event.kind === "response" || event.kind === "network-error") return this.#answer(event);
+    if (event.kind === "cookie") return this.#attach(event);
+    const content = rowContent(event, { browserName: (id) => this.#browsers.get(id) });
+    if (content) this.#push({ ...base, ...content } as Row);
   }
 
   /** What all rows have, of this one; what it causes stands below it. */
@@ -186,6 +150,8 @@ export class RowFolder {
 }
 
 /** What the log shows of an event: a line of a logger, or an error that nobody caught. */
+export function logLine(event: LogEvent | ErrorEvent): LogEvent;
+export function logLine(event: WorldEvent): LogEvent | undefined;
 export function logLine(event: WorldEvent): LogEvent | undefined {
   if (event.kind === "log") return event;
   if (event.kind !== "error") return undefined;

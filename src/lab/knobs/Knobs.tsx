@@ -15,20 +15,19 @@ export function Knobs() {
   if (knobs.length === 0) return null;
   return (
     <div role="group" aria-label="Knobs" className={styles.knobs}>
-      {knobs.map((knob) => {
-        const code = files[knob.file] ?? "";
-        return (
-          <KnobControl
-            key={knob.name}
-            knob={knob}
-            value={readConstant(code, knob.name)}
-            onTurn={(value) => {
-              const changed = writeConstant(code, knob.name, value);
-              if (changed !== undefined) turn({ [knob.file]: changed });
-            }}
-          />
-        );
-      })}
+      {knobs.map((knob) => (
+        <KnobControl
+          key={knob.name}
+          knob={knob}
+          value={readConstant(files[knob.file] ?? "", knob.name)}
+          onTurn={(value) =>
+            void turn((current) => {
+              const changed = writeConstant(current[knob.file] ?? "", knob.name, value);
+              return changed === undefined ? undefined : { [knob.file]: changed };
+            })
+          }
+        />
+      ))}
     </div>
   );
 }

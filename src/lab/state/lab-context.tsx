@@ -13,6 +13,7 @@ import {
 
 import type { BrowserState, LabCommand } from "../../sandbox/messages";
 import { givenFiles, type LabExample } from "../example";
+import { type Edit, FileEdits } from "./file-edits";
 import { type LabSnapshot, LabStore } from "./lab-store";
 
 /** The way to the sandbox, which Sandpack holds: messages to the relay go through it. */
@@ -22,7 +23,7 @@ export type Send = (message: LabCommand | { type: "refresh" }) => void;
 interface Connection {
   send: Send;
   /** Changes files in the editor, which then run like any edit. */
-  edit: (files: Record<string, string>) => void;
+  edit: (files: Readonly<Record<string, string>>) => void;
 }
 
 /** A running lab: what its panels share. */
@@ -43,9 +44,11 @@ export interface LabContextValue extends Omit<LabSnapshot, "steps"> {
   showFiles: (files: Record<string, string>) => void;
   command: (command: LabCommand) => void;
   /** Changes files, and adds those that are not there yet; they run like any edit. */
-  edit: (files: Record<string, string>) => void;
-  /** Changes files; the tour then goes on by itself to where it was. */
-  turn: (files: Record<string, string>) => void;
+  edit: (files: Readonly<Record<string, string>>) => void;
+  /** As {@link edit}, by a function of the files as they are then. @returns whether it could be made */
+  apply: (edit: Edit) => Promise<boolean>;
+  /** As {@link apply}; the tour then goes on by itself to where it was. */
+  turn: (edit: Edit) => Promise<boolean>;
   /** A fresh world and a fresh realm, with the files as they are. */
   restart: () => void;
 }
@@ -67,19 +70,31 @@ export function useNewLab(example: LabExample, startAt?: number): LabContextValu
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
   const [calls] = useState(createCalls);
-  const [files, showFiles] = useState(() => ({ ...givenFiles(example), ...example.shared }));
+  const [files, setFiles] = useState<Record<string, string>>(() => ({
+    ...givenFiles(example),
+    ...example.shared,
+  }));
+  const [edits] = useState(() => new FileEdits(files, calls.edit));
+  const showFiles = useCallback(
+    (current: Record<string, string>) => {
+      edits.update(current);
+      setFiles(current);
+    },
+    [edits],
+  );
+  const apply = useCallback((edit: Edit) => edits.apply(edit), [edits]);
   /** How many steps are to be done again by themselves, until they are. */
   const place = useRef(startAt);
   const { runs, shown, state } = snapshot;
   const done = state?.tour.done ?? 0;
 
   const turn = useCallback(
-    (changed: Record<string, string>) => {
+    (edit: Edit) => {
       // Turned again before the tour is back: the place is still the one of the first time.
       place.current = Math.max(place.current ?? 0, done);
-      calls.edit(changed);
+      return edits.apply(edit);
     },
-    [calls, done],
+    [edits, done],
   );
   useEffect(() => {
     if (!shown || place.current === undefined) return;
@@ -95,8 +110,9 @@ export function useNewLab(example: LabExample, startAt?: number): LabContextValu
   return useMemo(() => {
     const browser = state?.browsers.find(({ id }) => id === state.front);
     const steps = [...(snapshot.steps ?? example.steps)];
-    return { ...snapshot, ...calls, browser, example, steps, files, showFiles, turn, store, frame };
-  }, [snapshot, state, calls, example, files, turn, store]);
+    const own = { files, showFiles, apply, turn, store, frame };
+    return { ...snapshot, ...calls, browser, example, steps, ...own };
+  }, [snapshot, state, calls, example, files, showFiles, apply, turn, store]);
 }
 
 function createCalls() {
@@ -105,7 +121,7 @@ function createCalls() {
     connect: (next: Connection) => {
       connection = next;
     },
-    edit: (files: Record<string, string>) => connection.edit(files),
+    edit: (files: Readonly<Record<string, string>>) => connection.edit(files),
     command: (command: LabCommand) => connection.send(command),
     restart: () => connection.send({ type: "refresh" }),
   };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { LabReport, TraceEvent } from "../../sandbox/messages";
+import { countReads } from "../../sandbox/relay/count-reads";
 import { LabStore } from "./lab-store";
 
 let store: LabStore;
@@ -30,24 +31,24 @@ function state(done: number): Extract<LabReport, { type: "lab/state" }> {
     sessions: {},
     tokens: [],
     providers: [],
-    debugger: { isOn: false },
+    debugger: { isOn: false, queue: [] },
     findings: [],
   };
 }
 
-const ids = () => store.getSnapshot().events.map(({ id }) => id);
+const ids = () => [...store.getSnapshot().events].map(({ id }) => id);
 
 describe("the store of a lab", () => {
   test("is empty at first", () => {
-    expect(store.getSnapshot()).toEqual({
+    expect(store.getSnapshot()).toMatchObject({
       booting: false,
       runs: 0,
       alive: false,
       shown: false,
       error: undefined,
-      events: [],
       state: undefined,
     });
+    expect(ids()).toEqual([]);
   });
 
   test("knows when the sandbox has its files, and when a realm runs", () => {
@@ -70,10 +71,10 @@ describe("the store of a lab", () => {
     expect(store.getSnapshot()).toMatchObject({
       runs: 2,
       alive: true,
-      events: [],
       state: undefined,
       error,
     });
+    expect(ids()).toEqual([]);
     expect(store.getSnapshot()).toMatchObject({ shown: false, steps: STEPS });
     receive({ type: "success" });
     expect(store.getSnapshot()).toMatchObject({ error: undefined, shown: true });
@@ -113,7 +114,17 @@ describe("the store of a lab", () => {
     expect(store.getSnapshot()).toBe(first);
     receive(events(1));
     expect(store.getSnapshot()).not.toBe(first);
-    expect(first.events).toEqual([]);
+    expect([...first.events]).toEqual([]);
+  });
+
+  test("looks at each event once, however many came before it", () => {
+    receive(started);
+    const count = 1_000;
+    const reads = countReads(() => {
+      for (let id = 1; id <= count; id++) receive(events(id));
+    });
+    expect(ids()).toHaveLength(count);
+    expect(reads).toBeLessThan(20 * count);
   });
 
   test("tells its listeners of changes, until they stop", () => {

@@ -1,4 +1,8 @@
 import type { LabReport, LabState, TraceEvent } from "../../sandbox/messages";
+import { GrowingList } from "./growing-list";
+
+/** A trace, as far as the panels read it: a {@link GrowingList}, or an array. */
+export type EventList = Omit<GrowingList<TraceEvent>, "append">;
 
 /** An error in the reader's files, as Sandpack's protocol has it. */
 export interface CodeError {
@@ -24,7 +28,7 @@ export interface LabSnapshot {
   shown: boolean;
   /** Why the code as it stands does not run; the last run that worked goes on. */
   error: CodeError | undefined;
-  events: readonly TraceEvent[];
+  events: GrowingList<TraceEvent>;
   state: LabState | undefined;
   /** Steps of the tour as the running code tells them. */
   steps: readonly { caption: string; why: string }[] | undefined;
@@ -36,7 +40,7 @@ const EMPTY: LabSnapshot = {
   alive: false,
   shown: false,
   error: undefined,
-  events: [],
+  events: GrowingList.empty(),
   state: undefined,
   steps: undefined,
 };
@@ -79,6 +83,7 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
     case "lab/started":
       return {
         ...EMPTY,
+        events: GrowingList.empty(),
         runs: snapshot.runs + 1,
         steps: report.steps,
         error: snapshot.error,
@@ -86,7 +91,7 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
         alive: true,
       };
     case "lab/events":
-      return { ...snapshot, events: [...snapshot.events, ...report.events] };
+      return { ...snapshot, events: snapshot.events.append(report.events) };
     case "lab/state":
       return { ...snapshot, state: report };
     case "lab/stopped":

@@ -1,20 +1,23 @@
 import { useId, useMemo, useState } from "react";
 
+import { adviceFor } from "../../loading/advice";
+import { LoadError } from "../../loading/part";
 import { type Files, type Switch, switchesOf } from "../../config-code/switches";
+import type { Edit } from "../state/file-edits";
 import styles from "./Switches.module.css";
 
 interface SwitchesProps {
   /** The files as they stand in the editor. */
   files: Files;
-  /** Changes files in the editor, and adds those that are not there. */
-  onWrite: (files: Files) => void;
+  /** Changes files in the editor, and adds those that are not there. @returns whether it could */
+  onEdit: (edit: Edit) => Promise<boolean>;
 }
 
 /**
  * Settings of the configuration that people try, as choices. Each is read from the code and written
  * to it: there is no other truth, and what is written by hand stays as it is.
  */
-export function Switches({ files, onWrite }: SwitchesProps) {
+export function Switches({ files, onEdit }: SwitchesProps) {
   const switches = useMemo(() => switchesOf(files), [files]);
   if (switches.length === 0) {
     return (
@@ -27,22 +30,28 @@ export function Switches({ files, onWrite }: SwitchesProps) {
   return (
     <div role="group" aria-label="Switches" className={styles.switches}>
       {switches.map((one) => (
-        <SwitchControl key={one.id} control={one} files={files} onWrite={onWrite} />
+        <SwitchControl key={one.id} control={one} files={files} onEdit={onEdit} />
       ))}
     </div>
   );
 }
 
-function SwitchControl({ control, files, onWrite }: SwitchesProps & { control: Switch }) {
+function SwitchControl({ control, files, onEdit }: SwitchesProps & { control: Switch }) {
   const id = useId();
-  const [refused, setRefused] = useState(false);
+  /** Why the last choice changed nothing. */
+  const [refusal, setRefusal] = useState<string>();
   const { label, hint, choices, read, write } = control;
   const value = read(files);
 
   async function choose(chosen: string) {
-    const changed = await write(files, chosen);
-    setRefused(changed === undefined);
-    if (changed) onWrite(changed);
+    try {
+      const isEdited = await onEdit((current) => write(current, chosen));
+      setRefusal(isEdited ? undefined : NOT_WRITTEN_SO);
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      const advice = adviceFor(error, "choose again");
+      setRefusal(`The files that this switch adds did not load; nothing was changed. ${advice}`);
+    }
   }
 
   return (
@@ -65,14 +74,15 @@ function SwitchControl({ control, files, onWrite }: SwitchesProps & { control: S
           </option>
         ))}
       </select>
-      <p id={`${id}-hint`} className={styles.hint} role={refused ? "alert" : undefined}>
-        {refused
-          ? "The code is not written so that this can be switched. Change it by hand: nothing was changed."
-          : hint}
+      <p id={`${id}-hint`} className={styles.hint} role={refusal && "alert"}>
+        {refusal ?? hint}
       </p>
     </div>
   );
 }
+
+const NOT_WRITTEN_SO =
+  "The code is not written so that this can be switched. Change it by hand: nothing was changed.";
 
 /** Stands for what no choice is. */
 const BY_HAND = "\0";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { Database } from "../../world/database/sqlite";
 import type { TraceEvent } from "../../world/trace/events";
-import type { CookieKey, Intervention } from "../messages";
+import type { CookieKey, FaultsPatch, Intervention } from "../messages";
 import { Interventions } from "./interventions";
 import { type AcmeWorld, createAcmeWorld } from "./testing";
 
@@ -210,8 +210,46 @@ describe("a provider", () => {
       lifetimes: { accessToken: 60, code: 600 },
     });
     await does({ type: "lab/change-provider", provider: "acme", faults: { wrongState: true } });
-    expect(provider()?.faults).toEqual({ wrongState: true });
+    expect(provider()?.faults).toEqual({ wrongNonce: true, wrongState: true });
     expect(provider()?.refreshTokens.rotates).toBe(false);
+  });
+
+  test("takes changes of each of its faults from whoever does not know the others", async () => {
+    const change = (faults: FaultsPatch) =>
+      does({ type: "lab/change-provider", provider: "acme", faults });
+    await change({ down: { token: true } });
+    await change({ down: { jwks: true }, wrongIssuer: { redirect: true } });
+    await change({ slow: { token: 2000 }, wrongIssuer: { id_token: true } });
+    await change({ slow: { jwks: 3000 }, clockSkew: 1000 });
+    expect(provider()?.faults).toEqual({
+      down: ["token", "jwks"],
+      wrongIssuer: ["redirect", "id_token"],
+      slow: { token: 2000, jwks: 3000 },
+      clockSkew: 1000,
+    });
+    await change({ down: { token: false, jwks: false }, slow: { token: 0 }, clockSkew: null });
+    expect(provider()?.faults).toEqual({
+      wrongIssuer: ["redirect", "id_token"],
+      slow: { jwks: 3000 },
+    });
+  });
+
+  test("is as it was declared again, whatever was changed", async () => {
+    const declared = {
+      refreshTokens: { ...provider()?.refreshTokens },
+      lifetimes: { ...provider()?.lifetimes },
+    };
+    await does({
+      type: "lab/change-provider",
+      provider: "acme",
+      faults: { wrongNonce: true, down: { token: true } },
+      refreshTokens: { rotates: false, grace: 10 },
+      lifetimes: { accessToken: 60 },
+    });
+    const events = await does({ type: "lab/reset-provider", provider: "acme" });
+    expect(provider()).toMatchObject(declared);
+    expect(provider()?.faults).toEqual({});
+    expect(told(events)).toEqual([expect.stringContaining("wrongNonce in order, down in order")]);
   });
 
   test("that is set to what it is already is not worth a line", async () => {

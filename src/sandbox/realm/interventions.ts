@@ -5,7 +5,8 @@ import type { IdentityProvider } from "../../world/idp/identity-provider";
 import type { Mail } from "../../world/mail/post-office";
 import type { World } from "../../world/world";
 import type { CookieKey, Intervention } from "../messages";
-import { describeChange, settingsOf } from "./provider-change";
+import { describeChange, patchFaults, settingsOf } from "./provider-change";
+import { declaredSettings } from "./world-state";
 
 /**
  * Does what the reader does to the world past the browsers' pages. What was done is in the trace, with
@@ -49,6 +50,8 @@ export class Interventions {
         return this.#answerConsent(intervention);
       case "lab/change-provider":
         return this.#changeProvider(intervention);
+      case "lab/reset-provider":
+        return this.#resetProvider(this.#provider(intervention.provider));
       case "lab/revoke-tokens": {
         const { grants, definition } = this.#provider(intervention.provider);
         grants.revokeAll();
@@ -117,12 +120,27 @@ export class Interventions {
   }
 
   #changeProvider(change: Extract<Intervention, { type: "lab/change-provider" }>): void {
-    const provider = this.#provider(change.provider);
     const { faults, refreshTokens, lifetimes } = change;
+    this.#set(this.#provider(change.provider), (provider) => {
+      if (faults) provider.faults = patchFaults(provider.faults, faults);
+      Object.assign(provider.refreshTokens, refreshTokens);
+      Object.assign(provider.lifetimes, lifetimes);
+    });
+  }
+
+  #resetProvider(provider: IdentityProvider): void {
+    const { refreshTokens, lifetimes } = declaredSettings(provider.definition);
+    this.#set(provider, () => {
+      provider.faults = {};
+      Object.assign(provider.refreshTokens, refreshTokens);
+      Object.assign(provider.lifetimes, lifetimes);
+    });
+  }
+
+  /** Changes settings, and notes what that made different. */
+  #set(provider: IdentityProvider, change: (provider: IdentityProvider) => void): void {
     const before = settingsOf(provider);
-    if (faults) provider.faults = structuredClone(faults);
-    Object.assign(provider.refreshTokens, refreshTokens);
-    Object.assign(provider.lifetimes, lifetimes);
+    change(provider);
     const text = describeChange(provider.definition.name, before, provider);
     if (text !== undefined) this.#note(text);
   }

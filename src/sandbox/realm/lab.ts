@@ -11,6 +11,7 @@ import type {
 } from "../messages";
 import { environmentOf } from "./environment";
 import { Interventions } from "./interventions";
+import { oneAtATime } from "./one-at-a-time";
 import { PageView } from "./page-view";
 import { readSession, type SessionConfig } from "./session-reader";
 import { StepDebugger } from "./step-debugger";
@@ -37,6 +38,8 @@ export class Lab {
   #front: string;
   #events: TraceEvent[] = [];
   #flush: ReturnType<typeof setTimeout> | undefined;
+  /** Sends what is new. To describe the world takes a moment: a later description must not come first. */
+  readonly #send = oneAtATime(() => this.#sendNews());
   #busy = false;
   /** How many steps shall be done without being asked for each. */
   #goal = 1;
@@ -170,7 +173,7 @@ export class Lab {
     }
   }
 
-  async #send(): Promise<void> {
+  async #sendNews(): Promise<void> {
     clearTimeout(this.#flush);
     this.#flush = undefined;
     const events = this.#events.splice(0);

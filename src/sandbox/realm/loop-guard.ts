@@ -1,7 +1,7 @@
 import type { RunError } from "../messages";
 import { LoadError } from "./load-error";
 
-/** Milliseconds for which code may keep the realm busy; the relay's heartbeat waits a little longer. */
+/** Milliseconds for which a loop may keep the realm busy. The relay ends every realm after 4 seconds. */
 const PATIENCE = 1_500;
 
 interface LoopGuardOptions {

@@ -1,4 +1,6 @@
+import type { Faults } from "../../world/idp/faults";
 import type { IdentityProvider } from "../../world/idp/identity-provider";
+import type { FaultsPatch } from "../messages";
 
 /** What readers change at a provider. */
 type Settings = Pick<IdentityProvider, "faults" | "refreshTokens" | "lifetimes">;
@@ -6,6 +8,35 @@ type Settings = Pick<IdentityProvider, "faults" | "refreshTokens" | "lifetimes">
 /** The settings of a provider as they are now: later changes do not reach them. */
 export function settingsOf({ faults, refreshTokens, lifetimes }: Settings): Settings {
   return structuredClone({ faults, refreshTokens, lifetimes });
+}
+
+/** Faults with some changed. What is in order is absent, so that `{}` means that everything is. */
+export function patchFaults(faults: Faults, patch: FaultsPatch): Faults {
+  const { slow, ...others } = patch;
+  const patched = new Map<string, unknown>(Object.entries(faults));
+  const set = (name: string, value: unknown) => {
+    if (value === undefined || value === null) patched.delete(name);
+    else patched.set(name, value);
+  };
+  for (const [name, change] of Object.entries(others)) {
+    const isList = typeof change === "object" && change !== null;
+    set(name, isList ? patchList(patched.get(name), change) : change);
+  }
+  if (slow) {
+    const delays = Object.entries({ ...faults.slow, ...slow }).filter(([, delay]) => delay > 0);
+    set("slow", delays.length > 0 ? Object.fromEntries(delays) : undefined);
+  }
+  return structuredClone(Object.fromEntries(patched));
+}
+
+/** @returns undefined for an empty list */
+function patchList(before: unknown, places: Record<string, boolean>): string[] | undefined {
+  const list = new Set<string>(Array.isArray(before) ? before : []);
+  for (const [place, isIn] of Object.entries(places)) {
+    if (isIn) list.add(place);
+    else list.delete(place);
+  }
+  return list.size > 0 ? [...list] : undefined;
 }
 
 /**

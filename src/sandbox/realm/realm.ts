@@ -19,6 +19,8 @@ import type { SessionConfig } from "./session-reader";
 
 const relay = window.parent;
 let lab: Lab | undefined;
+/** The site's colors; they may change while the example starts. */
+let scheme: ColorScheme = "light";
 
 lockDown(window);
 endScriptFiles(document);
@@ -26,12 +28,13 @@ endScriptFiles(document);
 window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
   if (source !== relay) return;
   if (data.type === "ping") return tellRelay({ type: "pong" });
-  if (data.type === "run") return void run(data.files, data.scheme);
+  if (data.type === "run" || data.type === "lab/appearance") scheme = data.scheme;
+  if (data.type === "run") return void run(data.files);
   lab?.obey(data);
 });
 tellRelay({ type: "ready" });
 
-async function run(files: Files, scheme: ColorScheme): Promise<void> {
+async function run(files: Files): Promise<void> {
   let isRunning = false;
   const guard = new LoopGuard((error) => {
     if (isRunning) tellRelay({ type: "loop-ended", error });

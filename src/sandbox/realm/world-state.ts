@@ -53,10 +53,15 @@ function describeProvider(
     faults: structuredClone(faults),
     refreshTokens: { ...refreshTokens },
     lifetimes: { ...lifetimes },
-    declared: {
-      refreshTokens: { ...DEFAULT_REFRESH_TOKENS, ...definition.refreshTokens },
-      lifetimes: { ...DEFAULT_LIFETIMES, ...definition.lifetimes },
-    },
+    declared: declaredSettings(definition),
+  };
+}
+
+/** How a provider is before anybody changes it. */
+export function declaredSettings(definition: ProviderDefinition): ProviderState["declared"] {
+  return {
+    refreshTokens: { ...DEFAULT_REFRESH_TOKENS, ...definition.refreshTokens },
+    lifetimes: { ...DEFAULT_LIFETIMES, ...definition.lifetimes },
   };
 }
 

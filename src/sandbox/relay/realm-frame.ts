@@ -29,10 +29,15 @@ const MOST_UNANSWERED = 16;
 /** How many times a realm is asked until its example must have shown a page: for 10 seconds. */
 const MOST_PINGS = 40;
 
+/** Milliseconds after its document has loaded in which a realm must have said that it is ready. */
+const GRACE = 2_000;
+
 interface RealmListener {
   onRunning(): void;
   /** The example did not come to run. */
   onFailed(error: RunError): void;
+  /** The realm's own code did not load. */
+  onLost(): void;
   /** A loop of the running example was ended with an error. */
   onLoopEnded(error: RunError): void;
   /** The realm does what it must not do. */
@@ -55,9 +60,12 @@ export class Realm {
   readonly #reports = new ReportQueue((report) => this.#listener?.onReport(report));
   #listener: RealmListener | undefined;
   /** What to run, until the realm's own code has loaded. */
-  #waiting: RelayToRealm | undefined;
+  #waiting: Extract<RelayToRealm, { type: "run" }> | undefined;
   #stage: Stage = "loading";
   #isLoaded = false;
+  /** Its own code did not load. */
+  #isLost = false;
+  #grace: number | undefined;
   #heartbeat: number | undefined;
   #pings = 0;
   #unanswered = 0;
@@ -88,6 +96,17 @@ export class Realm {
     if (this.#stage === "ready") this.#begin();
   }
 
+  /** It can run an example, as far as one knows. */
+  get isUsable(): boolean {
+    return !this.#isLost;
+  }
+
+  /** Follows the site's colors, while its example starts, too. */
+  setScheme(scheme: ColorScheme): void {
+    if (this.hasBegun) this.send({ type: "lab/appearance", scheme });
+    else if (this.#waiting) this.#waiting = { ...this.#waiting, scheme };
+  }
+
   /** The example's code has been started. */
   get hasBegun(): boolean {
     return this.#heartbeat !== undefined;
@@ -108,6 +127,7 @@ export class Realm {
 
   remove(): void {
     window.clearInterval(this.#heartbeat);
+    window.clearTimeout(this.#grace);
     this.#reports.close();
     window.removeEventListener("message", this.#receive);
     this.#frame.remove();
@@ -158,6 +178,12 @@ export class Realm {
   #load(): void {
     if (this.#isLoaded) this.#stop("It took the frame in which it runs to another address.");
     this.#isLoaded = true;
+    // Scripts that do not come hold up nothing: the document is there without them.
+    this.#grace = window.setTimeout(() => {
+      if (this.#stage !== "loading") return;
+      this.#isLost = true;
+      this.#listener?.onLost();
+    }, GRACE);
   }
 
   #ping(): void {

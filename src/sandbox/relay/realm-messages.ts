@@ -1,28 +1,10 @@
-import { type Check, list, object, text, variant } from "../../world/trace/check";
-import { problemOf } from "../../world/trace/shapes";
-import type { RealmToRelay, RunError, TraceEvent } from "../messages";
-import { runErrorShape, stateShape } from "./report-shapes";
+import type { RealmToRelay } from "../messages";
+import { realmToRelay } from "../reports";
 import { weigh } from "./weigh";
 
 /** What a run may record at the most, in events and in characters of their texts. */
 const MOST_EVENTS = 20_000;
 const MOST_CHARACTERS = 30_000_000;
-
-/** Whether it can be an event at all; the reader checks each one against those before it. */
-const event: Check<TraceEvent> = (value) => problemOf(value, Number(Object(value).id));
-
-const message = variant<RealmToRelay, "type">("type", {
-  ready: {},
-  running: {},
-  failed: { error: object<RunError>(runErrorShape) },
-  "loop-ended": { error: object<RunError>(runErrorShape) },
-  pong: {},
-  "lab/started": {
-    steps: list(object<{ caption: string; why: string }>({ caption: text, why: text })),
-  },
-  "lab/events": { events: list(event) },
-  "lab/state": stateShape,
-});
 
 /** A message, or why it is none: part of a sentence whose subject is the code. */
 export type ReadMessage = { message: RealmToRelay } | { problem: string };
@@ -46,7 +28,7 @@ export class RealmReader {
     } catch (error) {
       return { problem: `It sent the lab a message that ${(error as RangeError).message}.` };
     }
-    const problem = message(data);
+    const problem = realmToRelay(data);
     if (problem !== undefined) return unreadable(problem);
     const sound = data as RealmToRelay;
     return sound.type === "lab/events" ? this.#readEvents(sound, characters) : { message: sound };

@@ -23,12 +23,21 @@ let scheme: ColorScheme =
 let files: Files | undefined;
 /** The latest of them did not run. */
 let hasFailed = false;
+/** They did not run because the realm's own code did not load. */
+let isLost = false;
 /** The realm that the reader sees. */
 let current: Realm | undefined;
 /** The realm of the latest compile, until it runs or fails. */
 let upcoming: Realm | undefined;
 /** A realm that loads while nothing is to run yet, so that the next run need not wait for one. */
 let spare: Realm | undefined = new Realm();
+
+/** What the reader is told when the realm's own code did not load. */
+const LOST: RunError = {
+  title: "The simulated world did not load",
+  message:
+    "Check the connection, and press Restart; it also goes on by itself when you are back online. If that does not help, the site was updated: reload the page. Your code is kept.",
+};
 
 /** Milliseconds after a run began before the spare is made: the run's own page comes first. */
 const SPARE_DELAY = 500;
@@ -44,6 +53,10 @@ watchForFloods(window, () =>
     upcoming?.hasBegun === false,
   ),
 );
+// What did not load for want of a network is loaded now.
+window.addEventListener("online", () => {
+  if (isLost && files) start(files);
+});
 announce();
 
 function announce(): void {
@@ -72,7 +85,7 @@ function compile(message: object): void {
 
 function start(toRun: Files): void {
   upcoming?.remove();
-  hasFailed = false;
+  hasFailed = isLost = false;
   tellSite({ type: "start", firstLoad: !current });
   const realm = takeRealm(toRun);
   upcoming = realm;
@@ -94,6 +107,12 @@ function start(toRun: Files): void {
       realm.remove();
       upcoming = undefined;
       fail(error);
+    },
+    onLost() {
+      realm.remove();
+      upcoming = undefined;
+      fail(LOST);
+      isLost = true;
     },
     onLoopEnded: (error) => showError(error, { isRunning: true }),
     onStopped: (error) => stopAll(error, upcoming?.waitsBehind(realm) ?? false),
@@ -123,14 +142,19 @@ function takeRealm(toRun: Files): Realm {
   const scripts = scriptsFor(toRun);
   const waiting = spare;
   spare = undefined;
-  if (waiting?.scripts.join() === scripts.join()) return waiting;
+  if (waiting?.isUsable && waiting.scripts.join() === scripts.join()) return waiting;
   waiting?.remove();
   return new Realm(scripts);
 }
 
+/**
+ * What is said about a world is meant for the one that the reader sees: one that is about to take its
+ * place begins at the beginning. Only the colors are the site's, and every realm has to follow them.
+ */
 function obey(command: LabCommand): void {
-  if (command.type === "lab/appearance") scheme = command.scheme;
-  current?.send(command satisfies RelayToRealm);
+  if (command.type !== "lab/appearance") return current?.send(command satisfies RelayToRealm);
+  scheme = command.scheme;
+  for (const realm of [current, upcoming]) realm?.setScheme(scheme);
 }
 
 /** The code does not run; the last good run stays on screen. */

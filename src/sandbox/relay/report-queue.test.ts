@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { LabReport, TraceEvent } from "../messages";
+import { countReads } from "./count-reads";
 import { ReportQueue } from "./report-queue";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -27,4 +28,16 @@ test("forgets what waits when it is closed", () => {
   queue.close();
   vi.advanceTimersByTime(100);
   expect(passed).toEqual([events(1)]);
+});
+
+test("looks at each event once, however many wait", () => {
+  const passed: LabReport[] = [];
+  const queue = new ReportQueue((report) => passed.push(report));
+  const count = 1_000;
+  const reads = countReads(() => {
+    for (let id = 1; id <= count; id++) queue.add(events(id));
+  });
+  vi.advanceTimersByTime(16);
+  expect(passed.at(-1)).toMatchObject({ events: { length: count - 1 } });
+  expect(reads).toBeLessThan(20 * count);
 });

@@ -19,8 +19,9 @@ export class ReportQueue {
   }
 
   add(report: LabReport): void {
-    if (report.type === "lab/events") this.#events = [...this.#events, ...report.events];
-    else if (report.type === "lab/state") this.#state = report;
+    if (report.type === "lab/events") {
+      for (const event of report.events) this.#events.push(event);
+    } else if (report.type === "lab/state") this.#state = report;
     else {
       this.#clear();
       this.#started = report;

@@ -1,4 +1,4 @@
-import type { ProviderPreset } from "../../vendors";
+import type { ConfiguredProvider } from "../../vendors";
 
 /**
  * What the world reads of an evaluated `AuthConfig`. It does not depend on `@auth/core`, and the
@@ -21,12 +21,12 @@ export interface ProviderAtHand {
   /** What the sign-in button calls it. */
   name: string;
   type: string;
-  /** The id that the preset itself has, which an option may replace: it tells whose provider this is. */
-  preset: string;
-  /** The options laid over the preset, member by member of the first level. */
+  /** The provider's own id, which an option may replace: it tells whose provider this is. */
+  ownId: string;
+  /** The options laid over the provider, member by member of the first level. */
   settings: Record<string, unknown>;
-  /** As it stands in the config, a function called: what the world's presets take. */
-  made: ProviderPreset;
+  /** As it stands in the config, a function called: what `standUp` takes. */
+  made: ConfiguredProvider;
 }
 
 /** The providers of a config, and what is to be said of those that are none. */
@@ -57,22 +57,22 @@ function make(entry: unknown): ProviderAtHand | string {
     return `cannot be made: ${String(error)}`;
   }
   if (typeof made !== "object" || made === null) return `is ${String(made)}, and no provider`;
-  const { options, ...preset } = made as Record<string, unknown>;
+  const { options, ...own } = made as Record<string, unknown>;
   const given = typeof options === "object" && options !== null ? options : {};
-  const settings = { ...preset, ...defined(given) };
+  const settings = { ...own, ...defined(given) };
   const { id, name, type } = settings;
   if (typeof id !== "string" || typeof type !== "string") return "has no id or no type";
   return {
     id,
     name: typeof name === "string" ? name : id,
     type,
-    preset: String(preset.id ?? id),
+    ownId: String(own.id ?? id),
     settings,
-    made: made as ProviderPreset,
+    made: made as ConfiguredProvider,
   };
 }
 
-/** An option that is undefined leaves what the preset says. */
+/** An option that is undefined leaves what the module says. */
 function defined(options: object): object {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

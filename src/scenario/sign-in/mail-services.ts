@@ -13,7 +13,7 @@ import type { ProviderAtHand } from "./config-at-hand";
 
 type Service = NonNullable<MailSetup["services"]>[number];
 
-/** The mail APIs of the world, by the id of the preset that uses each. */
+/** The mail APIs of the world, by the id of the module that uses each. */
 const APIS: Record<string, (account: ApiAccount) => Service> = {
   forwardemail: forwardEmail,
   mailgun,
@@ -22,7 +22,7 @@ const APIS: Record<string, (account: ApiAccount) => Service> = {
   sendgrid,
 };
 
-/** The domain in the presets' own sender, for which no app has an account anywhere. */
+/** The domain in the provider modules' own sender, for which no app has an account anywhere. */
 const NOT_OWN = "authjs.dev";
 
 /**
@@ -33,15 +33,15 @@ const NOT_OWN = "authjs.dev";
  */
 export function mailServices(providers: readonly ProviderAtHand[], app: string): Service[] {
   const services = new Map<string, Service>();
-  for (const { type, preset, settings } of providers) {
+  for (const { type, ownId, settings } of providers) {
     if (type !== "email") continue;
     const sender = domainOf(text(settings.from));
     const domain = sender === NOT_OWN ? app : sender;
     const account = { apiKey: text(settings.apiKey), domain };
-    const api = APIS[preset];
-    if (api) services.set(preset, api(account));
-    if (preset === "loops") {
-      services.set(preset, loops({ ...account, templates: template(settings.transactionalId) }));
+    const api = APIS[ownId];
+    if (api) services.set(ownId, api(account));
+    if (ownId === "loops") {
+      services.set(ownId, loops({ ...account, templates: template(settings.transactionalId) }));
     }
     const smtp = readSmtpAddress(settings.server);
     if (smtp) {

@@ -2,10 +2,15 @@
 
 import { useLocation } from "@docusaurus/router";
 import { translate } from "@docusaurus/Translate";
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ComponentType, ReactNode } from "react";
 import { flushSync } from "react-dom";
+
+import { LoadNotice } from "@site/src/loading/LoadNotice";
+import { part } from "@site/src/loading/part";
+import { usePart } from "@site/src/loading/use-part";
 
 import styles from "./styles.module.css";
 
@@ -17,13 +22,18 @@ interface SearchBarProps {
 /** The address of a page that a search led to names the words to highlight. */
 const HIGHLIGHT = "_highlight";
 
-/** The search theme's own bar, in a chunk of its own. */
-async function importSearchBar(): Promise<ComponentType<SearchBarProps>> {
-  const module = (await import("@theme-original/SearchBar")) as {
-    default: ComponentType<SearchBarProps>;
-  };
-  return module.default;
-}
+/**
+ * The search theme's own bar, with all that it loads when it is used: so it never takes the focus
+ * later, when the reader may have gone elsewhere.
+ */
+const loadSearchBar = part(async (baseUrl: string): Promise<ComponentType<SearchBarProps>> => {
+  const [module] = await Promise.all([
+    import("@theme-original/SearchBar"),
+    import("@easyops-cn/autocomplete.js"),
+    import("./search-worker").then(({ loadIndex }) => loadIndex(baseUrl)),
+  ]);
+  return (module as { default: ComponentType<SearchBarProps> }).default;
+});
 
 /**
  * An input that looks like the search bar and turns into it on first use: when it is hovered,
@@ -32,39 +42,53 @@ async function importSearchBar(): Promise<ComponentType<SearchBarProps>> {
  */
 export default function SearchBar(props: SearchBarProps): ReactNode {
   const [FullBar, setFullBar] = useState<ComponentType<SearchBarProps>>();
+  const [isReached, setReached] = useState(false);
   const container = useRef<HTMLDivElement>(null);
-  const typed = useRef<string | undefined>(undefined);
+  const hadFocus = useRef(false);
+  const typed = useRef("");
+  const baseUrl = useBaseUrl("/");
   const { search } = useLocation();
+  const mustHighlight = new URLSearchParams(search).has(HIGHLIGHT);
 
-  const show = useCallback((Component: ComponentType<SearchBarProps>) => {
+  const load = useCallback(async () => {
+    const Component = await loadSearchBar(baseUrl);
     const input = container.current?.querySelector("input");
-    if (input && input === document.activeElement) typed.current = input.value;
+    hadFocus.current = input !== null && input === document.activeElement;
+    typed.current = input?.value ?? "";
     // At once, or a key that is pressed in between goes to an input that is about to vanish.
     flushSync(() => setFullBar(() => Component));
-  }, []);
-  const load = useCallback(() => void importSearchBar().then(show), [show]);
+  }, [baseUrl]);
+  const loading = usePart(load, isReached || mustHighlight);
+  const reach = () => {
+    setReached(true);
+    if (loading.failure) loading.retry();
+  };
   const focus = useCallback(() => container.current?.querySelector("input")?.focus(), []);
 
-  const mustHighlight = new URLSearchParams(search).has(HIGHLIGHT);
-  useEffect(() => {
-    if (mustHighlight) void importSearchBar().then(show);
-  }, [mustHighlight, show]);
-
   useLayoutEffect(() => {
-    if (FullBar && typed.current !== undefined) focus();
+    if (FullBar && hadFocus.current) focus();
   }, [FullBar, focus]);
 
   useEffect(() => {
     const input = container.current?.querySelector("input");
     if (FullBar && input && typed.current) setValue(input, typed.current + input.value);
-    typed.current = undefined;
   }, [FullBar]);
 
   useShortcut(!FullBar, focus);
 
   return (
     <div ref={container} className={styles.container}>
-      {FullBar ? <FullBar {...props} /> : <Placeholder onReach={load} />}
+      {FullBar ? <FullBar {...props} /> : <Placeholder onReach={reach} />}
+      {loading.failure && (
+        <div className={styles.failure}>
+          <LoadNotice
+            what="The search"
+            failure={loading.failure}
+            isLoading={loading.isLoading}
+            onRetry={loading.retry}
+          />
+        </div>
+      )}
     </div>
   );
 }

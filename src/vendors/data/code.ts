@@ -37,7 +37,7 @@ export const github = {
       company: null,
       blog: "",
       location: null,
-      // Most people keep their address private; the preset asks for it at /user/emails.
+      // Most people keep their address private; the module asks for it at /user/emails.
       email: null,
       hireable: null,
       bio: null,

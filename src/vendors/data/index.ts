@@ -11,7 +11,7 @@ import * as signOn from "./sign-on";
 import * as social from "./social";
 import * as work from "./work";
 
-/** The providers of `@auth/core`'s presets, by the preset's id. */
+/** The providers of `@auth/core`'s provider modules, by the module's id. */
 export const vendors = {
   "42-school": media.school42,
   apple: identity.apple,
@@ -109,7 +109,7 @@ export const vendors = {
 } satisfies Record<string, Vendor>;
 
 /** How a provider answers: in its own way if it is known, else by the standards. */
-export function vendorOf({ preset, type }: Pick<ResolvedProvider, "preset" | "type">): Vendor {
+export function vendorOf({ ownId, type }: Pick<ResolvedProvider, "ownId" | "type">): Vendor {
   const known: Partial<Record<string, Vendor>> = vendors;
-  return known[preset] ?? (type === "oidc" ? signOn.anyOpenId : signOn.anyOAuth);
+  return known[ownId] ?? (type === "oidc" ? signOn.anyOpenId : signOn.anyOAuth);
 }

@@ -76,7 +76,7 @@ export const asgardeo = {
     org_name: "example",
   }),
   picture: gravatar,
-  // The issuer is where the preset's `wellKnown` looks for it, which core does not read.
+  // The issuer is where the module's `wellKnown` looks for it, which core does not read.
   issuer: below("/oauth2/token"),
   openId: (base) => {
     const oauth2 = base.replace(/\/token$/, "");
@@ -155,7 +155,7 @@ export const identityServer = {
   }),
 } satisfies Vendor;
 
-/** fusionauth.io/docs, "OAuth tokens": a challenge comes with the tokens, which the preset drops. */
+/** fusionauth.io/docs, "OAuth tokens": a challenge comes with the tokens, which the module drops. */
 export const fusionAuth = {
   user: (about) => ({
     ...standardClaims(about),
@@ -192,7 +192,7 @@ export const keycloak = {
   openId: keycloakPaths,
 } satisfies Vendor;
 
-/** docs.kinde.com, "About ID tokens": not the profile that the preset's type describes. */
+/** docs.kinde.com, "About ID tokens": not the profile that the module's type describes. */
 export const kinde = {
   user: (about) => ({
     ...standardClaims(about),

@@ -3,7 +3,7 @@ import { rename } from "../access";
 import type { StandardTokens, Vendor } from "../vendor";
 import { emailClaims, JOINED, profileClaims } from "./claims";
 
-/** developers.facebook.com, Graph API, "User", with the fields that the preset asks for. */
+/** developers.facebook.com, Graph API, "User", with the fields that the module asks for. */
 export const facebook = {
   user: ({ persona, number, picture }) => ({
     id: `1022${number}`,

@@ -3,7 +3,7 @@ import { parseDate } from "tough-cookie";
 import type { CookieRecord } from "../trace/events";
 
 /** Bytes that name and value may have together (RFC 6265bis, section 5.6). */
-export const LARGEST_PAIR = 4096;
+const LARGEST_PAIR = 4096;
 /** Bytes that an attribute's value may have; a longer attribute is ignored. */
 const LARGEST_ATTRIBUTE = 1024;
 /** The longest life that a browser grants a cookie, in milliseconds (section 5.5). */

@@ -1,40 +1,7 @@
 import type { Database, SqlValue as DriverValue, Statement } from "sql.js";
 
 import type { RowChange, SqlRow, SqlValue } from "../trace/events";
-
-/** A column of a table, as SQLite describes it (`pragma table_info`). */
-export interface ColumnInfo {
-  name: string;
-  /** The declared type: `text`, `integer`; may be empty. */
-  type: string;
-  notNull: boolean;
-  /** Its place in the primary key, from 1; 0: not part of it. */
-  primaryKey: number;
-}
-
-/** A foreign key of a table, as SQLite describes it (`pragma foreign_key_list`). */
-export interface ForeignKey {
-  /** The columns that refer. */
-  columns: string[];
-  /** The table that they refer to. */
-  table: string;
-  /** What they refer to there, column by column. */
-  to: string[];
-}
-
-/** A table and its present rows, in the order in which SQLite keeps them. */
-export interface TableContent {
-  name: string;
-  columns: ColumnInfo[];
-  foreignKeys: ForeignKey[];
-  rows: SqlRow[];
-}
-
-/** A table of which perhaps not all rows were read. */
-export interface TableExcerpt extends TableContent {
-  /** How many rows the table has. */
-  total: number;
-}
+import type { ColumnInfo, ForeignKey, TableContent, TableExcerpt } from "./tables";
 
 interface MirroredTable {
   name: string;

@@ -11,7 +11,8 @@ import {
   type StatementOutcome,
   type StatementRun,
 } from "./observe-driver";
-import { RowMirror, type TableContent, type TableExcerpt, toPlain } from "./row-mirror";
+import { RowMirror, toPlain } from "./row-mirror";
+import type { TableContent, TableExcerpt } from "./tables";
 
 /** What the database of a world needs of it. */
 export interface DatabaseParts {

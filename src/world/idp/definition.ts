@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from "jose";
 
 import type { Clock } from "../clock";
 import type { SeededRandom } from "../random";
+import { flag, leaf, number, object, oneOf, type TypeOf } from "../schema";
 import type { Faults, ProviderPart } from "./faults";
 import type { Grant } from "./grants";
 import type { IdentityProvider } from "./identity-provider";
@@ -35,31 +36,40 @@ export interface Client {
 /** What a client exchanges for tokens (RFC 6749, section 1.3). */
 export type GrantType = "authorization_code" | "refresh_token";
 
-/** How long what a provider issues lives, in seconds. */
-export interface Lifetimes {
-  /** Authorization codes; RFC 6749, section 4.1.2 recommends ten minutes at most. */
-  code: number;
-  accessToken: number;
-  idToken: number;
-  refreshToken: number;
-  /** How long the provider remembers who is signed in at a browser. */
-  session: number;
-}
+/** `Infinity`: it never ends. */
+const seconds = leaf<number>((value) => (value === Infinity ? undefined : number(value)));
 
-/** When a provider issues refresh tokens, and what becomes of a used one. */
-export interface RefreshTokenPolicy {
+/** @internal */
+export const lifetimes = object({
+  /** Authorization codes; RFC 6749, section 4.1.2 recommends ten minutes at most. */
+  code: seconds,
+  accessToken: seconds,
+  idToken: seconds,
+  refreshToken: seconds,
+  /** How long the provider remembers who is signed in at a browser. */
+  session: seconds,
+});
+
+/** How long what a provider issues lives, in seconds. */
+export interface Lifetimes extends TypeOf<typeof lifetimes> {}
+
+/** @internal */
+export const refreshTokenPolicy = object({
   /** With every code, for the scope `offline_access` only, or never. */
-  issued: "always" | "offline_access" | "never";
+  issued: oneOf("always", "offline_access", "never"),
   /** Whether a refresh token works once and is replaced (RFC 9700, section 4.14.2). */
-  rotates: boolean;
+  rotates: flag,
   /** Seconds for which a used refresh token still works, for apps that refresh in parallel. */
-  grace: number;
+  grace: number,
   /**
    * Whether a used refresh token that comes again revokes all tokens of its consent (RFC 9700,
    * section 4.14.2), or is only refused.
    */
-  detectsReuse: boolean;
-}
+  detectsReuse: flag,
+});
+
+/** When a provider issues refresh tokens, and what becomes of a used one. */
+export interface RefreshTokenPolicy extends TypeOf<typeof refreshTokenPolicy> {}
 
 /** A value of the `prompt` parameter (OpenID Connect Core 1.0, section 3.1.2.1). */
 export type Prompt = "none" | "login" | "consent" | "select_account";

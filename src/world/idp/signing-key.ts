@@ -61,6 +61,3 @@ export const SIGNING_KEYS: Record<SigningAlgorithm, readonly [SigningKey, Signin
     },
   ],
 };
-
-/** The key with which a provider signs by RS256, until it rotates its keys. */
-export const SIGNING_KEY: SigningKey = SIGNING_KEYS.RS256[0];

@@ -1,5 +1,6 @@
-import type { CookieRecord, TraceEvent } from "./events";
-import { requestFinder, type RequestOf, summarize, withoutScheme } from "./summary";
+import type { TraceEvent } from "./events";
+import { type RequestOf, tellingOf } from "./kinds";
+import { requestFinder } from "./summary";
 
 /** How much of a trace an excerpt shows. */
 export interface ExcerptLimits {
@@ -49,83 +50,8 @@ function depthsOf(events: readonly TraceEvent[]): Map<number, number> {
 }
 
 function describe(event: TraceEvent, requestOf: RequestOf): string[] {
-  switch (event.kind) {
-    case "step":
-      return [`${event.index + 1}. ${event.caption}`];
-    case "request": {
-      const cookies = cookieNames(event.headers);
-      const sent = cookies.length > 0 ? ` (cookies ${cookies.join(", ")})` : "";
-      const { from, to, method, url } = event;
-      return [
-        `${from.name} → ${to.name}: ${method} ${withoutScheme(url)}${parameters(url)}${sent}`,
-      ];
-    }
-    case "response": {
-      const request = requestOf(event.request);
-      const location = event.headers.find(([name]) => name === "location")?.[1];
-      const to =
-        location === undefined ? "" : ` to ${withoutScheme(location)}${parameters(location)}`;
-      const parties = request ? `${request.from.name} ← ${request.to.name}: ` : "";
-      return [`${parties}${event.status}${to}`];
-    }
-    case "network-error":
-      return [`! no answer: ${event.message}`];
-    case "cookie":
-      return [describeCookie(event.change, event.cookie, event.reason)];
-    case "call": {
-      const outcome = event.error === undefined ? "" : ` threw ${event.error}`;
-      return [`${event.type} ${event.name}${outcome}`];
-    }
-    case "log":
-      return `${event.level}: ${event.message}`.split("\n");
-    case "error":
-      return `! ${event.actor.name} did not catch ${event.message}`.split("\n");
-    case "clock":
-      return [`the clock moves from ${time(event.from)} to ${time(event.to)}`];
-    case "control":
-      return [`by hand: ${event.text}`];
-    case "page":
-      return [`${event.browser} shows ${withoutScheme(event.url)} "${event.title}"`];
-    case "mail":
-    case "authenticator": {
-      const why = event.kind === "mail" ? event.reason : event.error;
-      const about = event.kind === "mail" ? ` "${event.mail.subject}"` : "";
-      return [summarize(event, requestOf) + about + (why === undefined ? "" : `: ${why}`)];
-    }
-    case "sql":
-      return [summarize(event, requestOf)];
-    default:
-      // A kind from a newer world, in a trace that was read from a file.
-      return [JSON.stringify(event)];
-  }
-}
-
-function describeCookie(change: string, cookie: CookieRecord, reason: string | undefined): string {
-  const attributes = [
-    cookie.hostOnly ? cookie.domain : `.${cookie.domain}`,
-    cookie.path,
-    cookie.httpOnly ? "HttpOnly" : "",
-    cookie.secure ? "Secure" : "",
-    cookie.sameSite ?? "",
-  ].filter(Boolean);
-  const why = reason === undefined ? "" : `: ${reason}`;
-  return `cookie ${change} ${cookie.name} (${attributes.join("; ")})${why}`;
-}
-
-function cookieNames(headers: readonly (readonly [string, string])[]): string[] {
-  const header = headers.find(([name]) => name === "cookie")?.[1] ?? "";
-  return header.split("; ").flatMap((pair) => pair.split("=", 1).filter(Boolean));
-}
-
-/** The names of an address's parameters. */
-function parameters(address: string): string {
-  const query = /\?([^#]*)/.exec(address)?.[1];
-  if (query === undefined) return "";
-  return ` (query ${[...new Set(new URLSearchParams(query).keys())].join(", ")})`;
-}
-
-function time(milliseconds: number): string {
-  return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : "no time";
+  const { excerpt, summary } = tellingOf(event);
+  return (excerpt ?? summary)(event, requestOf).split("\n");
 }
 
 function cut(line: string, width: number): string {

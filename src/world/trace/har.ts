@@ -1,7 +1,9 @@
 import type { Actor, HeaderList, RequestEvent, TraceEvent } from "./events";
 import { type FormPart, formParts } from "./form-parts";
 import { type ReadCookie, readSetCookie } from "./read-set-cookie";
-import type { RecordedRequest } from "./summary";
+
+/** A request event, with its place in the trace. */
+type RecordedRequest = TraceEvent & RequestEvent;
 
 /** Name and value, as HAR lists headers, parameters and form fields. */
 interface Named {

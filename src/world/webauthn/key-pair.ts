@@ -46,7 +46,7 @@ export class CredentialKeyPair {
    *
    * Of its two numbers neither begins with a zero byte: `@simplewebauthn/server` 9, which
    * `@auth/core` asks for, refuses the valid signatures that have one, which are one in 128
-   * (`tests/claims/passkeys.test.ts`). A lab would fail that often, for no cause that it shows.
+   * (`facts/passkeys.test.ts`). A lab would fail that often, for no cause that it shows.
    */
   async sign(data: Bytes): Promise<Bytes> {
     const algorithm = { name: "ECDSA", hash: "SHA-256" };

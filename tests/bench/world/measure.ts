@@ -1,18 +1,17 @@
 /**
  * Runs in a process of its own, with `--expose-gc`: measures the world under Node and writes the
- * result as JSON to standard output.
+ * result as JSON to standard output. Its argument is the extent of the bench, as JSON.
  */
 import { getHeapSpaceStatistics } from "node:v8";
 
 import type { TraceEvent } from "../../../src/world/trace/events";
+import type { Extent } from "../extent";
 import { providerJobs } from "./providers";
 import { createLongRun, signInOnce } from "./sign-in";
 import type { HeapPoint, WorldTimes } from "./world-times";
 
-const SCENARIOS = 200;
-const SIGN_INS = 1000;
-/** Sign-ins between two looks at the heap. */
-const STRIDE = 100;
+/** Scenarios until the engine has compiled what it will compile. */
+const WARM_UP = 30;
 /** World time between two looks: longer than a provider remembers a code or token. */
 const LATER = "60 d";
 
@@ -20,17 +19,13 @@ const LATER = "60 d";
 const later = globalThis.setTimeout;
 
 async function main(): Promise<void> {
-  await warmUp();
-  const scenario = await timesOf(SCENARIOS, signInOnce);
+  const { scenarios, signIns } = JSON.parse(process.argv[2] ?? "") as Extent;
+  await timesOf(Math.min(WARM_UP, scenarios), signInOnce);
+  const scenario = await timesOf(scenarios, signInOnce);
   const providers = await measureProviders();
-  const longRun = await measureLongRun();
+  const longRun = await measureLongRun(signIns);
   const result: WorldTimes = { scenario, providers, ...longRun };
   process.stdout.write(JSON.stringify(result));
-}
-
-/** Until the engine has compiled what it will compile. */
-async function warmUp(): Promise<void> {
-  await timesOf(30, signInOnce);
 }
 
 async function timesOf(count: number, work: () => Promise<void>): Promise<number[]> {
@@ -53,7 +48,8 @@ async function measureProviders(): Promise<WorldTimes["providers"]> {
   return { count: jobs.length, total };
 }
 
-async function measureLongRun(): Promise<Pick<WorldTimes, "signIns" | "heap">> {
+async function measureLongRun(count: number): Promise<Pick<WorldTimes, "signIns" | "heap">> {
+  const stride = count / 10;
   const { run, signIn } = createLongRun();
   const signIns: number[] = [];
   const heap: HeapPoint[] = [];
@@ -64,10 +60,10 @@ async function measureLongRun(): Promise<Pick<WorldTimes, "signIns" | "heap">> {
     await signIn();
     heap.push({ after, bytes: await heapBeyondTrace(run.world.trace.events) });
   };
-  await timesOf(3 * STRIDE, signIn);
+  await timesOf(3 * stride, signIn);
   await look(0);
-  for (let done = STRIDE; done <= SIGN_INS; done += STRIDE) {
-    signIns.push(...(await timesOf(STRIDE, signIn)));
+  for (let done = stride; done <= count; done += stride) {
+    signIns.push(...(await timesOf(stride, signIn)));
     await look(done);
   }
   run.world.dispose();

@@ -1,5 +1,5 @@
-import { defects } from "../../../plugins/catalog/defects";
-import { listModules } from "../../../plugins/catalog/presets";
+import { blockingDefect } from "../../../plugins/catalog/defects";
+import { listModules } from "../../../plugins/catalog/modules";
 import { runners } from "../../../plugins/catalog/runners";
 import { describeProviders } from "../../../plugins/reference/providers";
 
@@ -11,7 +11,7 @@ export interface ProviderJob {
 }
 
 /**
- * Every OAuth and OpenID Connect preset that can be signed in with, to be run one after the other.
+ * Every OAuth and OpenID Connect provider that can be signed in with, to be run one after the other.
  * Modules for mail and passkeys are left out: core never forgets that it has seen one, and then asks
  * every later config of the process for an adapter (`lib/utils/assert.ts`).
  */
@@ -20,7 +20,7 @@ export async function providerJobs(): Promise<ProviderJob[]> {
   return listModules().flatMap(({ name, reference }) => {
     const type = facts.get(reference.source)?.type;
     const runner = type === "oauth" || type === "oidc" ? runners[type] : undefined;
-    if (!runner || defects[name]) return [];
+    if (!runner || blockingDefect(name)) return [];
     return [{ name, signIn: async () => void (await runner(name)) }];
   });
 }

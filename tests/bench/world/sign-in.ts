@@ -11,7 +11,7 @@ const ISSUER = "https://id.acme.example";
 const CLIENT = { id: "acme-client-id", secret: "fake-acme-secret" };
 
 /** An app that signs in with an OpenID provider; a new one each time, because core changes configs. */
-export function createApp(): WorldApp {
+function createApp(): WorldApp {
   const config: AuthConfig = {
     providers: [
       {
@@ -36,7 +36,7 @@ export function createApp(): WorldApp {
 }
 
 /** From the first visit to the session: what a reader of a tutorial plays through. */
-export const signInScenario: Scenario = {
+const signInScenario: Scenario = {
   title: "Sign in",
   summary: "Alice signs in with an OpenID provider.",
   world: {

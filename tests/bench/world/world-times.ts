@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 
+import type { Extent } from "../extent";
 import type { Measurement } from "../measurement";
 import { quantile, slope } from "../statistics";
 
@@ -24,12 +25,18 @@ export interface WorldTimes {
 /** Milliseconds that a whole sign-in scenario may take. */
 const SCENARIO_GOAL = 25;
 
-/** Measures the world under Node, in a process of its own. @throws Error with what it wrote */
-export function measureWorld(): Measurement[] {
+/**
+ * Measures the world under Node, in a process of its own.
+ *
+ * @param say tells what is being done
+ * @throws Error with what the process wrote
+ */
+export function measureWorld(extent: Extent, say: (what: string) => void): Measurement[] {
+  say(`signing in under Node, ${extent.signIns} times and more`);
   const script = path.resolve("tests/bench/world/measure.ts");
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--expose-gc", "--import", "tsx", script],
+    ["--expose-gc", "--import", "tsx", script, JSON.stringify(extent)],
     { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
   );
   if (status !== 0) throw new Error(`Measuring the world failed:\n${stderr}`);

@@ -1,13 +1,12 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import type { Case, FetchInit, Step } from "./case";
 import type { Hosts } from "./hosts";
 import { describeResponse, type Observation, type Outcome } from "./observation";
 import type { Played } from "./in-world";
 
-/** How long Chromium may take for what the world has done, and for what it should not do. */
+/** How long Chromium may take for what the world has done. */
 const PATIENCE = 5000;
-const AFTERMATH = 50;
 
 /**
  * Plays a case in Chromium.
@@ -27,10 +26,15 @@ export async function playInChromium(
     const fetched = await play(step, page);
     const wanted = expected.outcomes[index];
     const count = expected.counts[index] ?? 0;
-    await waitUntil(page, async () => {
+    const isThere = async () => {
       if (hosts.seen.length < count) return false;
       return !wanted || "fetched" in wanted || (await place(page)) === wanted.shows;
-    });
+    };
+    // One that is not there when the time is over shows in what is observed.
+    await expect
+      .poll(isThere, { timeout: PATIENCE, intervals: [10] })
+      .toBe(true)
+      .catch(ignore);
     if (fetched !== undefined) {
       outcomes.push({ fetched });
       continue;
@@ -39,8 +43,7 @@ export async function playInChromium(
     first ||= length;
     outcomes.push({ shows: (await place(page)) ?? "", entries: length - first });
   }
-  // What should not happen gets its chance.
-  await page.waitForTimeout(AFTERMATH);
+  await settle(page);
   return { seen: [...hosts.seen], outcomes };
 }
 
@@ -84,10 +87,11 @@ function clickInPage(text: string): void {
   found.click();
 }
 
-/** Waits until Chromium is where it should be, or the time is over. */
-async function waitUntil(page: Page, isDone: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE;
-  while (!(await isDone()) && Date.now() < end) await page.waitForTimeout(10);
+/** Gives what should not happen its chance: it begins, at the latest, when the page has nothing to do. */
+async function settle(page: Page): Promise<void> {
+  const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+  await page.evaluate(idle).catch(ignore);
+  await page.evaluate(idle).catch(ignore);
 }
 
 /** Where the page is, once it has loaded; undefined while it loads. */

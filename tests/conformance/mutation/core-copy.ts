@@ -63,7 +63,7 @@ export class CoreCopies {
   }
 }
 
-/** Provider presets, sources and types are not needed to run. */
+/** Provider modules, sources and types are not needed to run. */
 function isNeeded(file: string): boolean {
   const inside = path.relative(PACKAGE, file).split(path.sep).join("/");
   return !/^(src|providers)(\/|$)|\.d\.ts|\.map$/.test(inside);

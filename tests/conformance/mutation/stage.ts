@@ -11,7 +11,7 @@ import { Attacker } from "./attacker";
 /** The app under attack. */
 export const APP = "https://app.example";
 /** The honest identity provider. */
-export const ACME = "https://id.acme.example";
+const ACME = "https://id.acme.example";
 /** A site of the attacker's. */
 export const EVIL = "https://evil.example";
 
@@ -113,7 +113,7 @@ export async function play(
 }
 
 /** The proxy in front of the app. It can fail, and its log names what it lost. */
-export class Gateway implements WorldApp {
+class Gateway implements WorldApp {
   readonly config: WorldApp["config"];
   /** Address of the callback that never reached the app. */
   lost: string | undefined;

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 
 import { examplesOf, nobodyComes } from "../clinic";
-import { SESSION_COOKIE } from "../../facts/support/person";
-import type { Site } from "../../facts/support/site";
+import { SESSION_COOKIE } from "../../support/world/person";
+import type { Site } from "../../support/world/site";
 
 /** Alice signs in, as far as the config lets her; a page of the app shows who she is. */
 async function tries({ alice }: Site): Promise<void> {

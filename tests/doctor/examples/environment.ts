@@ -1,5 +1,5 @@
 import { examplesOf, nobodyComes } from "../clinic";
-import type { Site } from "../../facts/support/site";
+import type { Site } from "../../support/world/site";
 
 /** As a framework package does at its start. */
 function readsEnvironment(environment: Record<string, string>) {

@@ -2,7 +2,7 @@ import { ERROR_TYPES } from "../../../src/doctor/links";
 import { rules } from "../../../src/doctor/rules";
 import { ruleName } from "../../../src/doctor/rules/errors/incident";
 import type { LogEvent } from "../../../src/world/trace/events";
-import type { Site } from "../../facts/support/site";
+import type { Site } from "../../support/world/site";
 import { examplesOf, withExamples } from "../clinic";
 
 /** Puts a line of core's log into the trace, as it stands there when core meets the error. */
@@ -14,7 +14,7 @@ function logs(code: string, level: LogEvent["level"] = "error") {
   };
 }
 
-/** How the errors come about is the matter of `tests/facts`; here each class gets its explanation. */
+/** How the errors come about is the matter of `facts`; here each class gets its explanation. */
 export function examplesOfLogLines(): void {
   const names = new Set(rules.map(({ name }) => name));
   for (const type of ERROR_TYPES) {

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 
 import { createMemoryAdapter } from "../../../snippets/databases/memory-adapter";
-import { passwords } from "../../claims/support/providers";
-import type { Site } from "../../facts/support/site";
+import { passwords } from "../../support/world/passwords-and-links";
+import type { Site } from "../../support/world/site";
 import { type Case, examplesOf } from "../clinic";
 
 const event = expect.any(Number) as number;

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 
-import { exchange, guide, type Kept } from "../../facts/support/refresh";
-import { acme } from "../../facts/support/providers";
-import type { Auth, Site, SiteOptions } from "../../facts/support/site";
+import { exchange, guide, type Kept } from "../../support/world/refresh";
+import { acme } from "../../support/world/providers";
+import type { Auth, Site, SiteOptions } from "../../support/world/site";
 import { type Case, examplesOf } from "../clinic";
 
 const event = expect.any(Number) as number;

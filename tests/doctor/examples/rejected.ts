@@ -1,8 +1,8 @@
 import Passkey from "@auth/core/providers/passkey";
 
-import { magicLinks, passwords } from "../../claims/support/providers";
-import { acme } from "../../facts/support/providers";
-import type { Site } from "../../facts/support/site";
+import { magicLinks, passwords } from "../../support/world/passwords-and-links";
+import { acme } from "../../support/world/providers";
+import type { Site } from "../../support/world/site";
 import { type Case, examplesOf } from "../clinic";
 
 /** A page asks who is signed in: core looks at the config first. */

@@ -1,7 +1,7 @@
 import { examplesOf, nobodyComes } from "../clinic";
-import { passwords } from "../../claims/support/providers";
-import { acme } from "../../facts/support/providers";
-import type { Site } from "../../facts/support/site";
+import { passwords } from "../../support/world/passwords-and-links";
+import { acme } from "../../support/world/providers";
+import type { Site } from "../../support/world/site";
 
 const anybody = passwords(() => ({ id: "7", name: "Alice Example" }));
 

@@ -1,8 +1,8 @@
 import { customFetch, skipCSRFCheck } from "@auth/core";
 import GitHub from "@auth/core/providers/github";
 
-import { passwords } from "../../claims/support/providers";
-import { acme, beta } from "../../facts/support/providers";
+import { passwords } from "../../support/world/passwords-and-links";
+import { acme, beta } from "../../support/world/providers";
 import { type Case, examplesOf, nobodyComes } from "../clinic";
 
 /** A config that is only looked at. */

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-import type { Site } from "../../facts/support/site";
+import type { Site } from "../../support/world/site";
 import { type Case, examplesOf, nobodyComes } from "../clinic";
 
 const event = expect.any(Number) as number;

@@ -4,7 +4,7 @@ import { permissions } from "./permissions";
 import { reading } from "./reading";
 import { requests } from "./requests";
 
-export type { Attempt, AttemptGroup, Barrier } from "./attempt";
+export type { AttemptGroup } from "./attempt";
 
 /** Everything that hostile code tries and goes on afterwards; all of it fits in one run. */
 export const attemptGroups: readonly AttemptGroup[] = [

@@ -1,5 +1,5 @@
 /**
- * Asks the real core for a magic link through Loops, without a key. The preset throws before it asks
+ * Asks the real core for a magic link through Loops, without a key. The module throws before it asks
  * anybody for anything. Run by a test, in a process of its own: it does not survive.
  */
 import { Auth } from "@auth/core";

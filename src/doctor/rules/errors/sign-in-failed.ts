@@ -108,14 +108,14 @@ export const signInFailed: Rule[] = [
   }),
   errorRule("CredentialsSignin", (incident) => {
     const own = incident.config.provider(incident.provider);
-    const isUnset = own?.isPreset === true && own.options.authorize === undefined;
+    const isUnset = own?.isOfModule === true && own.options.authorize === undefined;
     return {
       severity: isUnset ? "broken" : "advice",
       title: isUnset
         ? "A Credentials provider refuses everybody"
         : "A sign-in with a password was refused",
       reason: isUnset
-        ? "It has no `authorize`, and the preset's own returns `null`: nobody gets in."
+        ? "It has no `authorize`, and the provider module's own returns `null`: nobody gets in."
         : "`authorize` returned nothing, or threw `CredentialsSignin`.",
       consequence: "The person is back on the sign-in page with `error=CredentialsSignin`.",
       fix: isUnset

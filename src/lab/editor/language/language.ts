@@ -6,6 +6,7 @@ import { type Remote, wrap } from "comlink";
 
 import files from "@generated/editor-types/default/files.json";
 
+import { part, watchWorker, type WatchedWorker } from "../../../loading/part";
 import { type Code, compilerFiles } from "./compiler-files";
 import { languageTooltips } from "./tooltips";
 import type { LanguageWorker } from "./worker";
@@ -20,18 +21,25 @@ export interface Language {
   stop(): void;
 }
 
-/**
- * Starts the language service in a worker.
- *
- * @param code the lab's files
- * @param currentPath the file that the editor shows; asked when an editor of it is made
- * @param base the site's base URL
- */
-export async function startLanguage(
-  code: Code,
-  currentPath: () => string,
-  base: string,
-): Promise<Language> {
+/** What a language service is started with. */
+export interface LanguageOptions {
+  /** The lab's files. */
+  code: Code;
+  /** The file that the editor shows; asked when an editor of it is made. */
+  currentPath: () => string;
+  /** The site's base URL. */
+  base: string;
+  /** Told that the types of further packages did not come, or that they came after all. */
+  onFurther: (failure: unknown) => void;
+}
+
+/** Starts the language service in a worker. @throws MissingFiles */
+export async function startLanguage({
+  code,
+  currentPath,
+  base,
+  onFurther,
+}: LanguageOptions): Promise<Language> {
   let service = await Service.start(code, base);
   let latest = code;
   let isStarting = false;
@@ -40,10 +48,15 @@ export async function startLanguage(
   /** Begins anew, with the types of further packages. */
   async function restart(): Promise<void> {
     isStarting = true;
-    const next = await Service.start(latest, base).finally(() => {
-      isStarting = false;
-    });
+    const next = await startFurther(latest, base)
+      .catch(onFurther)
+      .finally(() => {
+        isStarting = false;
+      });
+    // The old one goes on; the next change of a file tries again.
+    if (!next) return;
     if (isStopped) return next.stop();
+    onFurther(undefined);
     service.stop();
     service = next;
     // What has been typed meanwhile, and what the old service was asked and cannot answer any more.
@@ -71,21 +84,23 @@ const serviceChanged = StateEffect.define<null>();
 class Service {
   readonly worker: Remote<LanguageWorker>;
   readonly hasFurther: boolean;
-  readonly #thread: Worker;
+  readonly #watched: WatchedWorker;
   #sent: Code;
 
-  private constructor(thread: Worker, code: Code) {
-    this.#thread = thread;
-    this.worker = wrap<LanguageWorker>(thread);
+  private constructor(watched: WatchedWorker, code: Code) {
+    this.#watched = watched;
+    this.worker = wrap<LanguageWorker>(watched.thread);
     this.hasFurther = needsFurther(code);
     this.#sent = compilerFiles(code);
   }
 
   static async start(code: Code, base: string): Promise<Service> {
-    const service = new Service(new Worker(base + files.worker), code);
-    const names = [files.base, ...(service.hasFurther ? [files.further.file] : [])];
+    const names = [files.base, ...(needsFurther(code) ? [files.further.file] : [])];
     const types = names.map((name) => new URL(base + name, window.location.href).href);
-    await service.worker.start({ types, files: service.#sent });
+    const script = base + files.worker;
+    const watched = watchWorker(new Worker(script), [script, ...types]);
+    const service = new Service(watched, code);
+    await watched.attempt(service.worker.start({ types, files: service.#sent }));
     return service;
   }
 
@@ -98,9 +113,11 @@ class Service {
   }
 
   stop(): void {
-    this.#thread.terminate();
+    this.#watched.thread.terminate();
   }
 }
+
+const startFurther = part(Service.start);
 
 /** Whether files name a package whose types are not among those that every lab loads. */
 function needsFurther(code: Code): boolean {

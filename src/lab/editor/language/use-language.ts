@@ -1,12 +1,24 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import type { Extension } from "@codemirror/state";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
-import type { Language } from "./language";
+import { LoadError, part } from "../../../loading/part";
+import { type PartState, usePart } from "../../../loading/use-part";
+import type { Language, LanguageOptions } from "./language";
+
+const startLanguage = part(async (options: LanguageOptions) => {
+  const language = await import("./language");
+  return language.startLanguage(options);
+});
+
+/** What an editor has of its language service. */
+interface EditorLanguage extends Omit<PartState<Language>, "module"> {
+  /** What the editor needs: nothing until the service has started. */
+  extension: Extension | undefined;
+}
 
 /**
- * Starts the language service when it is wanted, and returns what the editor needs: nothing until the
- * service has started.
+ * Starts the language service when it is wanted.
  *
  * @param files the lab's files as they are now, by path with a leading slash
  * @param path the file that the editor shows
@@ -15,36 +27,50 @@ export function useLanguage(
   files: Record<string, string>,
   path: string,
   wanted: boolean,
-): Extension | undefined {
+): EditorLanguage {
   const base = useBaseUrl("/");
-  const [language, setLanguage] = useState<Language>();
   // Once started, it stays for as long as the editor does: a restart of the world needs no new one,
   // and Sandpack's editor can be given extensions but not rid of them.
   const [isWanted, want] = useState(wanted);
   if (wanted && !isWanted) want(true);
+  const [further, setFurther] = useState<LoadError>();
   const latest = useRef({ files, path });
   // Before the effects of the editor, which makes a view for each file in one.
   useLayoutEffect(() => {
     latest.current = { files, path };
   });
+  const life = useRef<{ hasEnded: boolean; language?: Language }>({ hasEnded: false });
   useEffect(() => {
-    if (!isWanted) return;
-    let started: Language | undefined;
-    let isMounted = true;
-    void import("./language")
-      .then(({ startLanguage }) =>
-        startLanguage(latest.current.files, () => latest.current.path, base),
-      )
-      .then((service) => {
-        started = service;
-        if (isMounted) setLanguage(service);
-        else service.stop();
-      });
+    const current = life.current;
+    current.hasEnded = false;
     return () => {
-      isMounted = false;
-      started?.stop();
+      current.hasEnded = true;
+      current.language?.stop();
     };
-  }, [isWanted, base]);
+  }, []);
+  const load = useCallback(async () => {
+    const language = await startLanguage({
+      code: latest.current.files,
+      currentPath: () => latest.current.path,
+      base,
+      onFurther: (failure) => setFurther(failure instanceof LoadError ? failure : undefined),
+    });
+    if (life.current.hasEnded) language.stop();
+    life.current.language = language;
+    return language;
+  }, [base]);
+  const { module: language, ...loading } = usePart(load, isWanted);
   useEffect(() => language?.update(files), [language, files]);
-  return language?.extension;
+
+  const retryFurther = useCallback(() => language?.update(latest.current.files), [language]);
+  useEffect(() => {
+    if (!further) return;
+    window.addEventListener("online", retryFurther);
+    return () => window.removeEventListener("online", retryFurther);
+  }, [further, retryFurther]);
+  return {
+    extension: language?.extension,
+    ...loading,
+    ...(further && { failure: further, retry: retryFurther }),
+  };
 }

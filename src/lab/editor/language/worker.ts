@@ -11,6 +11,7 @@ import { createWorker } from "@valtown/codemirror-ts/worker";
 import { expose } from "comlink";
 import ts from "typescript";
 
+import { fetchJson } from "../../../loading/part";
 import { isModule } from "./compiler-files";
 import type { Documented, Signature, Start } from "./protocol";
 
@@ -45,7 +46,7 @@ const api = {
   /** Loads declaration files and takes the lab's files. */
   async start({ types, files }: Start): Promise<void> {
     const declarations = await Promise.all(
-      types.map(async (url) => (await (await fetch(url)).json()) as Record<string, string>),
+      types.map(async (url) => (await fetchJson(url)) as Record<string, string>),
     );
     const all = new Map(declarations.flatMap((group) => Object.entries(group)));
     for (const [name, text] of Object.entries(files)) all.set(name, text);

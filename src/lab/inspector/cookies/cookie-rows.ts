@@ -1,4 +1,5 @@
 import type { CookieEvent, CookieKey, CookieRecord, TraceEvent } from "../../../sandbox/messages";
+import type { EventList } from "../../state/lab-store";
 import { sinceStep } from "../step";
 
 /** A cookie of a browser, or one that the current step took away or the browser refused. */
@@ -18,7 +19,7 @@ export interface CookieRow {
  */
 export function toCookieRows(
   cookies: readonly CookieRecord[],
-  events: readonly TraceEvent[],
+  events: EventList,
   browser: string,
 ): CookieRow[] {
   const changes = lastChanges(events, browser);
@@ -51,7 +52,7 @@ export function toCookieRows(
 type Change = CookieEvent & Pick<TraceEvent, "id">;
 
 /** Of each cookie of a browser the last change of the current step; refusals count by themselves. */
-function lastChanges(events: readonly TraceEvent[], browser: string): Map<string, Change> {
+function lastChanges(events: EventList, browser: string): Map<string, Change> {
   const changes = new Map<string, Change>();
   for (const event of sinceStep(events)) {
     if (event.kind !== "cookie" || event.browser !== browser) continue;

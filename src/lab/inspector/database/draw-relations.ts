@@ -1,4 +1,5 @@
-import type { ForeignKey, SqlRow, TableExcerpt, TraceEvent } from "../../../sandbox/messages";
+import type { ForeignKey, SqlRow, TableExcerpt } from "../../../sandbox/messages";
+import type { EventList } from "../../state/lab-store";
 import { changesOf, markRows, type MarkedRow } from "./marked-rows";
 
 /** Sizes of the drawing, in pixels. The style sheet sets its lines to the same heights. */
@@ -53,10 +54,7 @@ export interface Relations {
  * the row that it refers to. Of a table that refers to itself, or of two that refer to each other,
  * only the words say so.
  */
-export function drawRelations(
-  tables: readonly TableExcerpt[],
-  events: readonly TraceEvent[],
-): Relations {
+export function drawRelations(tables: readonly TableExcerpt[], events: EventList): Relations {
   const heights: number[] = [];
   const boxes = tables.map((table): TableBox => {
     const layer = layerOf(table, tables);

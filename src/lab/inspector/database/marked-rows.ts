@@ -1,4 +1,5 @@
-import type { RowChange, SqlRow, TableExcerpt, TraceEvent } from "../../../sandbox/messages";
+import type { RowChange, SqlRow, TableExcerpt } from "../../../sandbox/messages";
+import type { EventList } from "../../state/lab-store";
 import { sinceStep } from "../step";
 
 /** A row of a table, or one that the current step deleted. */
@@ -11,7 +12,7 @@ export interface MarkedRow {
 }
 
 /** What the current step did to a table, in the order in which it did it. */
-export function changesOf(table: string, events: readonly TraceEvent[]): RowChange[] {
+export function changesOf(table: string, events: EventList): RowChange[] {
   return sinceStep(events).flatMap((event) =>
     event.kind === "sql" ? event.changes.filter((change) => change.table === table) : [],
   );

@@ -1,10 +1,5 @@
-import type {
-  Actor,
-  MailEvent,
-  ResponseEvent,
-  SqlEvent,
-  TraceEvent,
-} from "../../../sandbox/messages";
+import type { Actor, RequestEvent, TraceEvent } from "../../../sandbox/messages";
+import { type Column, type Mark, markOf } from "../event-kinds";
 
 /** A participant of the diagram: a column with a life line. */
 export interface Participant {
@@ -65,23 +60,32 @@ const ORDER: Participant["role"][] = [
   "nobody",
 ];
 
-const CORE = { name: "@auth/core", role: "core" } as const;
-const DATABASE = { name: "Database", role: "database" } as const;
-
-/** Requests that a page makes by itself: the diagram shows what the sign-in is made of. */
-const DECORATION = new Set(["image", "style", "script"]);
-
 /**
  * Arranges a trace as a sequence diagram: each exchange is a message and its answer, each callback,
  * event and adapter call a message from core to the app, each statement one from the app to its
  * database. Log lines, mail and passkeys are notes; steps, clock moves and what was done by hand are
  * bands. Requests for pictures, style sheets and scripts are left out.
  */
-export function layoutDiagram(events: readonly TraceEvent[]): Diagram {
-  const participants = placeParticipants(events);
-  const drawing = new Drawing(participants);
-  for (const event of events) drawing.add(event);
-  const { items } = drawing;
+export function layoutDiagram(events: Iterable<TraceEvent>): Diagram {
+  const marks = marksOf(events);
+  const participants = placeParticipants(marks.map(({ mark }) => mark));
+  const find = (column: Column) =>
+    participants.find((one) =>
+      "name" in column ? one.name === column.name : one.role === column.role,
+    );
+  const items: Item[] = [];
+  for (const { id, mark } of marks) {
+    const place = { id, y: TOP + (items.length + 0.5) * ROW };
+    if (mark.kind === "band") {
+      items.push({ ...mark, ...place });
+    } else if (mark.kind === "note") {
+      const at = find(mark.at);
+      if (at) items.push({ ...mark, ...place, at });
+    } else {
+      const [from, to] = [find(mark.from), find(mark.to)];
+      if (from && to) items.push({ ...mark, ...place, from, to });
+    }
+  }
   return {
     participants,
     items,
@@ -90,156 +94,38 @@ export function layoutDiagram(events: readonly TraceEvent[]): Diagram {
   };
 }
 
-/** The items of a diagram, one below the other. */
-class Drawing {
-  readonly items: Item[] = [];
-  readonly #participants: readonly Participant[];
-  readonly #requests = new Map<number, { from: Participant; to: Participant }>();
-  /** Names of the browsers by id, as their requests tell them. */
-  readonly #browsers = new Map<string, string>();
-
-  constructor(participants: readonly Participant[]) {
-    this.#participants = participants;
-  }
-
-  add(event: TraceEvent): void {
-    const { id } = event;
-    switch (event.kind) {
-      case "request": {
-        if (event.browser !== undefined) this.#browsers.set(event.browser, event.from.name);
-        const [from, to] = [this.#named(event.from.name), this.#named(event.to.name)];
-        if (!from || !to || DECORATION.has(event.purpose)) return;
-        this.#requests.set(id, { from, to });
-        return this.#message(id, from, to, `${event.method} ${new URL(event.url).pathname}`);
-      }
-      case "response":
-      case "network-error": {
-        const request = this.#requests.get(event.request);
-        const text = event.kind === "response" ? describeAnswer(event) : "fails";
-        return this.#message(id, request?.to, request?.from, text, true);
-      }
-      case "call":
-        return this.#message(id, this.#in("core"), this.#in("app"), `${event.type} ${event.name}`);
-      case "sql": {
-        const text = describeStatement(event);
-        if (event.by === "app")
-          return this.#message(id, this.#in("app"), this.#in("database"), text);
-        return this.#note(
-          id,
-          this.#in("database"),
-          event.error === undefined ? "info" : "error",
-          text,
-        );
-      }
-      case "mail": {
-        const text = `${event.change}: ${event.mail.subject}`;
-        return this.#note(id, this.#named(event.mail.via), mailLevel(event.change), text);
-      }
-      case "authenticator": {
-        const at = this.#named(this.#browsers.get(event.browser) ?? "");
-        const text = `${event.operation} passkey for ${event.rpId}`;
-        return this.#note(id, at, event.error === undefined ? "info" : "error", text);
-      }
-      case "log": {
-        const at = this.#in(event.source === "auth.js" ? "core" : "app");
-        return this.#note(id, at, event.level, event.code ?? event.message);
-      }
-      case "clock":
-        return this.#band(id, `The clock moves to ${toUtc(event.to)}`);
-      case "control":
-        // What a step of the tour causes is no reader's doing.
-        return this.#band(
-          id,
-          (event.cause === undefined ? "By hand: " : "") + event.text.replace(/\?\S+/g, ""),
-        );
-      case "step":
-        return this.#band(id, `${event.index + 1}. ${event.caption}`, event.index);
+/** What the events draw, in their order. */
+function marksOf(events: Iterable<TraceEvent>): { id: number; mark: Mark }[] {
+  const browsers = new Map<string, string>();
+  const requests = new Map<number, RequestEvent>();
+  const past = {
+    browserName: (id: string) => browsers.get(id),
+    requestOf: (id: number) => requests.get(id),
+  };
+  const marks: { id: number; mark: Mark }[] = [];
+  for (const event of events) {
+    if (event.kind === "request") {
+      requests.set(event.id, event);
+      if (event.browser !== undefined) browsers.set(event.browser, event.from.name);
     }
+    const mark = markOf(event, past);
+    if (mark) marks.push({ id: event.id, mark });
   }
-
-  #message(
-    id: number,
-    from: Participant | undefined,
-    to: Participant | undefined,
-    text: string,
-    isAnswer = false,
-  ): void {
-    if (!from || !to) return;
-    this.items.push({ kind: "message", id, y: this.#next(), from, to, isAnswer, text });
-  }
-
-  #note(id: number, at: Participant | undefined, level: string, text: string): void {
-    if (at) this.items.push({ kind: "note", id, y: this.#next(), at, level, text });
-  }
-
-  #band(id: number, text: string, step?: number): void {
-    const place = step === undefined ? {} : { step };
-    this.items.push({ kind: "band", id, y: this.#next(), text, ...place });
-  }
-
-  #next(): number {
-    return TOP + (this.items.length + 0.5) * ROW;
-  }
-
-  #named(name: string): Participant | undefined {
-    return this.#participants.find((one) => one.name === name);
-  }
-
-  #in(role: Participant["role"]): Participant | undefined {
-    return this.#participants.find((one) => one.role === role);
-  }
+  return marks;
 }
 
-/** Everybody who sends or receives, in order of role, then of appearance. */
-function placeParticipants(events: readonly TraceEvent[]): Participant[] {
+/** Everybody whom the marks bring into the diagram, in order of role, then of appearance. */
+function placeParticipants(marks: readonly Mark[]): Participant[] {
   const found = new Map<string, Omit<Participant, "x">>();
-  for (const event of events) {
-    if (event.kind === "request" && !DECORATION.has(event.purpose)) {
-      for (const actor of [event.from, event.to]) found.set(actor.name, actor);
-    }
-    if (event.kind === "call" || (event.kind === "log" && event.source === "auth.js")) {
-      found.set(CORE.name, CORE);
-    }
-    if (event.kind === "sql") found.set(DATABASE.name, DATABASE);
-    if (event.kind === "mail") {
-      found.set(event.mail.via, { name: event.mail.via, role: "mail-service" });
+  for (const mark of marks) {
+    if (mark.kind === "band") continue;
+    for (const column of mark.kind === "note" ? [mark.at] : [mark.from, mark.to]) {
+      if ("name" in column && "role" in column) found.set(column.name, column);
     }
   }
   return [...found.values()]
     .sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
     .map(({ name, role }, index) => ({ name, role, x: (index + 0.5) * COLUMN }));
-}
-
-/** What a statement did to the tables, or else its method or its text. */
-function describeStatement({ text, changes, method, error }: SqlEvent): string {
-  if (error !== undefined) return `fails: ${error}`;
-  const did = new Set(changes.map(({ operation, table }) => `${operation} ${table}`));
-  return did.size > 0 ? [...did].join(", ") : (method ?? text);
-}
-
-function mailLevel(change: MailEvent["change"]): string {
-  return change === "delivered" ? "info" : change === "delayed" ? "warn" : "error";
-}
-
-function describeAnswer(event: ResponseEvent): string {
-  const header = (name: string) => event.headers.filter(([candidate]) => candidate === name);
-  const location = header("location")[0]?.[1];
-  const cookies = header("set-cookie").length;
-  return [
-    String(event.status),
-    location === undefined ? "" : `→ ${withoutQuery(location)}`,
-    cookies === 0 ? "" : cookies === 1 ? "+ 1 cookie" : `+ ${cookies} cookies`,
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-function withoutQuery(address: string): string {
-  return (address.split("?", 1)[0] ?? address).replace(/^https?:\/\//, "");
-}
-
-function toUtc(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /** Characters of the diagram's type that fit into this many pixels. */

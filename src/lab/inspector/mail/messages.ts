@@ -13,7 +13,7 @@ export interface Message {
 }
 
 /** What the app sent, the newest first. */
-export function toMessages(events: readonly TraceEvent[]): Message[] {
+export function toMessages(events: Iterable<TraceEvent>): Message[] {
   const messages = new Map<string, Message>();
   for (const event of events) {
     if (event.kind !== "mail") continue;
@@ -43,7 +43,7 @@ export interface Visit {
 /** Who opened each of these addresses, in the order in which they did. */
 export function visitsOf(
   links: readonly string[],
-  events: readonly TraceEvent[],
+  events: Iterable<TraceEvent>,
 ): Map<string, Visit[]> {
   const visits = new Map<string, Visit[]>(links.map((link) => [withoutFragment(link), []]));
   const open = new Map<number, Visit>();

@@ -15,7 +15,6 @@ import {
   REDIRECT_TROUBLES,
   TOKEN_ERROR,
   TOKEN_TROUBLES,
-  withFault,
 } from "./settings";
 
 /** What all controls of a provider get. */
@@ -51,9 +50,7 @@ export function Folds(props: ControlProps) {
             report={provider}
             value={(faults.clockSkew ?? 0) / MINUTE}
             off={off}
-            onChange={(minutes) =>
-              onChange({ faults: withFault(faults, "clockSkew", minutes * MINUTE || undefined) })
-            }
+            onChange={(minutes) => onChange({ faults: { clockSkew: minutes * MINUTE || null } })}
           />
         )}
       </Fold>

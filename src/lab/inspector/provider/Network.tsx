@@ -6,11 +6,11 @@ import {
   type Answer,
   answerOf,
   ANSWERS,
+  delay,
+  giveAnswer,
   isDown,
   PARTS,
-  withAnswer,
-  withDelay,
-  withDown,
+  takeDown,
 } from "./settings";
 
 /** What each part of a provider answers, and how late. */
@@ -24,7 +24,7 @@ export function Network(props: ControlProps) {
         report={provider}
         value={isDown(provider)}
         off={off}
-        onChange={(down) => onChange({ faults: withDown(provider, down) })}
+        onChange={(down) => onChange({ faults: takeDown(provider, down) })}
       />
       {provider.parts.map((part) => (
         <Part key={part} {...props} part={part} />
@@ -44,7 +44,7 @@ function Part({ provider, off, onChange, part }: ControlProps & { part: Provider
         value={answerOf(faults, part) ?? ""}
         off={off}
         onChange={(answer) =>
-          onChange({ faults: withAnswer(faults, part, answer === "" ? undefined : answer) })
+          onChange({ faults: giveAnswer(part, answer === "" ? undefined : answer) })
         }
       >
         <option value="">as it should</option>
@@ -61,7 +61,7 @@ function Part({ provider, off, onChange, part }: ControlProps & { part: Provider
         report={provider}
         value={(faults.slow?.[part] ?? 0) / 1000}
         off={off}
-        onChange={(seconds) => onChange({ faults: withDelay(faults, part, seconds) })}
+        onChange={(seconds) => onChange({ faults: delay(part, seconds) })}
       />
     </fieldset>
   );

@@ -1,10 +1,13 @@
+import { useRef } from "react";
+
+import { useFocusHandover } from "../../../loading/use-focus-handover";
 import type { ProviderState } from "../../../sandbox/messages";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
 import { useKept } from "../kept";
 import table from "../Table.module.css";
 import { Consent } from "./Consent";
-import { deviationsOf, inOrder } from "./deviations";
+import { deviationsOf } from "./deviations";
 import { Folds } from "./Folds";
 import styles from "./Provider.module.css";
 import type { Change } from "./settings";
@@ -58,7 +61,12 @@ function Controls({ provider, others, onChoose }: ControlsProps) {
             </select>
           </label>
         )}
-        <SwitchedOn provider={provider} off={!alive} onChange={change} />
+        <SwitchedOn
+          provider={provider}
+          off={!alive}
+          onChange={change}
+          onReset={() => command({ type: "lab/reset-provider", provider: id })}
+        />
       </div>
       <Consent provider={provider} />
       <Folds provider={provider} off={!alive} onChange={change} />
@@ -87,10 +95,12 @@ function SwitchedOn({
   provider,
   off,
   onChange,
+  onReset,
 }: {
   provider: ProviderState;
   off: boolean;
   onChange: (change: Change) => void;
+  onReset: () => void;
 }) {
   const deviations = deviationsOf(provider);
   const none = deviations.length === 0;
@@ -101,22 +111,34 @@ function SwitchedOn({
       ) : (
         <ul aria-label="Switched on">
           {deviations.map(({ label, undo }) => (
-            <li key={label}>
-              {label}{" "}
-              <ToolButton off={off} aria-label={`Undo: ${label}`} onClick={() => onChange(undo)}>
-                ×
-              </ToolButton>
-            </li>
+            <SwitchedOnItem key={label} label={label} off={off} onUndo={() => onChange(undo)} />
           ))}
         </ul>
       )}
-      <ToolButton
-        off={off || none}
-        className={styles.order}
-        onClick={() => onChange(inOrder(provider))}
-      >
+      <ToolButton off={off || none} className={styles.order} onClick={onReset}>
         All in order again
       </ToolButton>
     </>
+  );
+}
+
+function SwitchedOnItem({
+  label,
+  off,
+  onUndo,
+}: {
+  label: string;
+  off: boolean;
+  onUndo: () => void;
+}) {
+  const item = useRef<HTMLLIElement>(null);
+  useFocusHandover(item);
+  return (
+    <li ref={item}>
+      {label}{" "}
+      <ToolButton off={off} aria-label={`Undo: ${label}`} onClick={onUndo}>
+        ×
+      </ToolButton>
+    </li>
   );
 }

@@ -3,9 +3,9 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import type { ProviderState } from "../../../sandbox/messages";
 import { formatSpan } from "../format";
 import type { ControlProps } from "./Folds";
+import { useOptimisticValue } from "../use-optimistic-value";
 import styles from "./Provider.module.css";
 import type { ErrorChoice, Trouble } from "./settings";
-import { useAsked } from "./use-asked";
 
 /** What every control has, and how it is tied to the provider. */
 interface FieldProps<Value> {
@@ -21,7 +21,7 @@ interface FieldProps<Value> {
 /** A setting that is on or off, and what it does in a few words. */
 export function Checkbox({ label, hint, report, value, off, onChange }: FieldProps<boolean>) {
   const id = useId();
-  const [checked, ask] = useAsked(report, value);
+  const [checked, setChecked] = useOptimisticValue(report, value);
   return (
     <div className={styles.field}>
       <label>
@@ -29,16 +29,16 @@ export function Checkbox({ label, hint, report, value, off, onChange }: FieldPro
           type="checkbox"
           checked={checked}
           aria-disabled={off}
-          aria-describedby={id}
+          aria-describedby={hint && id}
           onChange={({ target }) => {
             if (off) return;
-            ask(target.checked);
+            setChecked(target.checked);
             onChange(target.checked);
           }}
         />
         {label}
       </label>
-      <p id={id}>{hint}</p>
+      {hint && <p id={id}>{hint}</p>}
     </div>
   );
 }
@@ -54,27 +54,27 @@ export function Select<Value extends string>({
   children,
 }: FieldProps<Value> & { children: ReactNode }) {
   const id = useId();
-  const [shown, ask] = useAsked(report, value);
+  const [selected, setSelected] = useOptimisticValue(report, value);
   return (
     <div className={styles.field}>
       <label>
         {label}
         <select
-          value={shown}
+          value={selected}
           aria-disabled={off}
-          aria-describedby={id}
+          aria-describedby={hint && id}
           onChange={({ target }) => {
             if (off) return;
             // The options are those that the caller gave, so their values are its own.
             const chosen = target.value as Value;
-            ask(chosen);
+            setSelected(chosen);
             onChange(chosen);
           }}
         >
           {children}
         </select>
       </label>
-      <p id={id}>{hint}</p>
+      {hint && <p id={id}>{hint}</p>}
     </div>
   );
 }
@@ -97,7 +97,7 @@ export function Troubles({
         report={provider}
         value={isOn(faults)}
         off={off}
-        onChange={(on) => onChange({ faults: turn(faults, on) })}
+        onChange={(on) => onChange({ faults: turn(on) })}
       />
     ));
 }
@@ -121,7 +121,7 @@ export function ErrorSelect({
       report={provider}
       value={read(faults) ?? ""}
       off={off}
-      onChange={(code) => onChange({ faults: write(faults, code || undefined) })}
+      onChange={(code) => onChange({ faults: write(code || undefined) })}
     >
       <option value="">no error</option>
       {standards.map((standard) => (
@@ -157,17 +157,21 @@ export function NumberField({
   onChange,
 }: NumberFieldProps) {
   const id = useId();
-  const [held, ask] = useAsked(report, value);
+  const [current, setCurrent] = useOptimisticValue(report, value);
   /** What stands in the field while it has not been taken. */
   const [typed, setTyped] = useState<string>();
-  const number = typed === undefined ? held : typed.trim() === "" ? NaN : Number(typed);
+  const number = typed === undefined ? current : typed.trim() === "" ? NaN : Number(typed);
   const isWrong = !Number.isInteger(number) || number < (min ?? -Infinity);
+
+  const note = isWrong
+    ? `Type a whole number${min === undefined ? "" : `, ${min} or more`}. ${current} ${unit} still holds.`
+    : (hint ?? (isSpan ? formatSpan(number * 1000) : undefined));
 
   function commit() {
     if (off || typed === undefined || isWrong) return;
     setTyped(undefined);
-    if (number === value) return;
-    ask(number);
+    if (number === current) return;
+    setCurrent(number);
     onChange(number);
   }
   function onKeyDown(event: KeyboardEvent) {
@@ -185,10 +189,10 @@ export function NumberField({
             inputMode="numeric"
             min={min}
             step={1}
-            value={typed ?? held}
+            value={typed ?? current}
             aria-disabled={off}
             aria-invalid={isWrong}
-            aria-describedby={id}
+            aria-describedby={note && id}
             onChange={({ target }) => setTyped(target.value)}
             onBlur={commit}
             onKeyDown={onKeyDown}
@@ -196,11 +200,11 @@ export function NumberField({
           {unit}
         </span>
       </label>
-      <p id={id} className={isWrong ? styles.wrong : undefined}>
-        {isWrong
-          ? `Type a whole number${min === undefined ? "" : `, ${min} or more`}. ${value} ${unit} still holds.`
-          : (hint ?? (isSpan && formatSpan(number * 1000)))}
-      </p>
+      {note && (
+        <p id={id} className={isWrong ? styles.wrong : undefined}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,23 +2,25 @@ import { describe, expect, test } from "vitest";
 
 import type {
   Faults,
+  FaultsPatch,
   Lifetimes,
   ProviderState,
   RefreshTokenPolicy,
 } from "../../../sandbox/messages";
-import { deviationsOf, inOrder } from "./deviations";
+import { patchFaults } from "../../../sandbox/realm/provider-change";
+import { deviationsOf } from "./deviations";
 import {
   answerOf,
   AUTHORIZATION_ERROR,
   type Change,
+  delay,
+  giveAnswer,
   isDown,
   PERSON_TROUBLES,
   REDIRECT_TROUBLES,
+  takeDown,
   TOKEN_ERROR,
   TOKEN_TROUBLES,
-  withAnswer,
-  withDelay,
-  withDown,
 } from "./settings";
 
 const refreshTokens: RefreshTokenPolicy = {
@@ -50,11 +52,14 @@ function provider(changes: Partial<ProviderState> = {}): ProviderState {
 function after(before: ProviderState, change: Change): ProviderState {
   return {
     ...before,
-    faults: change.faults ?? before.faults,
+    faults: patchFaults(before.faults, change.faults ?? {}),
     refreshTokens: { ...before.refreshTokens, ...change.refreshTokens },
     lifetimes: { ...before.lifetimes, ...change.lifetimes },
   };
 }
+
+/** Faults after changes, one after the other, as the realm makes them. */
+const patched = (faults: Faults, ...patches: FaultsPatch[]) => patches.reduce(patchFaults, faults);
 
 const labels = (state: ProviderState) => deviationsOf(state).map(({ label }) => label);
 
@@ -64,13 +69,13 @@ describe("what is switched on at a provider", () => {
   });
 
   const everything = [...REDIRECT_TROUBLES, ...TOKEN_TROUBLES, ...PERSON_TROUBLES].reduce<Faults>(
-    (faults, { turn }) => turn(faults, true),
+    (faults, { turn }) => patchFaults(faults, turn(true)),
     { clockSkew: -300_000, authorizationError: "access_denied", tokenError: "invalid_grant" },
   );
 
   test("is told for every trouble, setting and part, each with the way back", () => {
     const before = provider({
-      faults: withDelay(withAnswer(everything, "token", "html"), "discovery", 3),
+      faults: patched(everything, giveAnswer("token", "html"), delay("discovery", 3)),
       refreshTokens: { issued: "always", rotates: false, grace: 10, detectsReuse: false },
       lifetimes: { ...lifetimes, accessToken: 60 },
     });
@@ -106,48 +111,69 @@ describe("what is switched on at a provider", () => {
     for (const { label, undo } of deviations) {
       expect(labels(after(before, undo))).toEqual(labels(before).filter((one) => one !== label));
     }
-    expect(labels(after(before, inOrder(before)))).toEqual([]);
   });
 
   test("is one thing when every part is down", () => {
-    const down = provider({ faults: withDown(provider(), true) });
+    const down = provider({ faults: patched({}, takeDown(provider(), true)) });
     expect(isDown(down)).toBe(true);
     expect(labels(down)).toEqual(["Everything is down"]);
-    expect(withDown(down, false)).toEqual({});
+    expect(patched(down.faults, takeDown(down, false))).toEqual({});
   });
 });
 
 describe("a part of a provider", () => {
   test("answers in one way at a time", () => {
-    const down = withAnswer({}, "token", "down");
+    const down = patched({}, giveAnswer("token", "down"));
     expect(down).toEqual({ down: ["token"] });
-    const html = withAnswer(down, "token", "html");
+    const html = patched(down, giveAnswer("token", "html"));
     expect(html).toEqual({ html: ["token"] });
     expect(answerOf(html, "token")).toBe("html");
     expect(answerOf(html, "jwks")).toBeUndefined();
-    expect(withAnswer(html, "token", undefined)).toEqual({});
+    expect(patched(html, giveAnswer("token", undefined))).toEqual({});
   });
 
   test("is late by itself", () => {
-    const both = withDelay(withDelay({}, "token", 2), "jwks", 3);
+    const both = patched({}, delay("token", 2), delay("jwks", 3));
     expect(both).toEqual({ slow: { token: 2000, jwks: 3000 } });
-    expect(withDelay(both, "token", 0)).toEqual({ slow: { jwks: 3000 } });
-    expect(withDelay(withDelay({}, "token", 2), "token", 0)).toEqual({});
+    expect(patched(both, delay("token", 0))).toEqual({ slow: { jwks: 3000 } });
+    expect(patched({}, delay("token", 2), delay("token", 0))).toEqual({});
   });
 });
 
+const TROUBLES = [...REDIRECT_TROUBLES, ...TOKEN_TROUBLES, ...PERSON_TROUBLES];
+
 test("what is in order is absent: a trouble switched off leaves nothing behind", () => {
-  for (const { turn, isOn } of [...REDIRECT_TROUBLES, ...TOKEN_TROUBLES, ...PERSON_TROUBLES]) {
-    const on = turn({}, true);
+  for (const { turn, isOn } of TROUBLES) {
+    const on = patched({}, turn(true));
     expect(isOn(on)).toBe(true);
-    expect(turn(on, false)).toEqual({});
+    expect(patched(on, turn(false))).toEqual({});
   }
 });
 
+test("all troubles hold that are switched on before the realm has told of the first", () => {
+  const parts = provider().parts;
+  const changes = [
+    ...TROUBLES.map(({ turn }) => turn(true)),
+    ...parts.map((part) => giveAnswer(part, "html")),
+    ...parts.map((part) => delay(part, 1)),
+    AUTHORIZATION_ERROR.write("login_required"),
+    TOKEN_ERROR.write("invalid_grant"),
+  ];
+  const all = patched({}, ...changes);
+  expect(TROUBLES.filter(({ isOn }) => !isOn(all))).toEqual([]);
+  expect(all).toMatchObject({
+    html: parts,
+    slow: Object.fromEntries(parts.map((part) => [part, 1000])),
+    authorizationError: "login_required",
+    tokenError: "invalid_grant",
+  });
+});
+
 test("an error code that is none is no error", () => {
-  expect(AUTHORIZATION_ERROR.write({}, "login_required")).toEqual({
+  expect(patched({}, AUTHORIZATION_ERROR.write("login_required"))).toEqual({
     authorizationError: "login_required",
   });
-  expect(AUTHORIZATION_ERROR.write({ authorizationError: "access_denied" }, undefined)).toEqual({});
-  expect(TOKEN_ERROR.write({}, "no_such_error")).toEqual({});
+  const denied: Faults = { authorizationError: "access_denied" };
+  expect(patched(denied, AUTHORIZATION_ERROR.write(undefined))).toEqual({});
+  expect(patched({}, TOKEN_ERROR.write("no_such_error"))).toEqual({});
 });

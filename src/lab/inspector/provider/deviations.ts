@@ -5,18 +5,17 @@ import {
   ANSWERS,
   AUTHORIZATION_ERROR,
   type Change,
+  delay,
+  giveAnswer,
   ISSUED,
   isDown,
   LIFETIMES,
   PARTS,
   PERSON_TROUBLES,
   REDIRECT_TROUBLES,
+  takeDown,
   TOKEN_ERROR,
   TOKEN_TROUBLES,
-  withAnswer,
-  withDelay,
-  withDown,
-  withFault,
 } from "./settings";
 
 /** Groups of the controls, each a fold. */
@@ -39,11 +38,6 @@ export function deviationsOf(provider: ProviderState): Deviation[] {
   ];
 }
 
-/** Puts everything in order again. */
-export function inOrder({ declared }: ProviderState): Change {
-  return { faults: {}, ...declared };
-}
-
 function troublesOf(faults: Faults): Deviation[] {
   const groups = [
     { group: "redirect", troubles: REDIRECT_TROUBLES, choices: [AUTHORIZATION_ERROR] },
@@ -53,35 +47,32 @@ function troublesOf(faults: Faults): Deviation[] {
   const found = groups.flatMap(({ group, troubles, choices }): Deviation[] => [
     ...choices.flatMap(({ label, read, write }) => {
       const code = read(faults);
-      const undo = { faults: write(faults, undefined) };
+      const undo = { faults: write(undefined) };
       return code === undefined ? [] : [{ group, label: `${label} ${code}`, undo }];
     }),
     ...troubles
       .filter(({ isOn }) => isOn(faults))
-      .map(({ label, turn }) => ({ group, label, undo: { faults: turn(faults, false) } })),
+      .map(({ label, turn }) => ({ group, label, undo: { faults: turn(false) } })),
   ]);
   const { clockSkew = 0 } = faults;
   if (clockSkew === 0) return found;
   const label = `Clock ${formatSpan(Math.abs(clockSkew))} ${clockSkew > 0 ? "fast" : "slow"}`;
-  return [
-    ...found,
-    { group: "person", label, undo: { faults: withFault(faults, "clockSkew", undefined) } },
-  ];
+  return [...found, { group: "person", label, undo: { faults: { clockSkew: null } } }];
 }
 
 function networkOf(provider: ProviderState): Deviation[] {
   const { faults } = provider;
   const group = "network";
   const slow = (Object.entries(faults.slow ?? {}) as [ProviderPart, number][]).map(
-    ([part, delay]) => ({
+    ([part, time]) => ({
       group,
-      label: `${capital(PARTS[part])} ${formatSpan(delay)} late`,
-      undo: { faults: withDelay(faults, part, 0) },
+      label: `${capital(PARTS[part])} ${formatSpan(time)} late`,
+      undo: { faults: delay(part, 0) },
     }),
   ) satisfies Deviation[];
   if (isDown(provider)) {
     return [
-      { group, label: "Everything is down", undo: { faults: withDown(provider, false) } },
+      { group, label: "Everything is down", undo: { faults: takeDown(provider, false) } },
       ...slow,
     ];
   }
@@ -89,7 +80,7 @@ function networkOf(provider: ProviderState): Deviation[] {
     (faults[answer] ?? []).map((part) => ({
       group,
       label: `${capital(PARTS[part])}: ${ANSWERS[answer]}`,
-      undo: { faults: withAnswer(faults, part, undefined) },
+      undo: { faults: giveAnswer(part, undefined) },
     })),
   ) satisfies Deviation[];
   return [...answers, ...slow];

@@ -1,6 +1,7 @@
 import type {
   AuthorizationError,
   Faults,
+  FaultsPatch,
   Intervention,
   Lifetimes,
   ProviderPart,
@@ -21,7 +22,7 @@ export interface Trouble {
   /** Whether only a provider with ID tokens can have it. */
   openId?: boolean;
   isOn: (faults: Faults) => boolean;
-  turn: (faults: Faults, on: boolean) => Faults;
+  turn: (on: boolean) => FaultsPatch;
 }
 
 /** Names of the faults that are on or off. */
@@ -37,7 +38,7 @@ function flag(name: Flag, label: string, hint: string, openId = false): Trouble 
     hint,
     openId,
     isOn: (faults) => faults[name] === true,
-    turn: (faults, on) => withFault(faults, name, on || undefined),
+    turn: (on) => ({ [name]: on || null }),
   };
 }
 
@@ -47,7 +48,7 @@ function issuer(place: Place, label: string, hint: string): Trouble {
     hint,
     openId: true,
     isOn: ({ wrongIssuer = [] }) => wrongIssuer.includes(place),
-    turn: (faults, on) => withFault(faults, "wrongIssuer", toggled(faults.wrongIssuer, place, on)),
+    turn: (on) => ({ wrongIssuer: { [place]: on } }),
   };
 }
 
@@ -121,7 +122,7 @@ export interface ErrorChoice {
   codes: Readonly<Record<string, string>>;
   read: (faults: Faults) => string | undefined;
   /** @param code undefined: no error */
-  write: (faults: Faults, code: string | undefined) => Faults;
+  write: (code: string | undefined) => FaultsPatch;
 }
 
 export const AUTHORIZATION_ERROR: ErrorChoice = {
@@ -129,8 +130,7 @@ export const AUTHORIZATION_ERROR: ErrorChoice = {
   hint: "Each is sent back with this error, before anybody is asked.",
   codes: AUTHORIZATION_ERRORS,
   read: ({ authorizationError }) => authorizationError,
-  write: (faults, code) =>
-    withFault(faults, "authorizationError", known(AUTHORIZATION_ERRORS, code)),
+  write: (code) => ({ authorizationError: known(AUTHORIZATION_ERRORS, code) ?? null }),
 };
 
 export const TOKEN_ERROR: ErrorChoice = {
@@ -138,7 +138,7 @@ export const TOKEN_ERROR: ErrorChoice = {
   hint: "Each is refused with this error.",
   codes: TOKEN_ERRORS,
   read: ({ tokenError }) => tokenError,
-  write: (faults, code) => withFault(faults, "tokenError", known(TOKEN_ERRORS, code)),
+  write: (code) => ({ tokenError: known(TOKEN_ERRORS, code) ?? null }),
 };
 
 function known<Code extends string>(
@@ -177,11 +177,8 @@ export function answerOf(faults: Faults, part: ProviderPart): Answer | undefined
 }
 
 /** @param answer undefined: the part is in order */
-export function withAnswer(faults: Faults, part: ProviderPart, answer: Answer | undefined): Faults {
-  return answers.reduce(
-    (changed, one) => withFault(changed, one, toggled(changed[one], part, one === answer)),
-    faults,
-  );
+export function giveAnswer(part: ProviderPart, answer: Answer | undefined): FaultsPatch {
+  return Object.fromEntries(answers.map((one) => [one, { [part]: one === answer }]));
 }
 
 const answers = Object.keys(ANSWERS) as Answer[];
@@ -192,41 +189,14 @@ export function isDown({ faults, parts }: Pick<ProviderState, "faults" | "parts"
 }
 
 /** Takes every part of the provider down, or up again. */
-export function withDown(
-  { faults, parts }: Pick<ProviderState, "faults" | "parts">,
-  down: boolean,
-): Faults {
-  return parts.reduce(
-    (changed, part) => withAnswer(changed, part, down ? "down" : undefined),
-    faults,
-  );
+export function takeDown({ parts }: Pick<ProviderState, "parts">, isDown: boolean): FaultsPatch {
+  const all = (value: boolean) => Object.fromEntries(parts.map((part) => [part, value]));
+  return Object.fromEntries(answers.map((answer) => [answer, all(isDown && answer === "down")]));
 }
 
 /** @param seconds 0: it answers at once */
-export function withDelay(faults: Faults, part: ProviderPart, seconds: number): Faults {
-  const slow = { ...faults.slow };
-  if (seconds > 0) slow[part] = seconds * 1000;
-  else delete slow[part];
-  return withFault(faults, "slow", Object.keys(slow).length > 0 ? slow : undefined);
-}
-
-/** Faults with one changed. What is in order is absent, so that `{}` means that all is. */
-export function withFault<Name extends keyof Faults>(
-  faults: Faults,
-  name: Name,
-  value: Faults[Name] | undefined,
-): Faults {
-  const changed = { ...faults };
-  if (value === undefined) delete changed[name];
-  else changed[name] = value;
-  return changed;
-}
-
-/** A list with or without an item; undefined for an empty one. */
-function toggled<Item>(list: readonly Item[] = [], item: Item, on: boolean): Item[] | undefined {
-  const others = list.filter((one) => one !== item);
-  const result = on ? [...others, item] : others;
-  return result.length > 0 ? result : undefined;
+export function delay(part: ProviderPart, seconds: number): FaultsPatch {
+  return { slow: { [part]: seconds * 1000 } };
 }
 
 /** Lifetimes by what lives. */

@@ -1,4 +1,5 @@
-import type { TokenState, TraceEvent } from "../../../sandbox/messages";
+import type { TokenState } from "../../../sandbox/messages";
+import type { EventList } from "../../state/lab-store";
 
 export const KIND: Record<TokenState["kind"], string> = {
   id_token: "ID token",
@@ -28,7 +29,7 @@ export function signatureText({
  * What Auth.js checks of an ID token. Core redeems codes; what an app gets for a refresh token, its
  * own code asks for, and core never sees.
  */
-export function checksText(token: TokenState, events: readonly TraceEvent[]): string | undefined {
+export function checksText(token: TokenState, events: EventList): string | undefined {
   if (token.kind !== "id_token") return undefined;
   if (grantTypeOf(token, events) === "refresh_token") {
     return "Core checks nothing of this one: it came with a refresh, for which the app’s own code asked.";
@@ -37,7 +38,7 @@ export function checksText(token: TokenState, events: readonly TraceEvent[]): st
 }
 
 /** What was exchanged for a token: the `grant_type` of the request that brought it. */
-function grantTypeOf({ event }: TokenState, events: readonly TraceEvent[]): string | null {
+function grantTypeOf({ event }: TokenState, events: EventList): string | null {
   const response = events.find(({ id }) => id === event);
   if (response?.kind !== "response") return null;
   const request = events.find(({ id }) => id === response.request);

@@ -4,7 +4,7 @@ import { buttonOf, hasNoSession, hasSession, type Tour, type TourStep } from "./
 /** What the person does before and after a sign-in, whichever provider it is with. */
 
 /** The page of the app's that only shows who is signed in. */
-export const PROTECTED = "/protected";
+const PROTECTED = "/protected";
 
 /** Somebody opens the app, and then its sign-in page. */
 export function beforeSignIn(tour: Tour): TourStep[] {

@@ -1,3 +1,4 @@
+import { ExpectationError } from "../../errors";
 import { buttonOf, hasSession, type Tour, type TourStep } from "./tour";
 
 /** A field of the form, as `credentials` in the provider's options declares it. */
@@ -38,8 +39,9 @@ export function credentialsSteps({ config, provider, person }: Tour): TourStep[]
         try {
           hasSession(alice, config);
         } catch (cause) {
-          throw new Error(
-            `authorize() let nobody in who types ${said || "nothing"}. Let it accept that, or type by hand what it accepts.`,
+          const reason = cause instanceof Error ? cause.message : String(cause);
+          throw new ExpectationError(
+            `${reason} Either the form did not reach authorize(), or authorize() let nobody in who types ${said || "nothing"}. Let it accept that, or type by hand what it accepts.`,
             { cause },
           );
         }

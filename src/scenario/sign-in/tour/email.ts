@@ -1,3 +1,4 @@
+import { ExpectationError } from "../../errors";
 import { basePathOf } from "../config-at-hand";
 import { buttonOf, hasSession, type Tour, type TourStep } from "./tour";
 
@@ -15,7 +16,7 @@ export function emailSteps({ config, provider, person }: Tour): TourStep[] {
       expect({ alice, mail }) {
         alice.isAt(waits);
         if (mail.inbox(person.email).length === 0) {
-          throw new Error(
+          throw new ExpectationError(
             `No mail has come to ${person.email}. A sendVerificationRequest of your own has to send it through a service that this world has: ${mail.services.map(({ name }) => name).join(", ") || "there is none"}.`,
           );
         }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 
-import type { Actor, CookieRecord, HeaderList, TraceEvent, WorldEvent } from "../events";
+import { count, flag, id, nothing, number, type Schema, text, time, url } from "../../schema";
+import { type HeaderList, type TraceEvent, type WorldEvent, worldEvent } from "../events";
+import { headers, sqlValue } from "../records";
 
 /** Text that breaks out of things: line ends, separators, markup, lone surrogates, long runs. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
@@ -43,26 +45,9 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-const actor: fc.Arbitrary<Actor> = fc.record({
-  role: fc.constantFrom(
-    "browser",
-    "app",
-    "identity-provider",
-    "mail-service",
-    "asset-host",
-    "nobody",
-  ),
-  name: hostileText,
-});
+const fewer = { maxLength: 4 };
 
-const address = fc.oneof(
-  fc.webUrl({ withQueryParameters: true, withFragments: true }),
-  hostileText.map(
-    (text) => `https://a.example/${encodeURIComponent(text.replaceAll(/\p{Cs}/gu, ""))}?${text}`,
-  ),
-);
-
-const headers: fc.Arbitrary<HeaderList> = fc.array(
+const headerList: fc.Arbitrary<HeaderList> = fc.array(
   fc.tuple(
     fc.constantFrom("set-cookie", "location", "content-type", "cookie", "x-other"),
     fc.oneof(
@@ -71,108 +56,68 @@ const headers: fc.Arbitrary<HeaderList> = fc.array(
       fc.constant("application/x-www-form-urlencoded"),
     ),
   ),
-  { maxLength: 4 },
+  fewer,
 );
 
-const time = fc.oneof(fc.integer(), fc.constantFrom(0, -8.64e15, 8.64e15));
+/** Values of the schemas that consist of no others. */
+const LEAVES = new Map<Schema<unknown>, fc.Arbitrary<unknown>>([
+  [text, hostileText],
+  [flag, fc.boolean()],
+  [nothing, fc.constant(null)],
+  [number, fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))],
+  [time, fc.oneof(fc.integer(), fc.constantFrom(0, -8.64e15, 8.64e15))],
+  // The id of some event, which need not exist.
+  [id, fc.integer({ min: 1, max: 12 })],
+  [count, fc.nat()],
+  [
+    url,
+    fc.oneof(
+      fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      hostileText.map(
+        (text) =>
+          `https://a.example/${encodeURIComponent(text.replaceAll(/\p{Cs}/gu, ""))}?${text}`,
+      ),
+    ),
+  ],
+  [headers, headerList],
+  [sqlValue, fc.oneof(hostileText, fc.integer(), fc.constant(null))],
+]);
 
-const cookie: fc.Arbitrary<CookieRecord> = fc.record({
-  name: hostileText,
-  value: hostileText,
-  domain: hostileText,
-  hostOnly: fc.boolean(),
-  path: hostileText,
-  expires: fc.option(time),
-  httpOnly: fc.boolean(),
-  secure: fc.boolean(),
-  sameSite: fc.constantFrom("Strict", "Lax", "None", null),
-  size: fc.nat(),
-});
+/**
+ * Values that a schema accepts, of every kind that it names, with texts that nobody would expect.
+ *
+ * @param leaves values of further schemas that consist of no others
+ * @throws if there are none of such a schema
+ */
+export function arbitraryOf<Value>(
+  schema: Schema<Value>,
+  leaves: ReadonlyMap<Schema<unknown>, fc.Arbitrary<unknown>> = new Map(),
+): fc.Arbitrary<Value> {
+  const of = (part: Schema<unknown>): fc.Arbitrary<unknown> => {
+    const { form } = part;
+    const known = leaves.get(part) ?? LEAVES.get(part);
+    if (known) return known;
+    if ("oneOf" in form) return fc.constantFrom(...form.oneOf);
+    if ("anyOf" in form) return fc.oneof(...form.anyOf.map(of));
+    if ("optional" in form) return of(form.optional);
+    if ("list" in form) return fc.array(of(form.list), fewer);
+    if ("key" in form) {
+      return fc.dictionary(of(form.key) as fc.Arbitrary<string>, of(form.value), { maxKeys: 3 });
+    }
+    if ("leaf" in form) throw new Error(`No values are known of a schema: ${form.leaf.toString()}`);
+    const members = Object.entries(form.members);
+    return fc.record(Object.fromEntries(members.map(([name, member]) => [name, of(member)])), {
+      requiredKeys: members.flatMap(([name, member]) => ("optional" in member.form ? [] : [name])),
+    });
+  };
+  return of(schema) as fc.Arbitrary<Value>;
+}
 
-/** The id of some event, which need not exist. */
-const reference = fc.integer({ min: 1, max: 12 });
-
-const event: fc.Arbitrary<WorldEvent> = fc.oneof(
-  fc.record({
-    kind: fc.constant("request" as const),
-    from: actor,
-    to: actor,
-    purpose: fc.constantFrom("navigation", "image", "style", "script", "fetch", "server"),
-    method: hostileText,
-    url: address,
-    headers,
-    body: hostileText,
-    browser: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
-  }),
-  fc.record({
-    kind: fc.constant("response" as const),
-    request: reference,
-    status: fc.nat({ max: 599 }),
-    headers,
-    body: hostileText,
-  }),
-  fc.record({
-    kind: fc.constant("network-error" as const),
-    request: reference,
-    message: hostileText,
-  }),
-  fc.record({
-    kind: fc.constant("cookie" as const),
-    browser: fc.constantFrom("a", "b"),
-    change: fc.constantFrom("set", "changed", "deleted", "expired", "rejected"),
-    cookie,
-    reason: fc.option(hostileText, { nil: undefined }),
-  }),
-  fc.record({
-    kind: fc.constant("call" as const),
-    type: fc.constantFrom("callback", "event", "adapter"),
-    name: hostileText,
-    args: hostileText,
-    error: fc.option(hostileText, { nil: undefined }),
-  }),
-  fc.record({
-    kind: fc.constant("log" as const),
-    source: fc.constantFrom("auth.js", "console"),
-    level: fc.constantFrom("error", "warn", "info", "debug"),
-    message: hostileText,
-  }),
-  fc.record({ kind: fc.constant("error" as const), actor, message: hostileText }),
-  fc.record({ kind: fc.constant("clock" as const), from: time, to: time }),
-  fc.record({
-    kind: fc.constant("page" as const),
-    browser: fc.constantFrom("a", "b"),
-    url: address,
-    title: hostileText,
-  }),
-  fc.record({ kind: fc.constant("step" as const), index: fc.nat(), caption: hostileText }),
-  fc.record({
-    kind: fc.constant("mail" as const),
-    change: fc.constantFrom("delivered", "delayed", "bounced"),
-    mail: fc.record({
-      id: hostileText,
-      from: hostileText,
-      to: hostileText,
-      subject: hostileText,
-      text: hostileText,
-      html: hostileText,
-      links: fc.array(hostileText, { maxLength: 2 }),
-      receivedAt: fc.option(time),
-      via: hostileText,
-    }),
-    reason: fc.option(hostileText, { nil: undefined }),
-  }),
-  fc.record({
-    kind: fc.constant("authenticator" as const),
-    browser: fc.constantFrom("a", "b"),
-    operation: fc.constantFrom("create", "get"),
-    rpId: hostileText,
-    error: fc.option(hostileText, { nil: undefined }),
-  }),
-);
+const event: fc.Arbitrary<WorldEvent> = arbitraryOf(worldEvent);
 
 /** Whole traces: well-formed, but with contents that nobody would expect. */
 export const traceEvents: fc.Arbitrary<TraceEvent[]> = fc
-  .array(fc.tuple(event, time, fc.option(fc.nat())), { maxLength: 12 })
+  .array(fc.tuple(event, arbitraryOf(time), fc.option(fc.nat())), { maxLength: 12 })
   .map((list) =>
     list.map(([event, at, cause], index): TraceEvent => {
       const id = index + 1;

@@ -1,0 +1,181 @@
+import { describe, expect } from "vitest";
+
+import { loadCore } from "../tests/support/world/core";
+import { passwords } from "../tests/support/world/passwords-and-links";
+
+import { SESSION_COOKIE } from "../tests/support/world/person";
+import { acme } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { SECRET, startSite } from "../tests/support/world/site";
+
+describe("a large session", () => {
+  /** Signs in with a name, an address and this many characters more; the cookies' sizes by name. */
+  async function signInWithPayload(characters: number) {
+    const site = await startSite(() => ({
+      providers: [acme.config({ profile: ({ sub, name, email }) => ({ id: sub, name, email }) })],
+      callbacks: { jwt: ({ token }) => ({ ...token, payload: "x".repeat(characters) }) },
+    }));
+    await site.alice.signsInWith("Acme ID");
+    expect(await site.alice.session()).not.toBeNull();
+    const sizes = site.alice
+      .cookies("session-token")
+      .map(({ name, value }) => [name.replace(SESSION_COOKIE, ""), value.length] as const);
+    return { site, sizes };
+  }
+
+  shows("V10.one-cookie", async () => {
+    const { sizes } = await signInWithPayload(2500);
+    expect(sizes).toEqual([["", 3849]]);
+  });
+
+  shows("V10.two-cookies", async () => {
+    const { sizes } = await signInWithPayload(2600);
+    expect(sizes).toEqual([
+      [".0", 3936],
+      [".1", expect.any(Number)],
+    ]);
+  });
+
+  shows("V10.three-cookies", async () => {
+    const { site, sizes } = await signInWithPayload(6000);
+    expect(sizes.map(([suffix]) => suffix)).toEqual([".0", ".1", ".2"]);
+    await site.alice.session();
+    const sent = site.visits.at(-1)?.headers.find(([name]) => name === "cookie")?.[1] ?? "";
+    expect((sent.length / 1000).toFixed(1)).toBe("8.8");
+  });
+});
+
+describe("which cookies are read", () => {
+  shows("VB.common-prefix", async () => {
+    const { alice } = await startSite();
+    await alice.signsInWith("Acme ID");
+    alice.plants(`${SESSION_COOKIE}-admin`, "yes");
+    expect(await alice.session()).toBeNull();
+    expect(alice.cookies("session-token")).toEqual([]);
+  });
+
+  shows("VB.shared-by-subdomains", async () => {
+    const name = "__Secure-shared";
+    const www = "https://www.app.example";
+    const { alice, alsoAt, personAt } = await startSite(() => ({
+      cookies: { sessionToken: { name, options: { domain: "app.example" } } },
+    }));
+    alsoAt(www);
+    await alice.signsInWith("Acme ID");
+    const there = personAt("alice", www);
+    expect(await there.session()).toMatchObject({ user: { name: "Alice Example" } });
+    alice.hasCookie(name, { domain: "app.example", hostOnly: false });
+    alice.hasCookie("__Host-authjs.csrf-token", { domain: "app.example", hostOnly: true });
+    const csrfToken = await alice.csrfToken();
+    expect(await there.csrfToken()).not.toBe(csrfToken);
+  });
+
+  shows("VB.http-behind-tls", async () => {
+    const { alice } = await startSite(undefined, {
+      proxy: (request) => new Request(request.url.replace("https://", "http://"), request),
+    });
+    const json = { csrfToken: await alice.csrfToken() };
+    // What the browser's half of a framework does. The built-in form posts to http:// from here on.
+    const headers: [string, string][] = [["x-auth-return-redirect", "1"]];
+    const answer = await alice.requests("/auth/signin/acme", { json, headers });
+    const { url } = (await answer.json()) as { url: string };
+    expect(alice.cookies().map(({ name, secure }) => [name, secure])).toEqual([
+      ["authjs.callback-url", false],
+      ["authjs.csrf-token", false],
+      ["authjs.pkce.code_verifier", false],
+    ]);
+    const { searchParams } = new URL(url);
+    expect(searchParams.get("redirect_uri")).toBe("http://app.example/auth/callback/acme");
+  });
+
+  shows("VB.get-token", async () => {
+    const { alice, core } = await startSite();
+    await alice.signsInWith("Acme ID");
+    const headers = { cookie: `${SESSION_COOKIE}=${alice.sessionCookie}` };
+    const params = { req: { headers }, secret: SECRET };
+    expect(await core.getToken(params)).toBeNull();
+    expect(await core.getToken({ ...params, secureCookie: true })).toMatchObject({
+      name: "Alice Example",
+    });
+  });
+
+  shows("VB.get-token-custom-name", async () => {
+    const name = "__Secure-staff";
+    const { alice, core } = await startSite(() => ({ cookies: { sessionToken: { name } } }));
+    await alice.signsInWith("Acme ID");
+    const [cookie] = alice.cookies(name);
+    const req = { headers: { cookie: `${name}=${cookie?.value}` } };
+    const params = { req, secret: SECRET, secureCookie: true };
+    expect(await core.getToken(params)).toBeNull();
+    expect(await core.getToken({ ...params, cookieName: name })).toMatchObject({
+      name: "Alice Example",
+    });
+    const wrongSalt = { ...params, cookieName: name, salt: SESSION_COOKIE };
+    expect(await core.getToken(wrongSalt)).toBeNull();
+  });
+
+  shows("run.malformed-bearer", async () => {
+    const { getToken } = await loadCore();
+    for (const token of ["%", "%E0%A4%A", "no.token"]) {
+      const req = { headers: { authorization: `Bearer ${token}` } };
+      expect(await getToken({ req, secret: SECRET })).toBeNull();
+    }
+  });
+});
+
+describe("a request without the CSRF token", () => {
+  const MISSING_CSRF = "https://app.example/auth/signin?error=MissingCSRF";
+
+  shows("V5.csrf-for-credentials", async () => {
+    let asked = 0;
+    const site = await startSite(() => ({
+      providers: [
+        passwords(() => {
+          asked++;
+          return { id: "7" };
+        }),
+      ],
+    }));
+    await site.alice.submits("/auth/callback/credentials", { csrfToken: "guessed" });
+    site.alice.isAt(MISSING_CSRF);
+    expect(asked).toBe(0);
+    await site.alice.submits("/auth/callback/credentials");
+    expect(asked).toBe(1);
+  });
+
+  shows("V5.csrf-for-sign-in-and-out", async () => {
+    const site = await startSite();
+    await site.alice.signsInWith("Acme ID");
+    for (const path of ["/auth/signin/acme", "/auth/signout"]) {
+      await site.alice.submits(path, { csrfToken: "guessed" });
+      site.alice.isAt(MISSING_CSRF);
+    }
+    site.alice.hasCookie(SESSION_COOKIE);
+    expect(site.logged).toEqual(["MissingCSRF", "MissingCSRF"]);
+  });
+
+  shows("V5.no-csrf-for-oauth-callback", async () => {
+    const site = await startSite();
+    await site.alice.leavesFor("Acme ID");
+    const query = new URLSearchParams({ code: "guessed", iss: acme.issuer });
+    await site.alice.submits(`/auth/callback/acme?${query}`, { csrfToken: "" });
+    // The callback itself was run: it is the provider that refuses the code.
+    expect(site.tokenErrors).toEqual(["invalid_grant"]);
+    expect(site.logged).toEqual(["CallbackRouteError"]);
+  });
+
+  shows("V16.csrf-for-session", async () => {
+    const { alice } = await startSite();
+    await alice.signsInWith("Acme ID");
+    const refused = await alice.requests("/auth/session", { json: { data: { role: "admin" } } });
+    expect([refused.status, await refused.json()]).toEqual([400, null]);
+    alice.hasCookie(SESSION_COOKIE);
+  });
+
+  shows("V8.get-starts-nothing", async () => {
+    const site = await startSite();
+    await site.alice.opens("/auth/signin/acme");
+    site.alice.isAt("/auth/error?error=Configuration");
+    expect(site.logged).toEqual(["UnknownAction"]);
+  });
+});

@@ -1,0 +1,29 @@
+import { accounts } from "./table/accounts";
+import { configuration } from "./table/configuration";
+import { cookies } from "./table/cookies";
+import type { Facts } from "./table/fact";
+import { flow } from "./table/flow";
+import { frameworks } from "./table/frameworks";
+import { passkeys } from "./table/passkeys";
+import { passwordsAndLinks } from "./table/passwords-and-links";
+import { refresh } from "./table/refresh";
+import { sessions } from "./table/sessions";
+
+/**
+ * What pages state about the behavior of Auth.js, one entry for each statement. A test shows each
+ * against the version that is installed; pages name it as `<Proved by="fact:…">`.
+ */
+export const facts = {
+  ...flow,
+  ...sessions,
+  ...refresh,
+  ...cookies,
+  ...configuration,
+  ...accounts,
+  ...passkeys,
+  ...passwordsAndLinks,
+  ...frameworks,
+} satisfies Facts;
+
+/** The name of a fact. */
+export type FactId = keyof typeof facts;

@@ -1,0 +1,112 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import GitHub from "@auth/core/providers/github";
+import express4, { type Express } from "express";
+import express5 from "express-5";
+import { afterEach, describe, expect, onTestFinished, vi } from "vitest";
+
+import { loadCore } from "../tests/support/world/core";
+import { shows } from "../tests/support/shows";
+import { APP, SECRET } from "../tests/support/world/site";
+
+/** What every config here needs. */
+const USUAL = { providers: [GitHub({ clientId: "fake", clientSecret: "fake" })], secret: SECRET };
+
+afterEach(() => void vi.unstubAllEnvs());
+
+describe("@auth/sveltekit in production", () => {
+  /** What the package makes of a config, and the status of its answer to a request. */
+  async function answers(changes: object) {
+    vi.resetModules();
+    const { SvelteKitAuth } = await import("@auth/sveltekit");
+    const config = { ...USUAL, logger: { error: () => undefined }, ...changes };
+    const { handle } = SvelteKitAuth(config) as unknown as {
+      handle: (input: object) => Promise<Response>;
+    };
+    const request = new Request(`${APP}/auth/providers`);
+    const event = { request, url: new URL(request.url), locals: {} };
+    const { status } = await handle({ event, resolve: () => new Response(null, { status: 404 }) });
+    return { status, config };
+  }
+
+  shows("run.sveltekit-trust-host", async () => {
+    vi.stubEnv("AUTH_TRUST_HOST", "true");
+    vi.stubEnv("VERCEL", "1");
+    expect(await answers({})).toMatchObject({ status: 500, config: { trustHost: false } });
+    expect(await answers({ trustHost: true })).toMatchObject({ status: 200 });
+  });
+
+  shows("run.sveltekit-base-path", async () => {
+    const trustHost = true;
+    expect(await answers({ trustHost, basePath: "/api/auth" })).toMatchObject({
+      status: 200,
+      config: { basePath: "/auth" },
+    });
+  });
+});
+
+shows("run.solid-start", async () => {
+  const { Auth } = await loadCore();
+  const logger = { error: () => undefined };
+  const ask = (config: object) =>
+    Auth(new Request(`${APP}/api/auth/session`), { ...USUAL, trustHost: true, logger, ...config });
+  expect((await ask({})).status).toBe(400);
+  expect((await ask({ basePath: "/api/auth" })).status).toBe(200);
+});
+
+describe("@auth/express", () => {
+  /** An app with Auth.js at a path, and what core logs. */
+  async function mountedAt(path: string, app: Express) {
+    vi.resetModules();
+    const { ExpressAuth, getSession } = await import("@auth/express");
+    const logged: string[] = [];
+    const logger = { error: (error: Error) => logged.push(error.name) };
+    const config = { ...USUAL, trustHost: true, logger };
+    app.use(path, ExpressAuth(config));
+    return { app, config, getSession, logged };
+  }
+
+  /** Serves an app for the time of a test; its origin. */
+  async function serve(app: Express): Promise<string> {
+    const server = await new Promise<Server>((resolve) => {
+      const started: Server = app.listen(0, "127.0.0.1", () => resolve(started));
+    });
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  }
+
+  shows("run.express-star", async () => {
+    await expect(mountedAt("/auth/*", express5())).rejects.toThrow("Missing parameter name");
+  });
+
+  shows("run.express-splat", async () => {
+    const { app, logged } = await mountedAt("/auth/*splat", express5());
+    const { status } = await fetch(`${await serve(app)}/auth/providers`);
+    expect({ status, logged }).toEqual({ status: 400, logged: ["UnknownAction"] });
+  });
+
+  shows("run.express-mount", async () => {
+    for (const express of [express4, express5]) {
+      const { app } = await mountedAt("/auth", express());
+      const response = await fetch(`${await serve(app)}/auth/providers`);
+      expect(await response.json()).toHaveProperty("github");
+    }
+  });
+
+  shows("run.express-get-session", async () => {
+    const { app, config, getSession } = await mountedAt("/auth", express4());
+    app.get("/profile", (request, response, next) => {
+      getSession(request, config).then((session) => response.json(session), next);
+    });
+    const { encode } = await loadCore();
+    const name = "authjs.session-token";
+    const token = await encode({ token: { name: "Alice" }, secret: SECRET, salt: name });
+    const origin = await serve(app);
+    const ask = (path: string) => fetch(origin + path, { headers: { cookie: `${name}=${token}` } });
+    const [profile, session] = [await ask("/profile"), await ask("/auth/session")];
+    expect(await profile.json()).toMatchObject({ user: { name: "Alice" } });
+    expect(profile.headers.getSetCookie()).toEqual([]);
+    expect(session.headers.getSetCookie()).not.toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+import type { AuthConfig } from "@auth/core";
+import Passkey from "@auth/core/providers/passkey";
+import { describe, expect } from "vitest";
+
+import { listProviderModules } from "../plugins/sandbox/provider-modules";
+import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
+import { readCoreSource } from "../tests/support/core-sources";
+import { loadCore } from "../tests/support/world/core";
+import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
+import { acme, identityService } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { APP, startSite } from "../tests/support/world/site";
+
+/** What core logs when a site with this config is asked for the session. */
+async function errorsOf(config: Partial<AuthConfig>): Promise<string[]> {
+  const site = await startSite(() => config);
+  await site.alice.requests("/auth/session");
+  site.world.dispose();
+  return site.logged;
+}
+
+describe("ways to sign in", () => {
+  shows("configuration.needs-adapter", async () => {
+    const without = await startSite();
+    await without.alice.signsInWith("Acme ID");
+    expect(await without.alice.session()).not.toBeNull();
+    without.world.dispose();
+
+    expect(await errorsOf({ providers: [magicLinks([])] })).toEqual(["MissingAdapter"]);
+    const experimental = { enableWebAuthn: true };
+    expect(await errorsOf({ providers: [Passkey({})], experimental })).toEqual(["MissingAdapter"]);
+  });
+
+  shows("configuration.passkeys", async () => {
+    const { adapter } = createMemoryAdapter();
+    expect(await errorsOf({ providers: [Passkey({})], adapter })).toEqual([
+      "ExperimentalFeatureNotEnabled",
+    ]);
+  });
+
+  shows("configuration.provider-modules", async () => {
+    const types: string[] = [];
+    for (const name of listProviderModules(".")) {
+      const { default: provider } = (await import(`@auth/core/providers/${name}`)) as {
+        default: (options: object) => { type: string };
+      };
+      types.push(provider({ issuer: "https://idp.example", server: {}, authorize() {} }).type);
+    }
+    const ofOAuth = types.filter((type) => type === "oauth" || type === "oidc");
+    expect(ofOAuth.length).toBeGreaterThan(90);
+    expect(new Set(types)).toEqual(new Set(["oauth", "oidc", "email", "credentials", "webauthn"]));
+  });
+
+  shows("configuration.any-issuer", async () => {
+    const own = identityService("own", "Own ID", "https://id.own.example");
+    const { alice } = await startSite(undefined, { services: [own] });
+    await alice.signsInWith("Own ID");
+    alice.isAt("/home");
+    expect(await alice.session()).toMatchObject({ user: { name: "Alice Example" } });
+  });
+
+  shows("passwords-and-links.no-rate-limit", async () => {
+    const outbox: string[] = [];
+    const attempts: unknown[] = [];
+    const { alice } = await startSite(() => ({
+      providers: [
+        passwords(({ password }) => {
+          attempts.push(password);
+          return null;
+        }),
+        magicLinks(outbox),
+      ],
+      adapter: createMemoryAdapter().adapter,
+      session: { strategy: "jwt" },
+    }));
+    const csrfToken = await alice.csrfToken();
+    for (let number = 0; number < 50; number++) {
+      const guess = { csrfToken, username: "alice", password: `guess-${number}` };
+      await alice.requests("/auth/callback/credentials", { json: guess });
+      const address = { csrfToken, email: "alice@mail.example" };
+      await alice.requests("/auth/signin/email", { json: address });
+    }
+    expect(new Set(attempts)).toHaveLength(50);
+    expect(new Set(outbox)).toHaveLength(50);
+  });
+});
+
+describe("addresses", () => {
+  const forwarded = { "x-forwarded-host": "public.example", "x-forwarded-proto": "https" };
+
+  shows("configuration.request-and-response", async () => {
+    const { core, config } = await startSite(() => ({ providers: [] }));
+    const answer = await core.Auth(new Request(`${APP}/auth/providers`), { ...config });
+    expect(answer).toBeInstanceOf(Response);
+    expect(await answer.json()).toEqual({});
+  });
+
+  shows("configuration.untrusted-host", async () => {
+    const site = await startSite(() => ({ trustHost: false }));
+    expect((await site.alice.requests("/auth/session")).status).toBe(500);
+    expect(site.logged).toEqual(["UntrustedHost"]);
+    site.deploys({ trustHost: true });
+    expect((await site.alice.requests("/auth/session")).status).toBe(200);
+  });
+
+  shows("configuration.request-address", async () => {
+    const { core, config } = await startSite();
+    const url = "http://localhost:3000/auth/signin/acme";
+    const request = new Request(url, { method: "POST", headers: forwarded });
+    const answer = await core.Auth(request, { ...config, skipCSRFCheck: core.skipCSRFCheck });
+    const { searchParams } = new URL(answer.headers.get("location") ?? "");
+    expect(searchParams.get("redirect_uri")).toBe("http://localhost:3000/auth/callback/acme");
+    expect(answer.headers.getSetCookie().join()).not.toContain("__Secure-");
+  });
+
+  shows("configuration.action-address", async () => {
+    const { createActionURL } = await loadCore();
+    const headers = new Headers(forwarded);
+    const url = createActionURL("signin", "http", headers, {}, { basePath: "/auth" });
+    expect(url.href).toBe("https://public.example/auth/signin");
+  });
+});
+
+describe("errors that a browser is told", () => {
+  shows("configuration.hidden-errors", async () => {
+    const fail = () => {
+      throw new Error("out of order");
+    };
+    const adapter = { ...createMemoryAdapter().adapter, createUser: fail };
+    const errors = [];
+    for (const config of [{ callbacks: { jwt: fail } }, { adapter }]) {
+      const site = await startSite(() => config);
+      await site.alice.signsInWith("Acme ID");
+      site.alice.isAt("/auth/error?error=Configuration");
+      errors.push(site.logged[0]);
+      site.world.dispose();
+    }
+    expect(errors).toEqual(["CallbackRouteError", "AdapterError"]);
+  });
+
+  shows("configuration.named-errors", async () => {
+    const declared = /const clientErrors = new Set<ErrorType>\(\[([^\]]*)\]\)/;
+    const [, list = ""] = declared.exec(readCoreSource("errors.ts")) ?? [];
+    expect(list.match(/\w+/g)).toHaveLength(8);
+    expect(list).toContain("AccessDenied");
+    expect(list).toContain("Verification");
+  });
+});

@@ -1,0 +1,27 @@
+import { verifySignature } from "@simplewebauthn/server/helpers";
+import { expect } from "vitest";
+
+import { CredentialKeyPair, toDer } from "../src/world/webauthn/key-pair";
+import { shows } from "../tests/support/shows";
+
+const curve = { name: "ECDSA", namedCurve: "P-256" };
+const data = new TextEncoder().encode("authenticator data, and the hash of the client data");
+
+shows("passkeys.leading-zero", async () => {
+  const pair = await crypto.subtle.generateKey(curve, true, ["sign", "verify"]);
+  const credentialPublicKey = await new CredentialKeyPair(pair).toCose();
+  const ecdsa = { name: "ECDSA", hash: "SHA-256" };
+
+  // By whether a number begins with a zero byte.
+  const kinds = new Map<boolean, [valid: boolean, taken: boolean]>();
+  while (kinds.size < 2) {
+    const raw = new Uint8Array(await crypto.subtle.sign(ecdsa, pair.privateKey, data));
+    const isShort = raw[0] === 0 || raw[32] === 0;
+    if (kinds.has(isShort)) continue;
+    const valid = await crypto.subtle.verify(ecdsa, pair.publicKey, raw, data);
+    const taken = await verifySignature({ signature: toDer(raw), data, credentialPublicKey });
+    kinds.set(isShort, [valid, taken]);
+  }
+  expect(kinds.get(false)).toEqual([true, true]);
+  expect(kinds.get(true)).toEqual([true, false]);
+});

@@ -1,0 +1,96 @@
+import { expect } from "vitest";
+
+import { createSingleFlight } from "../examples/refresh-rotation/single-flight";
+
+import { type Person, SESSION_COOKIE } from "../tests/support/world/person";
+import { exchange, guide, type Kept } from "../tests/support/world/refresh";
+import { shows } from "../tests/support/shows";
+import { SECRET, startSite } from "../tests/support/world/site";
+
+/** Alice is signed in, and her access token has expired. */
+async function startExpired(refresh: (refreshToken: string) => Promise<Kept>) {
+  const site = await startSite(
+    () => ({
+      callbacks: {
+        jwt: guide(refresh),
+        session: ({ session, token }) => ({ ...session, error: token.error }),
+      },
+    }),
+    {
+      provider: {
+        lifetimes: { accessToken: 3600 },
+        refreshTokens: { issued: "always", rotates: true, grace: 0 },
+      },
+    },
+  );
+  await site.alice.signsInWith("Acme ID");
+  site.world.clock.advances("61 min");
+  return site;
+}
+
+/** What that many parallel reads of the session tell. */
+async function errorsOf(person: Person, reads: number, answered?: () => void): Promise<unknown[]> {
+  await person.opens("/");
+  const answers = Array.from({ length: reads }, () => person.session());
+  if (answered) void Promise.race(answers).then(answered);
+  return (await Promise.all(answers)).map((session) => session?.error);
+}
+
+/** Lets one of two answers wait until the other has arrived. */
+function turnstile() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
+shows("V9.last-cookie-wins", async () => {
+  const first = turnstile();
+  const site = await startExpired(async (refreshToken) => {
+    try {
+      return await exchange(refreshToken);
+    } catch (error) {
+      await first.opened;
+      throw error;
+    }
+  });
+  const { alice, core, world } = site;
+  expect((await errorsOf(alice, 2, first.open)).sort()).toEqual(["RefreshTokenError", undefined]);
+  expect(site.tokenErrors).toEqual(["invalid_grant"]);
+  const sealed = { token: alice.sessionCookie, secret: SECRET, salt: SESSION_COOKIE };
+  expect(await core.decode(sealed)).toMatchObject({ error: "RefreshTokenError" });
+
+  for (const later of ["1 s", "1 h", "1 d", "29 d"]) {
+    world.clock.advances(later);
+    expect(await errorsOf(alice, 1)).toEqual(["RefreshTokenError"]);
+  }
+});
+
+shows("V9.reuse-detection", async () => {
+  const second = turnstile();
+  const site = await startExpired(async (refreshToken) => {
+    const tokens = await exchange(refreshToken);
+    await second.opened;
+    return tokens;
+  });
+  const { alice, world } = site;
+  const answers = await errorsOf(alice, 2, second.open);
+  expect(answers.sort()).toEqual(["RefreshTokenError", undefined]);
+  expect(await errorsOf(alice, 1)).toEqual([undefined]);
+  world.clock.advances("61 min");
+  expect(await errorsOf(alice, 1)).toEqual(["RefreshTokenError"]);
+  world.clock.advances("1 d");
+  expect(await errorsOf(alice, 1)).toEqual(["RefreshTokenError"]);
+});
+
+shows("VC-j.single-flight", async () => {
+  const once = createSingleFlight<Kept>(10_000);
+  const site = await startExpired((token) => once(token, () => exchange(token)));
+  const { alice, world } = site;
+  for (let hour = 1; hour <= 3; hour++) {
+    const before = site.tokenRequests;
+    expect(await errorsOf(alice, 20)).toEqual(Array(20).fill(undefined));
+    expect(site.tokenRequests - before).toBe(1);
+    world.clock.advances("61 min");
+  }
+  expect(site.tokenErrors).toEqual([]);
+});

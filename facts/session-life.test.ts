@@ -1,0 +1,205 @@
+import { describe, expect } from "vitest";
+
+import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
+import { SESSION_COOKIE } from "../tests/support/world/person";
+import { acme } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { APP, SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
+
+const SIGNED_IN = { user: { name: "Alice Example" } };
+const isJwt = (cookie = "") => cookie.split(".").length === 5;
+
+describe("both strategies", () => {
+  const both = [startSite, startSiteWithDatabase];
+
+  shows("sessions.default-strategy", async () => {
+    const { adapter, db } = createMemoryAdapter();
+    const configs = [{}, { adapter }, { adapter, session: { strategy: "jwt" as const } }];
+    const found: string[] = [];
+    for (const config of configs) {
+      const { alice, world } = await startSite(() => config);
+      await alice.signsInWith("Acme ID");
+      expect(await alice.session()).toMatchObject(SIGNED_IN);
+      const isRow = db.sessions.some((row) => row.sessionToken === alice.sessionCookie);
+      found.push(isRow ? "row" : isJwt(alice.sessionCookie) ? "JWT" : "neither");
+      world.dispose();
+    }
+    expect(found).toEqual(["JWT", "row", "JWT"]);
+    expect(db.sessions).toHaveLength(1);
+  });
+
+  shows("sessions.thirty-days", async () => {
+    for (const start of both) {
+      const { alice, world } = await start();
+      await alice.signsInWith("Acme ID");
+      for (let read = 0; read < 15; read++) {
+        world.clock.advances("29 d");
+        expect(await alice.session()).toMatchObject(SIGNED_IN);
+      }
+      world.clock.advances("31 d");
+      expect(await alice.session()).toBeNull();
+      world.dispose();
+    }
+  });
+
+  shows("sessions.callback-parameter", async () => {
+    const received: string[][] = [];
+    for (const start of both) {
+      const { alice, world } = await start(() => ({
+        callbacks: {
+          session(params) {
+            received.push(["token", "user"].filter((name) => name in params));
+            return params.session;
+          },
+        },
+      }));
+      await alice.signsInWith("Acme ID");
+      await alice.session();
+      world.dispose();
+    }
+    expect(received).toEqual([["token"], ["user"]]);
+  });
+});
+
+describe("a database session", () => {
+  shows("sessions.changed-row", async () => {
+    const { alice, db } = await startSiteWithDatabase();
+    await alice.signsInWith("Acme ID");
+    for (const user of db.users) user.name = "Alice Married";
+    expect(await alice.session()).toMatchObject({ user: { name: "Alice Married" } });
+  });
+
+  shows("sessions.update-age-zero", async () => {
+    const { alice, calls } = await startSiteWithDatabase(() => ({ session: { updateAge: 0 } }));
+    await alice.signsInWith("Acme ID");
+    for (let read = 0; read < 2; read++) await alice.session();
+    expect(calls("adapter").filter((name) => name === "updateSession")).toHaveLength(2);
+  });
+
+  shows("sessions.expired-row", async () => {
+    const { alice, phone, db, world } = await startSiteWithDatabase();
+    await alice.signsInWith("Acme ID");
+    const token = alice.sessionCookie ?? "";
+    world.clock.advances("31 d");
+    await phone.session();
+    expect(db.sessions).toHaveLength(1);
+    // Her own browser no longer has it, but somebody else may.
+    phone.plants(SESSION_COOKIE, token);
+    expect(await phone.session()).toBeNull();
+    expect(db.sessions).toEqual([]);
+  });
+
+  shows("sessions.database-cookie-size", async () => {
+    const { alice } = await startSiteWithDatabase();
+    await alice.signsInWith("Acme ID");
+    expect(alice.sessionCookie).toHaveLength(36);
+  });
+});
+
+describe("a JWT session", () => {
+  shows("sessions.absolute-end", async () => {
+    const { alice, world } = await startSite(() => ({
+      callbacks: {
+        jwt({ token, account }) {
+          if (account) return { ...token, signedInAt: Date.now() };
+          return Date.now() - Number(token.signedInAt) > 7 * 86_400_000 ? null : token;
+        },
+      },
+    }));
+    await alice.signsInWith("Acme ID");
+    world.clock.advances("6 d");
+    expect(await alice.session()).toMatchObject(SIGNED_IN);
+    world.clock.advances("2 d");
+    expect(await alice.session()).toBeNull();
+    alice.hasNoCookie(SESSION_COOKIE);
+  });
+
+  shows("sessions.other-requests", async () => {
+    const { alice } = await startSite();
+    await alice.signsInWith("Acme ID");
+    const before = alice.sessionCookie;
+    for (const path of ["/auth/providers", "/auth/csrf", "/auth/signin"]) {
+      expect((await alice.requests(path)).status).toBe(200);
+    }
+    expect(alice.sessionCookie).toBe(before);
+    await alice.session();
+    expect(alice.sessionCookie).not.toBe(before);
+  });
+
+  shows("sessions.throw-at-an-update", async () => {
+    const site = await startSite(() => ({
+      callbacks: {
+        jwt({ token, trigger }) {
+          if (trigger === "update") throw new Error("the database is down");
+          return token;
+        },
+      },
+    }));
+    await site.alice.signsInWith("Acme ID");
+    expect(isJwt(site.alice.sessionCookie)).toBe(true);
+    await site.alice.posts("/auth/session");
+    site.alice.hasNoCookie(SESSION_COOKIE);
+    expect(site.logged).toEqual(["JWTSessionError"]);
+  });
+
+  shows("sessions.opened-elsewhere", async () => {
+    const { alice, mallory, core } = await startSite();
+    await alice.signsInWith("Acme ID");
+    const token = alice.sessionCookie ?? "";
+    const [header = ""] = token.split(".");
+    expect(JSON.parse(Buffer.from(header, "base64url").toString())).toMatchObject({
+      alg: "dir",
+      enc: "A256CBC-HS512",
+    });
+
+    const opened = { secret: SECRET, salt: SESSION_COOKIE };
+    expect(await core.decode({ ...opened, token })).toMatchObject({ name: "Alice Example" });
+    for (const wrong of [{ salt: "authjs.session-token" }, { secret: "another" }]) {
+      await expect(core.decode({ ...opened, ...wrong, token })).rejects.toThrow();
+    }
+    const req = new Request(APP, { headers: { cookie: `${SESSION_COOKIE}=${token}` } });
+    const read = await core.getToken({ req, secret: SECRET, secureCookie: true });
+    expect(read).toMatchObject({ name: "Alice Example" });
+
+    const forged = await core.encode({ ...opened, token: { name: "Mallory", sub: "1" } });
+    mallory.plants(SESSION_COOKIE, forged);
+    expect(await mallory.session()).toMatchObject({ user: { name: "Mallory" } });
+  });
+
+  shows("sessions.cookie-size", async () => {
+    const lengthWith = async (payload: string) => {
+      const { alice, world } = await startSite(() => ({
+        // The least that a session holds: name and address.
+        providers: [acme.config({ profile: ({ sub, name, email }) => ({ id: sub, name, email }) })],
+        callbacks: { jwt: ({ token }) => ({ ...token, payload }) },
+      }));
+      await alice.signsInWith("Acme ID");
+      world.dispose();
+      return alice.sessionCookie?.length ?? 0;
+    };
+    const least = await lengthWith("");
+    expect(least).toBeGreaterThan(480);
+    expect(least).toBeLessThan(560);
+    const added = (await lengthWith("x".repeat(1500))) - least;
+    expect(added).toBeGreaterThan(1950);
+    expect(added).toBeLessThan(2050);
+  });
+
+  shows("sessions.replaced-secret", async () => {
+    const { alice, deploys } = await startSite();
+    await alice.signsInWith("Acme ID");
+    deploys({ secret: "the new fake secret" });
+    expect(await alice.session()).toBeNull();
+  });
+
+  shows("sessions.cookie-only", async () => {
+    const site = await startSite();
+    await site.alice.signsInWith("Acme ID");
+    site.alice.hasCookie(SESSION_COOKIE, { httpOnly: true });
+    const callback = site.visits.find(({ url }) => url.startsWith(`${APP}/auth/callback/acme`));
+    const answer = site.world.trace.events.find(
+      (event) => event.kind === "response" && event.request === callback?.id,
+    );
+    expect(answer).toMatchObject({ status: 302, body: "" });
+  });
+});

@@ -1,0 +1,55 @@
+import type { Facts } from "./fact";
+
+/** Environment, addresses, routes and the state that core keeps. */
+export const configuration = {
+  "VA.email-for-ever":
+    "After one request with an e-mail provider, a config without adapter in the same realm fails as MissingAdapter",
+  "VA.passkeys-for-ever":
+    "After one request with a passkey provider, every other config in the same realm fails as ExperimentalFeatureNotEnabled",
+  "V7.secrets":
+    "AUTH_SECRET and AUTH_SECRET_1 to _3 become [_3, _2, _1, AUTH_SECRET], and the first one signs",
+  "V7.trust-host":
+    "The host is trusted outside production, and in it with AUTH_URL, AUTH_TRUST_HOST, VERCEL or CF_PAGES",
+  "V7.trust-host-false": "AUTH_TRUST_HOST=false trusts the host",
+  "VC-b.empty-url":
+    "AUTH_URL= (empty) distrusts the host, with AUTH_TRUST_HOST=true and even in development",
+  "VB.environment-names":
+    "The name of a provider's variables comes from the module's id, whatever id the options give",
+  "V8.secret-in-development":
+    "Without a secret every route but the pages answers 500, in development, too",
+  "V8.unknown-action":
+    "A path that is not basePath/action or basePath/action/provider is an UnknownAction, answered with 400",
+  "V8.other-methods": "Any method but GET and POST is an UnknownAction, answered with 400",
+  "V8.base-path-from-url":
+    "AUTH_URL with a path makes that the basePath, so that /auth becomes unknown",
+  "V16.raw-throws": "With raw, an AuthError is thrown instead of redirected",
+  "V16.skip-csrf-check": "With skipCSRFCheck a POST needs no CSRF token",
+  "V16.return-redirect": "X-Auth-Return-Redirect gets { url } as JSON instead of a redirect",
+  "VB.redirect-proxy-request":
+    "redirectProxyUrl sends the stable host's redirect_uri and adds state, also where it is not among the checks",
+  "VB.redirect-proxy":
+    "The stable host passes the code on to the preview that the state names, and only the preview has a session",
+  "VB.redirect-proxy-secret":
+    "With another secret on the stable host the preview's sign-in ends as InvalidCheck",
+  "VB.redirect-proxy-form-post": "With response_mode=form_post redirectProxyUrl has no effect",
+  "run.duck-typed-request":
+    "A plain object with url, method, headers, body, text and json passes as a request",
+  "run.raw-cookies": "With raw, core returns its cookies with all their options",
+  "configuration.needs-adapter":
+    "Sign-in at a provider needs no adapter; e-mail links and passkeys do",
+  "configuration.provider-modules":
+    "Core has more than 90 provider modules for OAuth and OpenID Connect, and none for OAuth 1",
+  "configuration.any-issuer":
+    "An OpenID provider that core has no module for is taken by its issuer",
+  "configuration.passkeys": "Passkeys are an experimental feature that must be enabled",
+  "configuration.request-and-response": "Core answers a Request with a Response",
+  "configuration.untrusted-host":
+    "A host that is not trusted is answered with 500 and UntrustedHost, and trustHost trusts it",
+  "configuration.request-address":
+    "The handler takes its address from the request's URL and reads no X-Forwarded header",
+  "configuration.action-address": "The address of an action is made of the X-Forwarded headers",
+  "configuration.hidden-errors":
+    "An exception in a callback and one in the adapter both reach the browser as Configuration",
+  "configuration.named-errors":
+    "Eight types of errors are named to the browser, AccessDenied and Verification among them",
+} as const satisfies Facts;

@@ -1,0 +1,29 @@
+import type { Facts } from "./fact";
+
+/** Cookies, CSRF tokens, and reading the session from a cookie. */
+export const cookies = {
+  "V10.one-cookie":
+    "2,500 characters of payload beside name and address fit into one session cookie, of 3,849 characters",
+  "V10.two-cookies": "2,600 characters of payload make two cookies, .0 of 3,936 characters and .1",
+  "V10.three-cookies": "6 kB of payload make three cookies and a Cookie header of about 8.8 kB",
+  "VB.common-prefix":
+    "A cookie whose name begins with the session cookie's name spoils the session: null, and both are removed",
+  "VB.shared-by-subdomains":
+    "A session cookie with a Domain is a session at every subdomain with the same secret and cookie name; the CSRF cookie stays with its host",
+  "VB.http-behind-tls":
+    "Behind a proxy that ends TLS and is not accounted for, cookies lose their prefix and redirect_uri begins with http://",
+  "VB.get-token": "getToken() finds the session of an https site only with secureCookie: true",
+  "VB.get-token-custom-name":
+    "getToken() finds a renamed session cookie by cookieName, from which the salt follows",
+  "run.malformed-bearer":
+    "getToken() is null for an Authorization: Bearer header that cannot be decoded",
+  "V5.csrf-for-credentials":
+    "A POST to the callback of credentials without the CSRF token ends as MissingCSRF",
+  "V5.csrf-for-sign-in-and-out":
+    "A POST to signin or signout without the CSRF token ends at /signin?error=MissingCSRF and changes nothing",
+  "V5.no-csrf-for-oauth-callback":
+    "A POST to the callback of an OAuth provider needs no CSRF token",
+  "V16.csrf-for-session": "A POST to /session without the CSRF token is answered with 400 and null",
+  "V8.get-starts-nothing":
+    "GET /signin/<provider> starts no sign-in: UnknownAction, shown as error=Configuration",
+} as const satisfies Facts;

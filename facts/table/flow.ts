@@ -1,0 +1,48 @@
+import type { Facts } from "./fact";
+
+/** The authorization code flow: what core sends, checks and keeps. */
+export const flow = {
+  "V1.authorization-request":
+    "By default the authorization request has response_type, client_id, redirect_uri, scope and an S256 code challenge: no state, no nonce",
+  "V1.no-key-set": "Core never asks for the provider's key set (JWKS)",
+  "V1.userinfo": 'The user info endpoint is asked only for type "oauth" or with idToken: false',
+  "V1.account-id": "The id that profile() returns becomes providerAccountId, and not user.id",
+  "V1.lower-case": "An e-mail address from a provider is kept in lower case",
+  "V1.account-tokens":
+    "account() keeps access_token, id_token, refresh_token, expires_at, scope, token_type and session_state, and drops the rest",
+  "V1.check-cookie":
+    "A check cookie is a JWE that lives 15 minutes, inside and outside, and names its provider",
+  "run.check-of-another-provider":
+    "The callback of one provider refuses the check cookie of another as InvalidCheck, before it asks for tokens",
+  "V1.form-post":
+    "With response_mode=form_post the cookies for state and nonce become SameSite=None, the one for PKCE does not",
+  "V1.custom-fetch": "customFetch is used for discovery, token and user info, and for nothing else",
+  "VD.discovery":
+    "The discovery document is fetched at sign-in and again at the callback, every time",
+  "VD.signature":
+    "An ID token with a worthless signature is accepted; one for another audience is not",
+  "V6.no-nonce-instead":
+    "PKCE is sent to a provider that does not list S256: the switch to a nonce never happens",
+  "V6.none-leaves-the-rest":
+    'checks are merged by position: ["none"] over Okta\'s ["pkce", "state"] leaves state in force',
+  "V6.empty-changes-nothing": "checks: [] over Okta's module changes nothing",
+  "V6.module-without-checks":
+    'On a provider module without checks, both ["none"] and [] switch every check off',
+  "V14.other-provider":
+    "A sign-in that is begun with another provider makes the first one end as InvalidCheck",
+  "V14.second-tab":
+    "A second tab with the same provider makes the first one end as invalid_grant and CallbackRouteError",
+  "V14.sixteen-minutes": "Sixteen minutes on the consent page end as InvalidCheck",
+  "V14.reloaded-callback": "A callback that is loaded again ends as InvalidCheck",
+  "V14.denied": "A person who refuses at the provider gets /signin?error=OAuthCallbackError",
+  "V14.other-host": "A sign-in that begins at www and comes back to the apex ends as InvalidCheck",
+  "V14.other-scheme": "A sign-in that begins on https and comes back on http ends as InvalidCheck",
+  "V14.other-secret":
+    "A callback that reaches an instance with another secret ends as InvalidCheck",
+  "V14.foreign-callback-url":
+    "A callbackUrl on a foreign origin leads to the app's origin; a relative one and one of the same origin are kept",
+  "V14.script-callback-url":
+    "A callbackUrl with javascript: is answered with 500 and InvalidCallbackUrl",
+  "V3b.nothing-returned":
+    "profile() that returns nothing logs OAuthProfileParseError and redirects back to the callback with /signin glued to the code; that second visit fails as InvalidCheck",
+} as const satisfies Facts;

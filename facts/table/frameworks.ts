@@ -1,0 +1,37 @@
+import type { Facts } from "./fact";
+
+/** What the framework packages add to core. */
+export const frameworks = {
+  "VD.server-component":
+    "auth() of next-auth without a session callback returns sessionToken in a Server Component",
+  "V16.client-without-argument":
+    "update() of next-auth/react without an argument sends a GET, with one a POST",
+  "run.next-cookie-lost":
+    "auth() of next-auth without arguments, in a Server Component and in a Server Action, runs the jwt callback and drops the cookie with its result",
+  "run.next-cookie-kept":
+    "auth of next-auth as a proxy, around a Route Handler, and with the request and response of an API route passes the renewed cookie on",
+  "run.next-update": "unstable_update() of next-auth in a Server Action sets the renewed cookie",
+  "run.next-sign-in":
+    "signIn() of next-auth sets cookies and then redirects to the provider, so that the refusal to set one comes out in a Server Component",
+  "run.next-broken-config": "auth() of next-auth is null when core answers with an error",
+  "run.next-authorized":
+    "auth of next-auth as it is obeys a false of the authorized callback; around a function it ignores that and calls the function",
+  "run.next-authorized-response":
+    "A Response from the authorized callback of next-auth is the answer, and a wrapped function is not called",
+  "run.next-middleware-module": "next-auth/middleware throws when it is imported",
+  "run.next-base-path": "The basePath of next-auth is /api/auth, or the path of AUTH_URL",
+  "run.next-forwarded-host":
+    "The handlers of next-auth ignore X-Forwarded-Host, with AUTH_TRUST_HOST, too; AUTH_URL gives them the public origin",
+  "run.next-old-variables":
+    "next-auth reads NEXTAUTH_URL and NEXTAUTH_SECRET, and its React client reads NEXTAUTH_URL and not AUTH_URL",
+  "run.sveltekit-trust-host":
+    "In production @auth/sveltekit trusts no host, with AUTH_TRUST_HOST or VERCEL, too, unless its config has trustHost",
+  "run.sveltekit-base-path": "@auth/sveltekit replaces a basePath of the config by /auth",
+  "run.solid-start":
+    "Core without basePath, as @auth/solid-start calls it, answers /api/auth/* with 400",
+  "run.express-star": 'app.use("/auth/*", …) throws on Express 5',
+  "run.express-splat": 'app.use("/auth/*splat", …) ends as UnknownAction on Express 5',
+  "run.express-mount": 'app.use("/auth", …) works on Express 4 and 5',
+  "run.express-get-session":
+    "getSession(req, config) of @auth/express returns the session and drops its cookie",
+} as const satisfies Facts;

@@ -1,0 +1,23 @@
+import type { Facts } from "./fact";
+
+/** Credentials and e-mail links. */
+export const passwordsAndLinks = {
+  "V5.silent-failure":
+    "Credentials with an adapter and the default strategy: the sign-in redirects and sets a cookie, the next read is null and removes it, and nothing is logged",
+  "V5.only-when-explicit":
+    'UnsupportedStrategy is raised only for an explicit strategy "database" with no other type of provider',
+  "V5.plain-error": "A plain Error in authorize() is shown as Configuration",
+  "V5.null": "authorize() that returns null is shown as CredentialsSignin with code=credentials",
+  "V5.own-code": "A subclass of CredentialsSignin puts its code into the address",
+  "V5.adapter-untouched": "A sign-in with credentials calls no method of the adapter",
+  "V13.consumed-by-get":
+    "The first GET of a magic link uses it up, and whoever sent that GET is signed in: the scanner, not the person",
+  "V13.hashed":
+    "The database holds sha256(token + secret) of a magic link, whose token is 32 random bytes",
+  "V13.identifier":
+    "An address is NFKC-normalized before it is used; quotes and a second @ are refused",
+  "V13.head": "A HEAD request does not use a magic link up, which no longer helps",
+  "V13.lifetime": "A magic link lives 24 hours on the clock that everything shares",
+  "passwords-and-links.no-rate-limit":
+    "Each of 50 attempts reaches authorize(), and each of 50 requests sends a magic link",
+} as const satisfies Facts;

@@ -1,0 +1,78 @@
+import type { Facts } from "./fact";
+
+/** Sessions: their life, their end, what they show, and who can change them. */
+export const sessions = {
+  "V11.renewed-by-each-read":
+    "Each read of a JWT session makes a new token with a new jti, iat and exp",
+  "V11.update-age-is-ignored": "updateAge does not hold back the renewal of a JWT session",
+  "V11.replay-after-sign-out":
+    "A copied JWT cookie works after the owner has signed out, until it expires, and longer if it is used",
+  "V11.one-clock": "Replacing Date moves core and jose: a token from the past is expired for both",
+  "V11.token-version": {
+    statement: "A version number in the JWT, checked by the jwt callback, signs out everywhere",
+    file: "snippets/session-strategies/session-strategies.test.ts",
+    test: "ends every session of the user, and lets the user sign in again",
+  },
+  "V12.update-age":
+    "A read writes a database session's row once in updateAge (24 h), and not before",
+  "V12.sign-out-deletes-the-row":
+    "Signing out deletes the row of that session only; a copied cookie is dead",
+  "V12.sign-out-everywhere":
+    "Deleting a user's Session rows signs out every browser: its next read is null and removes the cookie",
+  "V12.no-second-row":
+    "Signing in again while signed in adds no Session row and keeps the Account, with database sessions",
+  "VC-g.deleted-user": "A JWT session goes on when its user is deleted",
+  "V17.null-at-sign-in": "A jwt callback that returns null at sign-in leaves no session",
+  "V17.null-at-a-read": "A jwt callback that returns null at a read signs out",
+  "V17.throw-at-a-read":
+    "A jwt callback that throws at a read logs JWTSessionError and removes the session cookie",
+  "V17.session-callback-throws":
+    "A session callback that throws at a read of a JWT session logs JWTSessionError and removes the session cookie",
+  "V16.update":
+    'POST /session with the CSRF token and data calls jwt with trigger "update" and the data as session',
+  "V16.read-has-no-trigger":
+    "GET /session calls jwt without a trigger, so that it cannot be an update",
+  "V16.naive-copy":
+    "A jwt callback that copies what the client sends lets anybody make themselves an admin",
+  "V16.role-from-the-database": {
+    statement: "A jwt callback that reads the role anew at an update ignores what the client sends",
+    file: "snippets/session-strategies/session-strategies.test.ts",
+    test: "reads the role from the table at an update, whatever the browser sends",
+  },
+  "V15.session-survives":
+    'With secret ["new", "old"] a session goes on, and its next read encrypts it with the new secret',
+  "V15.csrf-does-not":
+    "A form that was loaded before a secret is put in front is refused as MissingCSRF",
+  "V15.magic-link-does-not": "A magic link that was sent before a secret is put in front is dead",
+  "V15.hash-over-all-secrets": "The CSRF token's hash is made with all secrets, joined by commas",
+  "VC-c.bare-instance":
+    "An instance without session.maxAge turns a session of two hours into one of 30 days by reading it",
+  "VC-h.jwt-instance":
+    'An instance with JWT sessions deletes the cookie of a database session: JWTSessionError, "Invalid Compact JWE"',
+  "VC-f.documented-snippet":
+    "session.user.id = user.id; return session sends the session token, the user's id and every column of the user's row to the browser",
+  "V1.wrong-salt":
+    "The cookie's name is the salt: a renamed cookie, or the same cookie on http, cannot be opened",
+  "sessions.default-strategy":
+    "Sessions are JWTs without an adapter and rows with one, unless session.strategy is set",
+  "sessions.thirty-days":
+    "A session of either strategy ends 30 days after its last read, and no number of reads ends it",
+  "sessions.absolute-end":
+    "A jwt callback that keeps the time of the sign-in and returns null later gives a JWT session an end that no read moves",
+  "sessions.changed-row": "With database sessions a changed row of the user shows at the next read",
+  "sessions.update-age-zero": "With updateAge: 0 each read of a database session writes its row",
+  "sessions.expired-row":
+    "An expired Session row is deleted when its cookie is presented, and not before",
+  "sessions.other-requests": "A request that does not read a JWT session does not renew it",
+  "sessions.throw-at-an-update":
+    "A jwt callback that throws at an update removes the session cookie",
+  "sessions.callback-parameter":
+    "The session callback gets token with JWT sessions and user with database sessions",
+  "sessions.opened-elsewhere":
+    "Secret and cookie name together open a session and forge one; with another of either it stays closed",
+  "sessions.cookie-size":
+    "The cookie of a JWT session has about 500 characters, and four more for each three that are added",
+  "sessions.database-cookie-size": "The cookie of a database session has 36 characters",
+  "sessions.replaced-secret": "A secret that is replaced at once signs everybody out",
+  "sessions.cookie-only": "A sign-in ends with an HttpOnly cookie and gives the client no token",
+} as const satisfies Facts;

@@ -1,0 +1,112 @@
+import { describe, expect } from "vitest";
+
+import { coreSources } from "../tests/support/core-sources";
+import { magicLinks } from "../tests/support/world/passwords-and-links";
+import type { Person } from "../tests/support/world/person";
+import { acme } from "../tests/support/world/providers";
+import { shows } from "../tests/support/shows";
+import { startSite, startSiteWithDatabase } from "../tests/support/world/site";
+
+describe("the provider's tokens", () => {
+  const provider = { refreshTokens: { issued: "always" as const } };
+
+  shows("accounts.tokens-at-sign-in", async () => {
+    const accounts: unknown[] = [];
+    const { alice } = await startSite(() => ({
+      callbacks: {
+        jwt({ token, account }) {
+          accounts.push(account?.access_token);
+          return token;
+        },
+      },
+    }));
+    await alice.signsInWith("Acme ID");
+    expect(Object.keys((await alice.session()) ?? {})).toEqual(["user", "expires"]);
+    expect(accounts).toEqual([expect.any(String), undefined]);
+  });
+
+  shows("accounts.tokens-passed-on", async () => {
+    const tokens = {
+      access_token: expect.any(String),
+      refresh_token: expect.any(String),
+      expires_at: expect.any(Number),
+      provider: "acme",
+      providerAccountId: "acct_alice",
+    };
+    const database = await startSiteWithDatabase(undefined, { provider });
+    await database.alice.signsInWith("Acme ID");
+    expect(database.db.accounts).toEqual([
+      expect.objectContaining({ ...tokens, userId: "user-1" }),
+    ]);
+    database.world.dispose();
+
+    const received: unknown[] = [];
+    const jwt = await startSite(
+      () => ({
+        callbacks: {
+          jwt({ token, account }) {
+            received.push(account);
+            return token;
+          },
+        },
+      }),
+      { provider },
+    );
+    await jwt.alice.signsInWith("Acme ID");
+    expect(received).toEqual([expect.objectContaining(tokens)]);
+  });
+
+  shows("accounts.tokens-never-refreshed", async () => {
+    for (const start of [startSite, startSiteWithDatabase]) {
+      const site = await start(undefined, { provider });
+      await site.alice.signsInWith("Acme ID");
+      site.world.clock.advances("2 h");
+      expect(await site.alice.session()).not.toBeNull();
+      expect(site.tokenRequests).toBe(1);
+      site.world.dispose();
+    }
+  });
+});
+
+describe("users and accounts", () => {
+  shows("accounts.never-deleted", async () => {
+    const sources = coreSources("lib");
+    expect(sources.some(({ text }) => text.includes("linkAccount"))).toBe(true);
+    expect(sources.filter(({ text }) => /unlinkAccount|deleteUser/.test(text))).toEqual([]);
+  });
+
+  async function follow(outbox: string[], person: Person) {
+    await person.submits("/auth/signin/email", { email: "alice@mail.example" });
+    await person.opens(outbox.at(-1) ?? "");
+  }
+
+  shows("accounts.e-mail-link", async () => {
+    const outbox: string[] = [];
+    const { alice, phone, db } = await startSiteWithDatabase(() => ({
+      providers: [acme.config(), magicLinks(outbox)],
+    }));
+    await alice.signsInWith("Acme ID");
+    await follow(outbox, phone);
+    expect(db.sessions.map((row) => row.userId)).toEqual(["user-1", "user-1"]);
+    expect(db.users).toHaveLength(1);
+  });
+
+  shows("accounts.unverified-address", async () => {
+    const vouched: unknown[] = [];
+    const { mallory, phone, db } = await startSiteWithDatabase(() => ({
+      events: { signIn: ({ profile }) => void vouched.push(profile?.email_verified) },
+    }));
+    await mallory.signsInWith("Acme ID", "Mallory Example");
+    await phone.signsInWith("Acme ID", "Bob Example");
+    expect(vouched).toEqual([false, true]);
+    expect(db.sessions).toHaveLength(2);
+    expect(db.users.map((row) => row.emailVerified)).toEqual([null, null]);
+  });
+
+  shows("accounts.verified-by-link", async () => {
+    const outbox: string[] = [];
+    const { alice, db } = await startSiteWithDatabase(() => ({ providers: [magicLinks(outbox)] }));
+    await follow(outbox, alice);
+    expect(db.users.map((row) => row.emailVerified)).toEqual([expect.any(Date)]);
+  });
+});

@@ -1,0 +1,5 @@
+import type { Fix } from "./fix";
+
+export default {
+  issuer: "https://todoist.com",
+} satisfies Fix;

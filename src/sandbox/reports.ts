@@ -1,0 +1,182 @@
+import { finding } from "../doctor/finding";
+import { tableExcerpt } from "../world/database/tables";
+import { lifetimes, refreshTokenPolicy } from "../world/idp/definition";
+import { faults, providerPart } from "../world/idp/faults";
+import {
+  count,
+  flag,
+  id,
+  list,
+  nullable,
+  object,
+  type ObjectOf,
+  oneOf,
+  optional,
+  record,
+  type Schema,
+  text,
+  time,
+  type TypeOf,
+  variant,
+  type VariantOf,
+} from "../world/schema";
+import { traceEvent } from "../world/trace/events";
+import { cookieRecord, secret } from "../world/trace/records";
+
+/**
+ * What the realm reports to the site. Code that runs in the realm can send anything: a report is
+ * declared once, as a schema by which the relay checks it, and its type follows from that.
+ */
+
+/** Any object: the message has been found to be plain data (see `weigh`). */
+const plain: Schema<object> = object({});
+
+const runError = object({
+  title: text,
+  message: text,
+  /** Where in the reader's files, if known; lines and columns count from 1. */
+  path: optional(text),
+  line: optional(count),
+  column: optional(count),
+});
+
+/** Why a run could not start, or was stopped. */
+export interface RunError extends TypeOf<typeof runError> {}
+
+const browserState = object({
+  id: text,
+  name: text,
+  url: text,
+  title: text,
+  canGoBack: flag,
+  canGoForward: flag,
+  cookies: list(cookieRecord),
+});
+
+/** A browser as the inspector shows it. */
+export interface BrowserState extends TypeOf<typeof browserState> {}
+
+const tourState = object({
+  /** Steps done: the index of the next one. */
+  done: count,
+  /** A step is being played. */
+  busy: flag,
+  /** Why the last step did not work out. */
+  failure: optional(text),
+});
+
+/** The guided tour's place. */
+export interface TourState extends TypeOf<typeof tourState> {}
+
+const sessionState = variant("kind", {
+  none: {},
+  jwt: { cookie: text, header: plain, claims: plain },
+  opaque: { cookie: text, value: text },
+  unreadable: { cookie: text, reason: text },
+});
+
+/** What the session cookie of a browser holds, read with the example's own secret. */
+export type SessionState = TypeOf<typeof sessionState>;
+
+const tokenState = object({
+  /** Id of the response event that brought it. */
+  event: id,
+  kind: oneOf("id_token", "access_token", "refresh_token"),
+  /** Name of the provider. */
+  provider: text,
+  value: secret,
+  /** Name of the person it is about, if the provider knows the token. */
+  person: optional(text),
+  /** Milliseconds since the epoch. */
+  issued: time,
+  /** null: it does not expire, or nobody knows when. */
+  expires: nullable(time),
+  /**
+   * What it is worth now. `used`: a refresh token that has been exchanged for the next; `unknown`: the
+   * provider keeps no books on it, as on ID tokens, whose time alone decides.
+   */
+  standing: oneOf("active", "expired", "revoked", "used", "unknown"),
+  /** Of a JWT, decoded. */
+  header: optional(plain),
+  claims: optional(plain),
+  /** Of a JWT: whether a key that the provider publishes made it. */
+  signature: optional(oneOf("valid", "invalid")),
+});
+
+/** A token that a provider has issued, and what is known of it on the outside and in its books. */
+export interface TokenState extends TypeOf<typeof tokenState> {}
+
+const providerState = object({
+  /** By which commands call it. */
+  id: text,
+  name: text,
+  /** Whether it issues ID tokens. */
+  isOpenId: flag,
+  /** What it consists of, and can be in trouble by itself. */
+  parts: list(providerPart),
+  /** The people whom it knows, as it knows them now. */
+  people: list(object({ id: text, name: text, email: optional(text), emailVerified: flag })),
+  /** The browsers that are at its page and are asked, by id, with whom they can choose there. */
+  asks: list(object({ browser: text, people: list(text) })),
+  faults,
+  refreshTokens: refreshTokenPolicy,
+  lifetimes,
+  /** How it was before anybody changed it, when nothing goes wrong. */
+  declared: object({ refreshTokens: refreshTokenPolicy, lifetimes }),
+});
+
+/** An identity provider as its controls show it. */
+export interface ProviderState extends TypeOf<typeof providerState> {}
+
+const debuggerState = object({
+  isOn: flag,
+  /** Ids of the events of the requests that wait, in the order in which they will be sent. */
+  queue: list(id),
+});
+
+/** The step debugger: whether it stops at requests, and at which it has stopped. */
+export interface DebuggerState extends TypeOf<typeof debuggerState> {}
+
+/** The schemas of the members of `LabState`. */
+export const stateShape = {
+  now: time,
+  browsers: list(browserState),
+  /** Id of the browser whose page is shown. */
+  front: text,
+  tour: tourState,
+  sessions: record(sessionState),
+  /** In the order in which they were issued. */
+  tokens: list(tokenState),
+  providers: list(providerState),
+  debugger: debuggerState,
+  /** Tables of the app's database, of long ones the last rows; absent: it has none. */
+  tables: optional(list(tableExcerpt)),
+  findings: list(finding),
+};
+
+/** The world as the inspector shows it, beside the trace. */
+export interface LabState extends ObjectOf<typeof stateShape> {}
+
+const labReports = {
+  /** A run has begun; the steps are those of its scenario, whose words may depend on the code. */
+  "lab/started": { steps: list(object({ caption: text, why: text })) },
+  "lab/events": { events: list(traceEvent) },
+  "lab/state": stateShape,
+};
+
+/** From the realm to the site. */
+export type LabReport = VariantOf<"type", typeof labReports>;
+
+/** The schema of what a realm says to the relay. */
+export const realmToRelay = variant("type", {
+  ready: {},
+  running: {},
+  failed: { error: runError },
+  /** A loop of the running code was ended with an error; the rest goes on. */
+  "loop-ended": { error: runError },
+  pong: {},
+  ...labReports,
+});
+
+/** From the realm to the relay, which passes the reports on to the site. */
+export type RealmToRelay = TypeOf<typeof realmToRelay>;

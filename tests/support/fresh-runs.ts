@@ -1,0 +1,187 @@
+import path from "node:path";
+import { Script } from "node:vm";
+import { build, type Plugin } from "esbuild";
+
+import { simpleWebAuthnScript } from "../../plugins/catalog/direct/assets";
+import type { ScenarioRun } from "../../src/scenario/run";
+import type { Scenario, Step } from "../../src/scenario/types";
+import type { WorldApp } from "../../src/world/app/app-host";
+
+type Exports = Record<string, unknown>;
+type Require = (specifier: string) => Exports;
+
+/** What begins a run of an example in a world of its own. */
+export type Start = (
+  change?: (steps: Step<string>[], world: () => ScenarioRun["world"]) => void,
+) => ScenarioRun;
+
+/**
+ * Makes runs of examples by the dozen. Each run gets modules of its own, since `@auth/core` and the
+ * examples keep state in theirs; they are bundled and compiled only once, so that a run begins in
+ * milliseconds. One run at a time: a world owns the time and the network of its process.
+ */
+export class FreshRuns {
+  readonly #library: Script;
+  readonly #stateless: ReadonlyMap<string, Exports>;
+  readonly #names: readonly string[];
+
+  private constructor(
+    library: Script,
+    names: readonly string[],
+    stateless: ReadonlyMap<string, Exports>,
+  ) {
+    this.#library = library;
+    this.#names = names;
+    this.#stateless = stateless;
+  }
+
+  /** @param examples the files of all examples that are to run, for what they import */
+  static async of(examples: readonly Record<string, string>[]): Promise<FreshRuns> {
+    const text = examples.flatMap((files) => Object.values(files)).join("\n");
+    const imports = [...text.matchAll(/^(?:import|\}) (?!type)[^"]*"([^".][^"]*)"/gm)];
+    const names = [...new Set(imports.map(([, name = ""]) => name))];
+    const fresh = names.filter(hasState);
+    const entry = [
+      `export { ScenarioRun } from "./src/scenario/run";`,
+      ...fresh.map((name, index) => `export * as module${index} from "${name}";`),
+    ];
+    const { script, imports: further } = await bundle({
+      stdin: { contents: entry.join("\n"), resolveDir: process.cwd(), loader: "ts" },
+      plugins: [shared],
+    });
+    const stateless = new Set([...names.filter((name) => !hasState(name)), ...further]);
+    const loaded = [...stateless].map(async (name): Promise<[string, Exports]> => [
+      name,
+      asModule(await import(/* @vite-ignore */ OWN[name] ?? name)),
+    ]);
+    return new FreshRuns(script, fresh, new Map(await Promise.all(loaded)));
+  }
+
+  /** Compiles one example. */
+  async compile(files: Record<string, string>): Promise<Start> {
+    const has = (name: string) => name in files;
+    const contents = [
+      `export { default as scenario } from "./scenario";`,
+      `export { default as config } from "./auth";`,
+      `export { default as app } from "./app";`,
+      has("db.ts") ? `export { sqlite as database } from "./db";` : "",
+      has("hosts.ts") ? `export { default as hosts } from "./hosts";` : "",
+    ].join("\n");
+    const { script: example } = await bundle({
+      stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
+      plugins: [inMemory(files)],
+      packages: "external",
+      external: ["#*"],
+    });
+    return (change) => this.#start(example, files, change);
+  }
+
+  #start(
+    example: Script,
+    files: Record<string, string>,
+    change?: Parameters<Start>[0],
+  ): ScenarioRun {
+    const library = evaluate(this.#library, requireFrom(this.#stateless));
+    const modules = new Map(this.#stateless);
+    this.#names.forEach((name, index) => modules.set(name, asModule(library[`module${index}`])));
+    const { scenario, app, config, database, hosts } = evaluate(
+      example,
+      requireFrom(modules),
+    ) as unknown as { scenario: Scenario; app: Pick<WorldApp, "fetch"> } & Omit<WorldApp, "fetch">;
+    const Run = library.ScenarioRun as typeof ScenarioRun;
+    const steps = scenario.steps.map((step) => ({ ...step }));
+    const assets = usesPasskeys(files) ? simpleWebAuthnScript() : {};
+    const world = { ...scenario.world, assets: { ...assets, ...scenario.world.assets } };
+    const run: ScenarioRun = new Run(
+      { ...scenario, steps, world },
+      {
+        fetch: (request) => app.fetch(request),
+        config,
+        ...(database && { database }),
+        ...(hosts && { hosts }),
+      },
+    );
+    change?.(steps, () => run.world);
+    return run;
+  }
+}
+
+/** The site's own modules without state, by the names by which examples import them. */
+const OWN: Record<string, string> = { "#sqlite": "../../src/world/database/sqlite" };
+
+/** Whether a module keeps something from one run to the next, or belongs to one that does. */
+const hasState = (name: string) => /^(?:@auth\/core\b|#scenario|#sign-in)/.test(name);
+
+/** Packages that all runs share. */
+const shared: Plugin = {
+  name: "shared",
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./#]/ }, ({ path: name }) =>
+      hasState(name) || name.startsWith("/") ? undefined : { path: name, external: true },
+    );
+  },
+};
+
+function requireFrom(modules: ReadonlyMap<string, Exports>): Require {
+  return (name) => {
+    const module = modules.get(name);
+    if (module) return module;
+    throw new Error(`The module ${name} has not been loaded.`);
+  };
+}
+
+async function bundle(
+  options: Parameters<typeof build>[0],
+): Promise<{ script: Script; imports: string[] }> {
+  const { outputFiles = [], metafile } = await build({
+    ...options,
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    metafile: true,
+    logLevel: "silent",
+  });
+  const imports = Object.values(metafile?.outputs ?? {}).flatMap((output) =>
+    output.imports.map(({ path: name }) => name),
+  );
+  const text = outputFiles[0]?.text ?? "";
+  return { script: new Script(`(function (require, module, exports) {${text}\n})`), imports };
+}
+
+/** Marked as a module of ECMAScript: esbuild takes others for CommonJS. */
+function asModule(exports: unknown): Exports {
+  return { __esModule: true, ...(exports as Exports) };
+}
+
+function evaluate(script: Script, require: Require): Exports {
+  const module = { exports: {} as Exports };
+  (script.runInThisContext() as (...args: unknown[]) => void)(require, module, module.exports);
+  return module.exports;
+}
+
+/** Files of an example that lie in memory. */
+function inMemory(files: Record<string, string>): Plugin {
+  return {
+    name: "in-memory",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\// }, ({ path: specifier }) => {
+        const name = path.posix.normalize(specifier);
+        const found = [name, `${name}.ts`, name.replace(/\.js$/, ".ts")].find(
+          (one) => one in files,
+        );
+        return found === undefined ? undefined : { path: found, namespace: "example" };
+      });
+      onLoad({ filter: /./, namespace: "example" }, ({ path: name }) => ({
+        contents: files[name] ?? "",
+        loader: "ts",
+        resolveDir: process.cwd(),
+      }));
+    },
+  };
+}
+
+function usesPasskeys(files: Record<string, string>): boolean {
+  return /@auth\/core\/providers\/(passkey|webauthn)\b/.test(files["auth.ts"] ?? "");
+}
