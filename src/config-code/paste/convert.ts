@@ -122,7 +122,8 @@ function write(
 ): Draft {
   const { object, framework, functions } = found;
   const imports = readImports(source);
-  const importOf = (name: string) => imports.find(({ local }) => local === name);
+  const byName = new Map(imports.toReversed().map((entry) => [entry.local, entry]));
+  const importOf = (name: string) => byName.get(name);
   const adapter = memberOf(source, object, "adapter")?.node;
   const keepFrom = (root: SyntaxNode, isSkipped: (node: SyntaxNode) => boolean) =>
     keep(source, root, functions, isSkipped, (name) => importOf(name) !== undefined);

@@ -35,13 +35,15 @@ function inferred(code: string, providers: readonly KnownProvider[]): [string, s
   const found: [string, string][] = config.has(["secret"])
     ? []
     : [["AUTH_SECRET", fakeValue("AUTH_SECRET")]];
+  const modules = new Map(imports.map(({ local, module }) => [local, module]));
   const listed = config.providers.map(({ name, index }) => ({
-    module: imports.find(({ local }) => local === name)?.module ?? "",
+    module: modules.get(name) ?? "",
     index: index as number | undefined,
   }));
+  const isListed = new Set(listed.map(({ module }) => module));
   // A list that is built elsewhere, such as with `push`, does not tell the options: they may be missing.
   const others = imports
-    .filter((entry) => !entry.isType && listed.every(({ module }) => module !== entry.module))
+    .filter((entry) => !entry.isType && !isListed.has(entry.module))
     .map(({ module }) => ({ module, index: undefined }));
   for (const { module: imported, index } of [...listed, ...others]) {
     const module = /^@auth\/core\/providers\/(.+)$/.exec(imported)?.[1];

@@ -25,9 +25,13 @@ const CALL = [/^(?:[\w$]+\.)*env\.get\(\s*["'](\w+)["']\s*\)$/];
 export function readFromProcess(text: string): string {
   const source = parse(text);
   const edits: Edit[] = [];
-  const locals = readImports(source).filter(({ module }) => STATIC_MODULE.test(module));
+  const locals = new Map(
+    readImports(source)
+      .filter(({ module }) => STATIC_MODULE.test(module))
+      .map((entry) => [entry.local, entry]),
+  );
   for (const { name, node } of referencesIn(source, source.root)) {
-    const entry = locals.find(({ local }) => local === name);
+    const entry = locals.get(name);
     if (!entry || node.parent?.name === "ImportGroup") continue;
     const isShorthand = node.parent?.name === "Property" && children(node.parent).length === 1;
     const value = `process.env.${entry.name}`;
@@ -36,7 +40,8 @@ export function readFromProcess(text: string): string {
   source.root.cursor().iterate((node) => {
     const ways =
       node.name === "MemberExpression" ? MEMBER : node.name === "CallExpression" ? CALL : [];
-    if (ways.length === 0) return;
+    // What is longer reads no variable, and the parts of a long chain are as many as it is long.
+    if (ways.length === 0 || node.to - node.from > 200) return;
     const code = textOf(source, node);
     const name = ways.map((way) => way.exec(code)?.[1]).find(Boolean);
     if (name === undefined) return;

@@ -50,11 +50,19 @@ export interface FoundConfig {
   functions: SyntaxNode[];
 }
 
+/** A file in which names are looked up, and how many more of them may be. */
+interface Searched extends Source {
+  left: number;
+}
+
 /** Finds the configuration: what a framework is called with, else what looks like one. */
-export function findConfig(source: Source): FoundConfig | undefined {
+export function findConfig(plain: Source): FoundConfig | undefined {
+  const source: Searched = { ...plain, left: MOST_NAMES };
   const calls: { node: SyntaxNode; framework: Framework }[] = [];
   const objects: SyntaxNode[] = [];
-  source.root.cursor().iterate(({ node }) => {
+  source.root.cursor().iterate((cursor) => {
+    if (cursor.name !== "CallExpression" && cursor.name !== "ObjectExpression") return;
+    const { node } = cursor;
     const framework = node.name === "CallExpression" ? frameworkOf(source, node) : undefined;
     if (framework) calls.push({ node, framework });
     if (node.name === "ObjectExpression" && hasProviders(source, node)) objects.push(node);
@@ -88,7 +96,7 @@ function mountPath(source: Source, call: SyntaxNode): string | undefined {
 }
 
 /** The configuration of a call: one of its arguments, or what a function among them returns. */
-function ofCall(source: Source, call: SyntaxNode, framework: Framework): FoundConfig | undefined {
+function ofCall(source: Searched, call: SyntaxNode, framework: Framework): FoundConfig | undefined {
   const [list] = children(call, "ArgList");
   const args = list ? children(list).filter(({ name }) => !/^[(),]$|Comment$/.test(name)) : [];
   for (const argument of args.reverse()) {
@@ -101,8 +109,11 @@ function ofCall(source: Source, call: SyntaxNode, framework: Framework): FoundCo
 /** Expressions on the way to an object that are looked through at most. */
 const DEEPEST = 12;
 
+/** Names that are looked up at most, for each of which a file is gone through: a few are usual. */
+const MOST_NAMES = 300;
+
 /** The object that an expression comes to: through variables, functions, and calls of either. */
-function objectOf(source: Source, node: SyntaxNode, depth: number): SyntaxNode | undefined {
+function objectOf(source: Searched, node: SyntaxNode, depth: number): SyntaxNode | undefined {
   if (depth > DEEPEST) return undefined;
   const next = (inner: SyntaxNode | undefined) => inner && objectOf(source, inner, depth + 1);
   const parts = children(node);
@@ -134,7 +145,7 @@ function objectOf(source: Source, node: SyntaxNode, depth: number): SyntaxNode |
 }
 
 /** What a function returns that is a configuration. */
-function returned(source: Source, fn: SyntaxNode, depth: number): SyntaxNode | undefined {
+function returned(source: Searched, fn: SyntaxNode, depth: number): SyntaxNode | undefined {
   const body = fn.lastChild;
   if (body?.name !== "Block") return body ?? undefined;
   const values: SyntaxNode[] = [];
@@ -150,7 +161,8 @@ function returned(source: Source, fn: SyntaxNode, depth: number): SyntaxNode | u
 }
 
 /** The value of a variable or function, as the scopes around a place have it. */
-function valueOf(source: Source, place: SyntaxNode, name: string): SyntaxNode | undefined {
+function valueOf(source: Searched, place: SyntaxNode, name: string): SyntaxNode | undefined {
+  if (source.left-- <= 0) return undefined;
   for (let scope: SyntaxNode | null = place; scope; scope = scope.parent) {
     if (scope.name !== "Block" && scope.name !== "Script") continue;
     const found = declarationsIn(source, scope).find(({ names }) => names.includes(name));

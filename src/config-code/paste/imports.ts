@@ -81,9 +81,14 @@ export function isRequire(source: Source, node: SyntaxNode): boolean {
 
 /** Import statements for names, one for each module. */
 export function printImports(imports: readonly Imported[]): string[] {
-  const modules = [...new Set(imports.map(({ module }) => module))];
-  return modules.flatMap((module) => {
-    const own = unique(imports.filter((entry) => entry.module === module));
+  const modules = new Map<string, Imported[]>();
+  for (const entry of imports) {
+    const known = modules.get(entry.module);
+    if (known) known.push(entry);
+    else modules.set(entry.module, [entry]);
+  }
+  return [...modules].flatMap(([module, entries]) => {
+    const own = unique(entries);
     const stars = own.filter(({ name }) => name === "*");
     const defaults = own.filter(({ name }) => name === "default");
     const named = own.filter(({ name }) => name !== "*" && name !== "default");

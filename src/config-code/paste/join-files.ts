@@ -12,7 +12,8 @@ export function joinFiles(text: string): string {
     ({ name, module }) => name === "default" && /^(\.|@\/|~\/|#|\$lib)/.test(module),
   );
   if (!missing) return text;
-  for (const node of children(source.root, "ExportDeclaration")) {
+  // A file has one default export; a few files have a few.
+  for (const node of children(source.root, "ExportDeclaration").slice(0, 50)) {
     const [, keyword, value] = children(node);
     if (keyword?.name !== "default" || !value) continue;
     if (resolve(source, value)?.name !== "ObjectExpression") continue;

@@ -2,13 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 
 import { children, type Source } from "../syntax";
 import { isRequire } from "./imports";
-import {
-  type Declaration,
-  declarationsIn,
-  declaredBy,
-  type Reference,
-  referencesIn,
-} from "./scope";
+import { declarationsIn, declaredBy, type Reference, referencesIn } from "./scope";
 
 /** What of a file a configuration needs. */
 export interface Kept {
@@ -44,58 +38,62 @@ export function keep(
   const declarations = containers
     .flatMap((container) => declarationsIn(source, container))
     .filter(({ node }) => !isRequire(source, node));
-  const parameters = functions.flatMap((fn) => parametersOf(source, fn));
+  const byName = new Map(
+    declarations.flatMap((declaration) => declaration.names.map((name) => [name, declaration])),
+  );
+  const parameters = new Set(functions.flatMap((fn) => parametersOf(source, fn)));
   // By where they begin: the parser makes a node anew each time that it is asked for one.
   const chosen = new Set<number>();
   const open: Reference[] = [];
-  const waiting: Reference[] = [...referencesIn(source, object, isSkipped)];
   const dropped: Kept["dropped"] = [];
+  /** Variables that are kept, and those of them of whose changes nobody has thought yet. */
+  const names = new Set<string>();
+  let fresh: string[] = [];
 
-  const follow = () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { name } = next;
-      const declaration = declarations.findLast(({ names }) => names.includes(name));
+  const follow = (references: Reference[]) => {
+    const waiting = [...references];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const declaration = byName.get(next.name);
       if (!declaration || isAround(declaration.statement, object)) {
         if (!declaration) open.push(next);
         continue;
       }
       if (chosen.has(declaration.statement.from)) continue;
       chosen.add(declaration.statement.from);
+      // Functions, classes and types do not change.
+      if (declaration.node.name === "VariableDeclaration") fresh.push(...declaration.names);
       waiting.push(...referencesIn(source, declaration.node, isSkipped));
     }
   };
-  follow();
+  follow(referencesIn(source, object, isSkipped));
+
+  const changes = changesByName(source, containers, object);
   const considered = new Set<number>();
-  for (let isDone = false; !isDone;) {
-    isDone = true;
-    const names = variablesOf(declarations.filter(({ statement }) => chosen.has(statement.from)));
-    for (const statement of containers.flatMap((container) => children(container))) {
-      if (considered.has(statement.from) || !/^(Expression|If|For|While|Try)/.test(statement.name))
-        continue;
-      if (isAround(statement, object)) continue;
-      const references = referencesIn(source, statement);
-      if (!references.some(({ name }) => names.has(name))) continue;
+  while (fresh.length > 0) {
+    for (const name of fresh) names.add(name);
+    const wave = fresh.flatMap((name) => changes.get(name) ?? []);
+    fresh = [];
+    for (const { statement, references } of wave) {
+      if (considered.has(statement.from)) continue;
       considered.add(statement.from);
-      const foreign = references.find(({ name }) => parameters.includes(name) && !names.has(name));
+      const foreign = references.find(({ name }) => parameters.has(name) && !names.has(name));
       if (foreign) {
         dropped.push({ statement, because: foreign.name });
         continue;
       }
       chosen.add(statement.from);
-      waiting.push(...references);
-      follow();
-      isDone = false;
+      follow(references);
     }
   }
+  dropped.sort((a, b) => a.statement.from - b.statement.from);
+  open.sort((a, b) => a.node.from - b.node.from);
   const statements = containers.flatMap((container) =>
     children(container).filter((statement) => chosen.has(statement.from)),
   );
   return {
     statements,
-    open: open.filter(({ name }) => !parameters.includes(name) || isImported(name)),
-    parameters: [...new Set(open.map(({ name }) => name))].filter((name) =>
-      parameters.includes(name),
-    ),
+    open: open.filter(({ name }) => !parameters.has(name) || isImported(name)),
+    parameters: [...new Set(open.map(({ name }) => name))].filter((name) => parameters.has(name)),
     dropped,
   };
 }
@@ -110,9 +108,28 @@ function isAround(outer: SyntaxNode, inner: SyntaxNode): boolean {
   return outer.from <= inner.from && outer.to >= inner.to;
 }
 
-/** Variables, as opposed to functions, classes and types. */
-function variablesOf(declarations: readonly Declaration[]): ReadonlySet<string> {
-  return new Set(
-    declarations.flatMap(({ node, names }) => (node.name === "VariableDeclaration" ? names : [])),
-  );
+/** A statement that may change a variable, such as `providers.push(…)`. */
+interface Change {
+  statement: SyntaxNode;
+  references: Reference[];
+}
+
+/** The statements outside of the configuration, by each name that they speak of. */
+function changesByName(
+  source: Source,
+  containers: readonly SyntaxNode[],
+  object: SyntaxNode,
+): Map<string, Change[]> {
+  const byName = new Map<string, Change[]>();
+  for (const statement of containers.flatMap((container) => children(container))) {
+    if (!/^(Expression|If|For|While|Try)/.test(statement.name)) continue;
+    if (isAround(statement, object)) continue;
+    const references = referencesIn(source, statement);
+    for (const name of new Set(references.map((reference) => reference.name))) {
+      const all = byName.get(name) ?? [];
+      all.push({ statement, references });
+      byName.set(name, all);
+    }
+  }
+  return byName;
 }

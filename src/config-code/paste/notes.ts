@@ -28,9 +28,8 @@ export function whatChanged(
   imports: readonly Imported[],
   core: readonly Imported[],
 ): string[] {
-  const moved = core.some(({ local, module }) =>
-    imports.some((entry) => entry.local === local && entry.module !== module),
-  );
+  const modules = new Map(imports.map((entry) => [entry.local, entry.module]));
+  const moved = core.some(({ local, module }) => (modules.get(local) ?? module) !== module);
   const statements = children(source.root).filter(
     ({ name, from, to }) =>
       /Declaration|Statement/.test(name) &&

@@ -62,18 +62,25 @@ export function referencesIn(
   isSkipped: (node: SyntaxNode) => boolean = () => false,
 ): Reference[] {
   const found: Reference[] = [];
+  /** Names that have a meaning around the place where the walk is, with how many scopes give it. */
+  const bound = new Map<string, number>();
+  const bind = (names: readonly string[], by: 1 | -1) => {
+    for (const name of names) bound.set(name, (bound.get(name) ?? 0) + by);
+  };
   const visit = (node: SyntaxNode) => {
     if (isSkipped(node)) return;
     const isShorthand = isShorthandProperty(node);
     const name = isShorthand ? node.firstChild : node;
     if (name && (isShorthand || node.name === "VariableName" || node.name === "TypeName")) {
       const text = textOf(source, name);
-      if (!isBound(source, name, text, root)) {
+      if (!bound.get(text))
         found.push({ name: text, isType: node.name === "TypeName", node: name });
-      }
       return;
     }
-    for (const child of children(node)) visit(child);
+    const names = boundIn(source, node);
+    bind(names, 1);
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+    bind(names, -1);
   };
   visit(root);
   return found;
@@ -85,16 +92,9 @@ function isShorthandProperty(node: SyntaxNode): boolean {
   return only?.name === "PropertyDefinition" && more.length === 0;
 }
 
-/** Whether a name has its meaning inside of the code: a parameter, a variable of a block. */
-function isBound(source: Source, node: SyntaxNode, name: string, root: SyntaxNode): boolean {
-  for (let scope = node.parent; scope; scope = scope.parent) {
-    if (boundIn(source, scope).includes(name)) return true;
-    if (scope.from === root.from && scope.to === root.to && scope.name === root.name) return false;
-  }
-  return false;
-}
-
+/** The names to which a piece of code gives a meaning in itself: parameters, variables of a block. */
 function boundIn(source: Source, scope: SyntaxNode): string[] {
+  if (!scope.firstChild) return [];
   const lists = children(scope, "ParamList", "TypeParamList", "ForSpec", "ForOfSpec", "ForInSpec");
   const parameters = lists.flatMap((list) => [
     ...declaredBy(source, list),
