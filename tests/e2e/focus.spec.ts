@@ -17,7 +17,10 @@ test("the search leaves the focus where the reader went while it loaded", async 
   open,
 }) => {
   const index = /\/search-index-\w+\.json/;
-  const { promise: isWanted, resolve: goOn } = Promise.withResolvers<void>();
+  let goOn = (): void => undefined;
+  const isWanted = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
   await page.context().route(index, async (route) => {
     await isWanted;
     await route.continue();
