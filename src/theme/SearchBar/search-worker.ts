@@ -6,7 +6,7 @@
 import { searchIndexUrl } from "@easyops-cn/docusaurus-search-local/dist/client/client/utils/proxiedGeneratedConstants";
 import { type Remote, wrap } from "comlink";
 
-import { part, watchWorker } from "@site/src/loading/part";
+import { MissingFiles, part, watchWorker } from "@site/src/loading/part";
 
 /** The theme's worker: a class, of which one is made. */
 interface SearchWorker {
@@ -44,7 +44,10 @@ const startWorker = part(async (baseUrl: string, context: string) => {
   );
   const Constructor = wrap<new () => SearchWorker>(watched.thread);
   const worker = await watched.attempt(new Constructor());
-  await watched.attempt(worker.fetchIndexes(baseUrl, context));
+  // The theme's worker tells neither a lost connection nor an answer without an index by its error.
+  await watched.attempt(worker.fetchIndexes(baseUrl, context)).catch((error: unknown) => {
+    throw new MissingFiles([index], error);
+  });
   return worker;
 });
 
