@@ -12,7 +12,8 @@ const nth = (id: number, event: WorldEvent): TraceEvent => ({ ...event, id, at: 
 
 test("it counts lines of the log, and begins anew with another trace", () => {
   const counter = new EventCounter();
-  const error: WorldEvent = { kind: "error", message: "no" };
+  const app = { role: "app", name: "Your app" } as const;
+  const error: WorldEvent = { kind: "error", actor: app, message: "no" };
   const first = GrowingList.empty<TraceEvent>().append([nth(1, line), nth(2, error)]);
   expect(counter.count(first)).toEqual({ mails: 0, lines: 2 });
   const second = first.append([nth(3, { kind: "clock", from: 0, to: 1 }), nth(4, line)]);

@@ -1,4 +1,4 @@
-import type { CookieEvent, CookieKey, CookieRecord } from "../../../sandbox/messages";
+import type { CookieEvent, CookieKey, CookieRecord, TraceEvent } from "../../../sandbox/messages";
 import type { EventList } from "../../state/lab-store";
 import { sinceStep } from "../step";
 
