@@ -1,6 +1,6 @@
 /** Which names say that their value is a secret. */
 
-/** What a name of a secret has in it, wherever: `clientsecret`, `authToken`, `STRIPE_WEBHOOK`. */
+/** What a name of a secret has in it, wherever: `authToken`, `STRIPE_WEBHOOK`. */
 const IN_NAME =
   /secret|token|passw|passphrase|passcode|pwd|credential|webhook|apikey|privatekey|private_key|signingkey/i;
 

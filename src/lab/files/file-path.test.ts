@@ -37,7 +37,7 @@ describe("a file of a lab", () => {
     "auth.ts\0",
     "auth.ts\n",
     "a\u202Est.ts",
-    "аuth.ts",
+    "\u0430uth.ts",
     "auth .ts",
     " auth.ts",
     "auth.ts ",
