@@ -52,8 +52,8 @@ const FAILURES: Record<string, string> = {
   // GitHub says nothing of verified addresses.
   "signIn on": "AccessDenied",
   // The tour looks for what is no longer there.
-  'checks-0 ["state"]': 'should hold a cookie "__Secure-authjs.pkce.code_verifier"',
-  'checks-0 ["none"]': 'should hold a cookie "__Secure-authjs.pkce.code_verifier"',
+  'checks-0 ["state"]': 'should have the cookie "__Secure-authjs.pkce.code_verifier"',
+  'checks-0 ["none"]': 'should have the cookie "__Secure-authjs.pkce.code_verifier"',
 };
 
 describe("what a switch writes", () => {
