@@ -36,6 +36,7 @@ export async function generateWorldReference(siteDir: string, outDir: string): P
       readme: "none",
       sort: ["source-order"],
       excludePrivate: true,
+      excludeProtected: true,
       excludeExternals: true,
       excludeInternal: true,
       // The sources are in this repository, which everybody who needs these pages has.

@@ -1,10 +1,10 @@
 import type { Browser } from "../world/browser/browser";
 import type { PageFetchInit } from "../world/browser/page-fetch";
-import type { CookieRecord } from "../world/trace/events";
 import type { Mail } from "../world/mail/post-office";
 import { PasskeyScript } from "./authenticator";
 import { ExpectationError } from "./errors";
 import type { Mailbox } from "./inbox";
+import { VisitorExpectations } from "./visitor-expectations";
 
 /** Which passkey somebody uses, and how. */
 export interface PasskeyUse {
@@ -16,18 +16,8 @@ export interface PasskeyUse {
   authPath?: string;
 }
 
-/** Attributes that a cookie must have. */
-export type ExpectedCookie = {
-  [Key in keyof CookieRecord]?: CookieRecord[Key] | ((value: CookieRecord[Key]) => boolean);
-};
-
-/** Characters of a page that a failure shows. */
-const MOST_SHOWN = 300;
-
 /** A person at a browser: what they do, and what must be true of what they see. */
-export class Visitor {
-  readonly #browser: Browser;
-  readonly #home: string;
+export class Visitor extends VisitorExpectations {
   readonly #mailbox: Mailbox | undefined;
 
   /**
@@ -35,21 +25,20 @@ export class Visitor {
    * @param mailbox the person's mail, if they have an address
    */
   constructor(browser: Browser, home: string, mailbox?: Mailbox) {
-    this.#browser = browser;
-    this.#home = home;
+    super(browser, home);
     this.#mailbox = mailbox;
   }
 
   /** Types an address; a path leads to the app. */
   async opens(address: string): Promise<void> {
-    const url = new URL(address, this.#home).href;
-    const { tab } = this.#browser;
-    await this.#browser.inFlow(() => tab.open(url));
+    const url = new URL(address, this.home).href;
+    const { tab } = this.browser;
+    await this.browser.inFlow(() => tab.open(url));
   }
 
   /** Opens an address in a new tab, which comes to the front. */
   async opensInNewTab(address: string): Promise<void> {
-    this.#browser.openTab();
+    this.browser.openTab();
     await this.opens(address);
   }
 
@@ -60,17 +49,17 @@ export class Visitor {
    * @throws ExpectationError naming the tabs that are open
    */
   switchesToTab(number: number): void {
-    const tab = this.#browser.tabs.find(({ id }) => id === number);
-    if (tab) return this.#browser.selectTab(tab);
-    const open = this.#browser.tabs.map(({ id, url }) => `${id} (${url})`).join(", ");
+    const tab = this.browser.tabs.find(({ id }) => id === number);
+    if (tab) return this.browser.selectTab(tab);
+    const open = this.browser.tabs.map(({ id, url }) => `${id} (${url})`).join(", ");
     throw new ExpectationError(
-      `${this.#browser.actor.name} has no tab ${number} open; it has ${open}.`,
+      `${this.browser.actor.name} has no tab ${number} open; it has ${open}.`,
     );
   }
 
   /** Closes the tab in front. */
   closesTab(): void {
-    this.#browser.closeTab();
+    this.browser.closeTab();
   }
 
   /**
@@ -79,7 +68,7 @@ export class Visitor {
    * @throws ExpectationError naming what can be clicked on the page
    */
   async clicks(name: string): Promise<void> {
-    const { tab } = this.#browser;
+    const { tab } = this.browser;
     const clickables = tab.page?.document.clickables ?? [];
     const target = clickables.find((candidate) => candidate.name === name);
     if (!target) {
@@ -88,7 +77,7 @@ export class Visitor {
         `There is nothing named "${name}" to click on ${tab.url}; there is ${names}.`,
       );
     }
-    await this.#browser.inFlow(async () => {
+    await this.browser.inFlow(async () => {
       if (target.kind === "link") await tab.follow(target.href);
       else await tab.submit(target.submission);
     });
@@ -101,14 +90,14 @@ export class Visitor {
    * @throws ExpectationError naming the fields of the page
    */
   fills(label: string, value: string, beside?: string): void {
-    const fields = this.#browser.tab.page?.document.fields ?? [];
+    const fields = this.browser.tab.page?.document.fields ?? [];
     const target = fields.find(
       (field) => field.label === label && (beside === undefined || field.buttons.includes(beside)),
     );
     if (!target) {
       const names = fields.map((field) => `"${field.label}"`).join(", ") || "none";
       throw new ExpectationError(
-        `There is no field "${label}"${beside === undefined ? "" : ` beside "${beside}"`} on ${this.#browser.tab.url}; there is ${names}.`,
+        `There is no field "${label}"${beside === undefined ? "" : ` beside "${beside}"`} on ${this.browser.tab.url}; there is ${names}.`,
       );
     }
     target.fill(value);
@@ -116,14 +105,14 @@ export class Visitor {
 
   /** Reads the newest mail with this subject, in a tab on the webmail site. */
   async opensMail(subject: string): Promise<void> {
-    await this.#browser.tab.open(this.#mail.addressOf(subject));
+    await this.browser.tab.open(this.#mail.addressOf(subject));
   }
 
   /** Reads the newest mail with this subject, and follows its link (the one of this name, if given). */
   async clicksLinkInMail(subject: string, link?: string): Promise<void> {
     await this.opensMail(subject);
     const name = link ?? this.#mail.onlyLink(subject);
-    const links = this.#browser.tab.page?.document.clickables ?? [];
+    const links = this.browser.tab.page?.document.clickables ?? [];
     const target = links.find(
       (candidate) =>
         candidate.kind === "link" && (candidate.name === name || candidate.href === name),
@@ -131,7 +120,7 @@ export class Visitor {
     if (target?.kind !== "link") {
       throw new ExpectationError(`The mail "${subject}" has no link "${name}".`);
     }
-    await this.#browser.tab.follow(target.href);
+    await this.browser.tab.follow(target.href);
   }
 
   /** The newest mail with this subject has come. Returns it. */
@@ -155,7 +144,7 @@ export class Visitor {
     authPath,
   }: PasskeyUse = {}): Promise<void> {
     if (email !== undefined) return this.#submitsPasskeyForm(email, provider, authPath);
-    await this.#passkeyScript(provider).register(`${this.#home}${authPath ?? "/auth"}`);
+    await this.#passkeyScript(provider).register(`${this.home}${authPath ?? "/auth"}`);
   }
 
   /**
@@ -173,7 +162,7 @@ export class Visitor {
 
   /** Cancels the next prompt for a passkey. */
   cancelsNextPasskeyPrompt(): void {
-    this.#browser.credentials.cancelNextPrompt();
+    this.browser.credentials.cancelNextPrompt();
   }
 
   /**
@@ -183,8 +172,8 @@ export class Visitor {
    * @throws TypeError where `fetch` would fail
    */
   fetches(address: string, init: PageFetchInit = {}): Promise<Response> {
-    const { tab } = this.#browser;
-    return this.#browser.inFlow(() => tab.fetchFromPage(address, init));
+    const { tab } = this.browser;
+    return this.browser.inFlow(() => tab.fetchFromPage(address, init));
   }
 
   /**
@@ -192,29 +181,29 @@ export class Visitor {
    * out, and not sent: a redirect with a code in it stops here. `letsAllGo` ends that.
    */
   catches(part: string): void {
-    this.#browser.catches = (url) => url.includes(part);
+    this.browser.catches = (url) => url.includes(part);
   }
 
   /** Nothing is caught any more. What was caught stays known. */
   letsAllGo(): void {
-    this.#browser.catches = () => false;
+    this.browser.catches = () => false;
   }
 
   /** The address that was caught last. @throws ExpectationError if none was */
   get caught(): string {
-    const address = this.#browser.caught.at(-1);
+    const address = this.browser.caught.at(-1);
     if (address !== undefined) return address;
-    throw new ExpectationError(`Nothing that ${this.#browser.actor.name} sent has been caught.`);
+    throw new ExpectationError(`Nothing that ${this.browser.actor.name} sent has been caught.`);
   }
 
   /** The address of the page in front. */
   get address(): string {
-    return this.#browser.tab.url;
+    return this.browser.tab.url;
   }
 
   /** Removes all cookies of this browser, as a person can in the settings. */
   deletesCookies(): void {
-    this.#browser.jar.delete();
+    this.browser.jar.delete();
   }
 
   /**
@@ -224,7 +213,7 @@ export class Visitor {
    */
   plantsCookie({ name, value, url }: { name: string; value: string; url: string }): void {
     const { hostname, protocol } = new URL(url);
-    this.#browser.jar.put({
+    this.browser.jar.put({
       name,
       value,
       domain: hostname,
@@ -240,157 +229,13 @@ export class Visitor {
 
   /** Loads the page again. */
   async reloads(): Promise<void> {
-    const { tab } = this.#browser;
-    await this.#browser.inFlow(() => tab.reload());
-  }
-
-  /** The page shows this text. @throws ExpectationError with what it shows, or why there is no page */
-  sees(text: string): void {
-    const { url } = this.#browser.tab;
-    const shown = this.#text(`${url} should show "${text}"`);
-    if (shown.includes(text)) return;
-    const instead = shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown;
-    throw new ExpectationError(
-      `${url} should show "${text}" but shows ${instead ? `this: ${instead}` : "nothing."}`,
-    );
-  }
-
-  /** There is a page, and it does not show this text. */
-  doesNotSee(text: string): void {
-    const { url } = this.#browser.tab;
-    if (this.#text(`${url} should show a page without "${text}"`).includes(text)) {
-      throw new ExpectationError(`${url} should not show "${text}" but does.`);
-    }
-  }
-
-  /** The page could not be loaded, and the browser gives this reason. */
-  seesLoadError(reason: string): void {
-    const { url, loadError } = this.#browser.tab;
-    if (loadError?.message.includes(reason) === true) return;
-    const instead = loadError ? `says this: ${loadError.message}` : `shows ${url}.`;
-    throw new ExpectationError(
-      `The browser should say that it cannot load the page: "${reason}" but ${instead}`,
-    );
-  }
-
-  /**
-   * The page of this address is there: the address bar shows it, and it could be loaded. A path means
-   * the app's. The query is compared if given.
-   */
-  isAt(address: string): void {
-    const { url, loadError } = this.#browser.tab;
-    const wanted = new URL(address, this.#home);
-    const actual = new URL(url);
-    const same =
-      actual.origin === wanted.origin &&
-      actual.pathname === wanted.pathname &&
-      (wanted.search === "" || actual.search === wanted.search);
-    const failed = loadError && `, which could not be loaded: ${loadError.message}`;
-    if (same && !failed) return;
-    throw new ExpectationError(
-      `The browser should be at ${wanted} but is at ${actual}${failed ?? "."}`,
-    );
-  }
-
-  /** The jar holds a cookie of this name, with these attributes: values, or what must be true of them. */
-  hasCookie(name: string, attributes: ExpectedCookie = {}): void {
-    const cookie = this.#cookie(name);
-    if (!cookie) {
-      const names = this.#browser.jar.list().map((other) => other.name);
-      throw new ExpectationError(
-        `${this.#browser.actor.name} should have the cookie "${name}" but has ${names.join(", ") || "none"}.`,
-      );
-    }
-    for (const [key, wanted] of Object.entries(attributes)) {
-      const actual = cookie[key as keyof CookieRecord];
-      const holds = typeof wanted === "function" ? wanted(actual as never) : actual === wanted;
-      if (!holds) {
-        const should = typeof wanted === "function" ? `another ${key}` : `${key} ${String(wanted)}`;
-        throw new ExpectationError(
-          `The cookie "${name}" should have ${should} but has ${key} ${String(actual)}.`,
-        );
-      }
-    }
-  }
-
-  /** The jar holds no cookie of this name. */
-  hasNoCookie(name: string): void {
-    if (this.#cookie(name)) {
-      throw new ExpectationError(
-        `${this.#browser.actor.name} should have no cookie "${name}" but has one.`,
-      );
-    }
-  }
-
-  /**
-   * The app knows this person: by name, by e-mail address, or by all members given of the session's
-   * `user`. The browser asks the app's `/auth/session`, as a page of the app would; so the answer is
-   * in the trace, and renews the session.
-   *
-   * @param at where the app answers with the session
-   * @throws ExpectationError showing the session
-   */
-  async isSignedInAs(
-    user: string | Record<string, unknown>,
-    { at = "/auth/session" }: { at?: string } = {},
-  ): Promise<void> {
-    const wanted = typeof user === "string" ? `"${user}"` : JSON.stringify(user);
-    const should = `The app should know ${this.#browser.actor.name} as ${wanted}`;
-    const session = await this.#session(at, should);
-    const actual = isRecord(session) && isRecord(session.user) ? session.user : undefined;
-    const isSame =
-      actual !== undefined &&
-      (typeof user === "string"
-        ? actual.name === user || actual.email === user
-        : Object.entries(user).every(
-            ([key, value]) => JSON.stringify(actual[key]) === JSON.stringify(value),
-          ));
-    if (isSame) return;
-    throw new ExpectationError(`${should}. Its session is ${JSON.stringify(session)}.`);
-  }
-
-  /** The app knows nobody in this browser. @throws ExpectationError showing the session */
-  async isSignedOut({ at = "/auth/session" }: { at?: string } = {}): Promise<void> {
-    const should = `The app should not know ${this.#browser.actor.name}`;
-    const session = await this.#session(at, should);
-    if (session === null) return;
-    throw new ExpectationError(`${should}. Its session is ${JSON.stringify(session)}.`);
-  }
-
-  /** The session by the app's own answer. @throws ExpectationError if there is none, or it is no JSON */
-  async #session(at: string, should: string): Promise<unknown> {
-    const url = new URL(at, this.#home).href;
-    const response = await this.#fetchAsPage(url).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ExpectationError(`${should}. Its session could not be read: ${reason}`);
-    });
-    const text = await response.text();
-    try {
-      if (response.ok) return JSON.parse(text) as unknown;
-    } catch {
-      // Told below, with the status.
-    }
-    throw new ExpectationError(
-      `${should}. ${url} should answer with the session as JSON but answers ${response.status}: ${text.slice(0, 200)}`,
-    );
-  }
-
-  #fetchAsPage(url: string): Promise<Response> {
-    return this.#browser.inFlow(() =>
-      this.#browser.load({
-        url,
-        method: "GET",
-        headers: [["accept", "application/json"]],
-        purpose: "fetch",
-        initiator: this.#home,
-        navigation: false,
-      }),
-    );
+    const { tab } = this.browser;
+    await this.browser.inFlow(() => tab.reload());
   }
 
   async #submitsPasskeyForm(email: string, provider: string, authPath?: string): Promise<void> {
     const script = this.#passkeyScript(provider, authPath);
-    const button = this.#browser.tab.page?.document.clickables.find(
+    const button = this.browser.tab.page?.document.clickables.find(
       (candidate) =>
         candidate.kind === "submit" &&
         new URL(candidate.submission.action).pathname.endsWith(`/callback/${provider}`),
@@ -401,29 +246,14 @@ export class Visitor {
   }
 
   #passkeyScript(provider: string, authPath?: string): PasskeyScript {
-    const authUrl = authPath === undefined ? undefined : `${this.#home}${authPath}`;
-    return new PasskeyScript(this.#browser, provider, authUrl);
+    const authUrl = authPath === undefined ? undefined : `${this.home}${authPath}`;
+    return new PasskeyScript(this.browser, provider, authUrl);
   }
 
   get #mail(): Mailbox {
     if (this.#mailbox) return this.#mailbox;
     throw new ExpectationError(
-      `The owner of ${this.#browser.actor.name} has no e-mail address. Give them one in the scenario's world: mail: { addresses: { ${this.#browser.id}: "…" } }.`,
+      `The owner of ${this.browser.actor.name} has no e-mail address. Give them one in the scenario's world: mail: { addresses: { ${this.browser.id}: "…" } }.`,
     );
   }
-
-  /** The text of the page. @throws ExpectationError that begins with `should`, if it was not loaded */
-  #text(should: string): string {
-    const { page, loadError } = this.#browser.tab;
-    if (!loadError) return page?.document.text ?? "";
-    throw new ExpectationError(`${should} but could not be loaded: ${loadError.message}`);
-  }
-
-  #cookie(name: string): CookieRecord | undefined {
-    return this.#browser.jar.list().find((cookie) => cookie.name === name);
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
