@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 
 import { configDefaults, defineConfig } from "vitest/config";
@@ -38,6 +39,9 @@ export default defineConfig({
       },
     },
     globalSetup: "plugins/traces/vitest-setup.ts",
+    // By itself, Vitest leaves one processor to others.
+    minWorkers: 1,
+    maxWorkers: availableParallelism(),
     // Patience costs nothing where all is well; a loaded machine must not make a red run.
     testTimeout: 30_000,
     hookTimeout: 30_000,
