@@ -18,7 +18,7 @@ interface PageRequest {
 
 /** A person at a browser of the world, with what the tests of facts ask for again and again. */
 export class Person extends Visitor {
-  readonly browser: Browser;
+  override readonly browser: Browser;
   readonly #origin: string;
 
   constructor(browser: Browser, origin: string) {
