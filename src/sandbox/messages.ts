@@ -95,6 +95,8 @@ export type RelayToRealm =
 
 /** From the page that the realm shows to the realm. */
 export type PageToRealm =
+  /** The page has loaded: its scripts have run, and have sent what they send at once. */
+  | { type: "page/loaded" }
   | { type: "page/follow"; href: string }
   | {
       type: "page/submit";

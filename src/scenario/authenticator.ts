@@ -124,6 +124,9 @@ export class PasskeyScript {
     address: string,
     query: Record<string, string>,
   ): Promise<OptionsAnswer | undefined> {
+    // Each answer replaces the challenge before it. Where core's own script runs, too, it asks for
+    // one as the page loads, which must not come after the one that is answered here.
+    await this.#browser.tab.scriptsRun;
     const url = `${address}?${new URLSearchParams(query).toString()}`;
     const response = await this.#browser.tab.fetchFromPage(url, { method: "GET" });
     if (response.ok) return (await response.json()) as OptionsAnswer;

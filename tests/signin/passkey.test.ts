@@ -30,6 +30,20 @@ function requests(): string[] {
   });
 }
 
+/**
+ * Runs the script of the page that the tab shows, as a page view does. It asks for a challenge after
+ * some turns of the event loop: the more, the slower the machine.
+ */
+function runScriptOfPage({ alice }: Site, turns: number): void {
+  const { tab } = alice.browser;
+  const askForChallenge = async () => {
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+    const url = `${APP}/auth/webauthn-options/passkey?action=authenticate`;
+    await tab.fetchFromPage(url, { method: "GET" });
+  };
+  tab.scriptsRun = askForChallenge();
+}
+
 describe("somebody who is signed out registers a passkey", () => {
   test("with the requests of core's own page, and has an account, a session, a credential", async () => {
     site = openPasskeySite();
@@ -62,6 +76,23 @@ describe("somebody who is signed out registers a passkey", () => {
     expect((await site.session())?.user?.email).toBe(ALICE);
     site.alice.hasNoCookie("__Secure-authjs.challenge");
   });
+
+  test.each([0, 1, 2, 3, 4, 6, 8, 12, 16, 24])(
+    "beside the page's own script, which asks after %i turns",
+    async (turns) => {
+      site = openPasskeySite();
+      await site.alice.opens("/auth/signin");
+      runScriptOfPage(site, turns);
+      await site.alice.registersPasskey({ email: ALICE });
+      expect(errors(site)).toBe("");
+      await signOut(site);
+      await site.alice.opens("/auth/signin");
+      runScriptOfPage(site, turns);
+      await site.alice.signsInWithPasskey();
+      expect(errors(site)).toBe("");
+      expect((await site.session())?.user?.email).toBe(ALICE);
+    },
+  );
 
   test("and core keeps nothing of what the page sent but the public key", async () => {
     site = openPasskeySite();

@@ -33,6 +33,8 @@ installLocation(
   ),
 );
 
+window.addEventListener("load", () => tellRealm({ type: "page/loaded" }));
+
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!link || event.defaultPrevented) return;

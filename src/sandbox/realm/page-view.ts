@@ -25,6 +25,10 @@ export class PageView {
   #scheme: ColorScheme;
   #isInFront = false;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Requests of the page in the frame that wait for their answers. */
+  readonly #fetches = new Set<Promise<void>>();
+  /** Says that the scripts of the page in the frame have run. */
+  #scriptsHaveRun = () => {};
 
   constructor(browser: Browser, scheme: ColorScheme) {
     this.#browser = browser;
@@ -96,11 +100,28 @@ export class PageView {
     };
     frame.addEventListener("load", show, { once: true });
     this.#frame = frame;
+    this.#awaitScripts();
     document.body.append(frame);
   }
 
+  /** Tells the tab when the page's scripts have run. Those of the page before are no concern now. */
+  #awaitScripts(): void {
+    this.#scriptsHaveRun();
+    this.#fetches.clear();
+    if (!this.#tab.page) return;
+    this.#tab.scriptsRun = new Promise((resolve) => (this.#scriptsHaveRun = resolve));
+  }
+
   #receive(message: PageToRealm): void {
-    if (message.type === "page/fetch") return void this.#answerFetch(message);
+    if (message.type === "page/loaded") {
+      const scriptsHaveRun = this.#scriptsHaveRun;
+      return void Promise.all(this.#fetches).then(scriptsHaveRun);
+    }
+    if (message.type === "page/fetch") {
+      const answer = this.#answerFetch(message);
+      this.#fetches.add(answer);
+      return void answer.finally(() => this.#fetches.delete(answer));
+    }
     if (message.type === "page/create" || message.type === "page/get") {
       return void this.#answerCredential(message);
     }

@@ -39,6 +39,11 @@ export class Tab {
   readonly id: number;
   page: Page | undefined;
   loadError: LoadError | undefined;
+  /**
+   * Resolves when the scripts of the page have run and have got what they asked for while it loaded.
+   * Under Node no script runs; where a page view runs them, it says when they have.
+   */
+  scriptsRun: Promise<void> = Promise.resolve();
   readonly #browser: Browser;
   readonly #trace: Trace;
   readonly #random: SeededRandom;
