@@ -1,3 +1,6 @@
+import { hkdf } from "node:crypto";
+import { promisify } from "node:util";
+
 import { afterEach, expect, test } from "vitest";
 
 import { Activity } from "../time/activity";
@@ -29,6 +32,17 @@ test("Web Crypto is at work from the call to the result", async () => {
   expect(activity.underWay).toBe(1);
   expect((await work).byteLength).toBe(32);
   expect([activity.begun, activity.underWay]).toEqual([1, 0]);
+});
+
+test("Node's HKDF, which core calls there, is at work from the call to the result", async () => {
+  const activity = watched();
+  const derive = (length: number) => promisify(hkdf)("sha256", "secret", "salt", "info", length);
+  const work = derive(64);
+  expect(activity.underWay).toBe(1);
+  expect((await work).byteLength).toBe(64);
+  expect([activity.begun, activity.underWay]).toEqual([1, 0]);
+  await expect(derive(-1)).rejects.toThrow(RangeError);
+  expect([activity.begun, activity.underWay]).toEqual([2, 0]);
 });
 
 test("what fails has ended, too", async () => {

@@ -3,10 +3,19 @@ import { replace } from "./replace";
 
 type Operation = (this: unknown, ...args: unknown[]) => Promise<unknown>;
 
+/** A function of Node's that takes a callback as its last argument. */
+type CallbackOperation = (...args: unknown[]) => unknown;
+
+/** What of Node is looked at; browsers have none of it. */
+type Node = {
+  getBuiltinModule?(name: "node:crypto"): { hkdf: CallbackOperation };
+  getBuiltinModule?(name: "node:module"): { syncBuiltinESMExports(): void };
+};
+
 /**
- * Tells the world when the platform is at work for it. Web Crypto works in threads of its own, and
- * browsers read bodies in tasks of their own; so which of two such operations ends first differs from
- * run to run. The world waits for both before it goes on.
+ * Tells the world when the platform is at work for it. Web Crypto and Node's own HKDF work in threads
+ * of their own, and browsers read bodies in tasks of their own; so which of two such operations ends
+ * first differs from run to run. The world waits for all of them before it goes on.
  *
  * @returns the way back to the platform as it was
  */
@@ -22,9 +31,40 @@ export function watchPlatform(activity: Activity): () => void {
         activity,
       ),
     ),
+    watchNode(activity),
   ];
   return () => {
     for (const step of undo) step();
+  };
+}
+
+/**
+ * Under Node, `@panva/hkdf`, from which core has the keys of session tokens, does not call Web Crypto
+ * (`dist/node/esm/runtime/hkdf.js`).
+ */
+function watchNode(activity: Activity): () => void {
+  const { process: node } = globalThis as { process?: Node };
+  const modules = node?.getBuiltinModule?.("node:module");
+  const nodeCrypto = node?.getBuiltinModule?.("node:crypto");
+  if (!modules || !nodeCrypto) return () => {};
+  const { hkdf } = nodeCrypto;
+  const undo = replace(nodeCrypto, "hkdf", (...args) => {
+    const end = activity.begin();
+    const callback = args.pop() as CallbackOperation;
+    try {
+      return hkdf(...args, (...results: unknown[]) => {
+        end();
+        callback(...results);
+      });
+    } catch (error) {
+      end();
+      throw error;
+    }
+  });
+  modules.syncBuiltinESMExports();
+  return () => {
+    undo();
+    modules.syncBuiltinESMExports();
   };
 }
 
