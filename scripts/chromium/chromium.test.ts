@@ -33,6 +33,20 @@ describe("findChromium", () => {
     expect(findChromium(machine(files))).toEqual({ path: "/usr/bin/chromium", source: "system" });
   });
 
+  it("takes the headless shell of the same package with it, and no other", () => {
+    const chromium = { path: "/usr/bin/chromium", source: "system" };
+    const shell = "/usr/bin/chromium-headless-shell";
+    expect(findChromium(machine([chromium.path, shell]))).toEqual({
+      ...chromium,
+      headlessShell: shell,
+    });
+    const elsewhere = "/usr/local/bin/chromium-headless-shell";
+    expect(findChromium(machine([chromium.path, elsewhere]))).toEqual(chromium);
+    expect(findChromium(machine(["/usr/bin/google-chrome", shell]))).not.toHaveProperty(
+      "headlessShell",
+    );
+  });
+
   it.each([
     ["darwin", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
     ["win32", "C:\\Programs\\Google\\Chrome\\Application\\chrome.exe"],

@@ -17,8 +17,8 @@ export type InstallMachine = {
   hasCommand: (name: string) => boolean;
 };
 
-/** The browser, and a font: without one, text has no size and no shape. */
-const PACKAGES = ["chromium", "fonts-liberation"];
+/** The browser, with its headless shell, and a font: without one, text has no size and no shape. */
+const PACKAGES = ["chromium", "chromium-headless-shell", "fonts-liberation"];
 
 /** What to do when Chromium has to come from elsewhere. */
 export const HOW_TO_GIVE_ONE =

@@ -3,11 +3,15 @@ import { chromiumHere } from "../../scripts/chromium/machine";
 /**
  * How every script and test starts Chromium: headless, without anything that a browser does of
  * its own accord, and unable to resolve any host name, so that nothing leaves the machine.
+ *
+ * @param wholeBrowser where a test is about what only the browser around the engine does, such as its
+ *   settings, or about what readers are told that it does: not the headless shell, if there is one
  */
-export function launchOptions() {
+export function launchOptions({ wholeBrowser = false } = {}) {
   const found = chromiumHere();
+  const executablePath = wholeBrowser ? found?.path : (found?.headlessShell ?? found?.path);
   return {
-    ...(found ? { executablePath: found.path } : {}),
+    ...(executablePath === undefined ? {} : { executablePath }),
     args: [
       // Containers run as root and without the kernel features that the sandbox needs.
       "--no-sandbox",

@@ -52,7 +52,7 @@ async function isUsedUp(page: Page): Promise<boolean> {
 
 /** The names of the hosts lead to this machine, by scheme to one of two servers; others nowhere. */
 function optionsFor({ http, https }: Hosts) {
-  const { args, ...options } = launchOptions();
+  const { args, ...options } = launchOptions({ wholeBrowser: true });
   const rules = HOST_NAMES.flatMap((name) => [
     `MAP ${name}:443 127.0.0.1:${https}`,
     `MAP ${name}:80 127.0.0.1:${http}`,
