@@ -8,7 +8,7 @@ import { LoadError, part } from "@site/src/loading/part";
 
 import styles from "./PasteForm.module.css";
 import { Prose } from "./Prose";
-import { PASTED, queryOf } from "./start";
+import { PASTED, queryOfStart } from "./start";
 
 /** Where the pasted text is kept for this tab of the browser, so that nothing typed is lost. */
 const KEPT = "lab-paste";
@@ -40,12 +40,12 @@ export function PasteForm() {
     const conversion = await convertConfig(text, paste.providers);
     setOutcome(conversion);
     if (conversion.kind === "refused") return;
-    const address = playground + queryOf({ kind: "paste" });
+    const address = playground + queryOfStart({ kind: "paste" });
     const { search, hash } = history.location;
     if (!keepPasted(conversion.files)) {
       // Without storage, the address is the only place that outlives a reload.
       history.push(address + (await encodeShare({ example: PASTED, files: conversion.files })));
-    } else if (search !== queryOf({ kind: "paste" }) || hash !== "") {
+    } else if (search !== queryOfStart({ kind: "paste" }) || hash !== "") {
       history.push(address);
     }
   }

@@ -14,8 +14,8 @@ import styles from "./Playground.module.css";
 import { PasteForm } from "./PasteForm";
 import { DefectNotice } from "./DefectNotice";
 import { ProviderPicker } from "./ProviderPicker";
-import { PASTED, queryOf, readStart, type Start } from "./start";
-import { useLab } from "./use-lab";
+import { PASTED, queryOfStart, readStart, type Start } from "./start";
+import { useLabData } from "./use-lab-data";
 
 const TABS = [
   { kind: "example", name: "Examples" },
@@ -29,7 +29,7 @@ const TABS = [
  */
 export function Playground() {
   const start = useStart();
-  const { module: lab, ...loading } = useLab(start);
+  const { module: lab, ...loading } = useLabData(start);
   // Before something is pasted, or comes with a link, there is nothing to run.
   const isShared = useSharedLab() === PASTED;
   const isPasted = useHasPasted();
@@ -102,7 +102,7 @@ function Starts({ start }: { start: Start | undefined }) {
             providers={providers.entries}
             chosen={start?.kind === "provider" ? start.module : undefined}
             onChoose={({ module }) =>
-              history.push(playground + queryOf({ kind: "provider", module }))
+              history.push(playground + queryOfStart({ kind: "provider", module }))
             }
           />
         ) : (

@@ -60,7 +60,7 @@ function startProvider(asked: string, { providers }: Offers): Start {
 }
 
 /** The address, below the playground's own, at which something starts. */
-export function queryOf(start: Exclude<Start, { kind: "unknown" }>): string {
+export function queryOfStart(start: Exclude<Start, { kind: "unknown" }>): string {
   if (start.kind === "paste") return "?paste";
   return start.kind === "example" ? `?example=${start.slug}` : `?provider=${start.module}`;
 }

@@ -2,7 +2,7 @@ import useBaseUrl from "@docusaurus/useBaseUrl";
 import { useState } from "react";
 
 import type { LabExample } from "../example";
-import { encodeShare, queryOf } from "../state/share";
+import { encodeShare, queryOfExample } from "../state/share";
 import { ToolButton } from "../ToolButton";
 import styles from "./CopyLink.module.css";
 
@@ -22,7 +22,7 @@ export function CopyLink({
 
   async function copy() {
     const url = new URL(playground, window.location.href);
-    url.search = queryOf(example.slug);
+    url.search = queryOfExample(example.slug);
     if (Object.keys(changed).length > 0) {
       url.hash = await encodeShare({ example: example.slug, files: changed });
     }

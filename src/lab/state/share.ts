@@ -46,7 +46,7 @@ export async function encodeShare(shared: Shared): Promise<string> {
  *
  * @param slug as `Shared.example`
  */
-export function queryOf(slug: string): string {
+export function queryOfExample(slug: string): string {
   const [, provider] = /^provider:(.+)$/.exec(slug) ?? [];
   if (provider !== undefined) return `?provider=${encodeURIComponent(provider)}`;
   return slug === "pasted" ? "?paste" : `?example=${encodeURIComponent(slug)}`;

@@ -34,7 +34,7 @@ const load = part(async (key: string): Promise<ProviderLab> => {
 });
 
 /** The data of the lab that a start asks for, as far as it has loaded. */
-export function useLab(start: Start | undefined): PartState<ProviderLab> {
+export function useLabData(start: Start | undefined): PartState<ProviderLab> {
   const key = start && keyOf(start);
   const loadThis = useMemo(() => () => load(key ?? FIRST), [key]);
   return usePart(loadThis, key !== undefined);
