@@ -1,6 +1,10 @@
 import { readTraces } from ".";
 
-/** Plays the examples before any test asks for them: each worker that asks would play them all. */
+/**
+ * Plays the examples before any test asks for them: each worker that asks would play them all. Who
+ * names the files to run does not wait for what these may not need.
+ */
 export default async function setup(): Promise<void> {
-  await readTraces(process.cwd());
+  const named = process.argv.slice(2).some((word) => /^[^-].*[./]/.test(word));
+  if (!named) await readTraces(process.cwd());
 }
