@@ -6,15 +6,28 @@ import { desktop } from "./tests/support/views";
 const isCI = Boolean(process.env["CI"]);
 const resultsFile = process.env["RESULTS_FILE"];
 
+/** The tests of a folder, in the headless shell where there is one, or in the whole browser. */
+function project(name: string, options: { wholeBrowser?: boolean } = {}) {
+  return {
+    name,
+    testMatch: `${name}/**/*.spec.ts`,
+    use: { launchOptions: launchOptions(options) },
+  };
+}
+
 /** Browser tests of the built site; each worker serves `build/` to itself (tests/fixtures.ts). */
 export default defineConfig({
   testDir: "tests",
   // In this order: npm installs the downloaded projects while other tests run, and the last tests are
   // short ones, so that both workers end at about the same time.
-  projects: ["export", "e2e", "a11y", "conformance"].map((name) => ({
-    name,
-    testMatch: `${name}/**/*.spec.ts`,
-  })),
+  projects: [
+    project("export"),
+    // The headless shell keeps no frame in a process of its own, which is a part of the boundary.
+    project("boundary", { wholeBrowser: true }),
+    project("e2e"),
+    project("a11y"),
+    project("conformance"),
+  ],
   fullyParallel: true,
   forbidOnly: isCI,
   workers: 2,
@@ -32,7 +45,6 @@ export default defineConfig({
   ],
   use: {
     browserName: "chromium",
-    launchOptions: launchOptions(),
     viewport: desktop.viewport,
     colorScheme: desktop.colorScheme,
     serviceWorkers: "block",

@@ -13,7 +13,10 @@ describe("what loads a part of the site past src/loading is refused", () => {
   it.each([
     ["src/lab/Lab.tsx", `export const load = () => import("./RunningLab");`],
     ["src/lab/compare/Compare.tsx", `await import("./RunningCompare");`],
-    ["src/components/playground/use-lab-data.ts", "await import(`@generated/examples/${name}.json`);"],
+    [
+      "src/components/playground/use-lab-data.ts",
+      "await import(`@generated/examples/${name}.json`);",
+    ],
     ["src/theme/SearchBar/index.tsx", `import("@theme-original/SearchBar").then(show);`],
     ["src/config-code/switches.ts", `await import("@generated/examples/default/x.json");`],
     ["src/pages/index.tsx", `part(load); await import("./Hero");`],

@@ -34,8 +34,8 @@ function requests(): string[] {
  * Runs the script of the page that the tab shows, as a page view does. It asks for a challenge after
  * some turns of the event loop: the more, the slower the machine.
  */
-function runScriptOfPage({ alice }: Site, turns: number): void {
-  const { tab } = alice.browser;
+function runScriptOfPage({ world }: Site, turns: number): void {
+  const { tab } = world.browser("alice");
   const askForChallenge = async () => {
     for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
     const url = `${APP}/auth/webauthn-options/passkey?action=authenticate`;
