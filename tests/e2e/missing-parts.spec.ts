@@ -2,9 +2,14 @@ import type { Page, Route } from "@playwright/test";
 
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
+import { launchOptions } from "../support/launch";
 
 // The browser says of each file that it did not come. What must not be there is an uncaught error.
-test.use({ allowedMessages: [/^Failed to load resource/] });
+test.use({
+  allowedMessages: [/^Failed to load resource/],
+  // The headless shell shows no page of its own in a frame whose document does not come.
+  launchOptions: launchOptions({ wholeBrowser: true }),
+});
 
 const SCRIPTS = /\/assets\/js\//;
 
