@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 
-import { HEADERS_FILE, headersFor } from "./host-headers";
+import { HEADERS_FILE, headersFor } from "../plugins/host-headers";
 
 /** A running server of a folder. */
 export type StaticServer = {
@@ -45,8 +45,13 @@ const TYPES: Readonly<Record<string, string>> = {
  *
  * @param folder The folder to serve, read anew for each request.
  * @param port 0 for any free one.
+ * @param sendsHeaders `false` is a host that does not know that file.
  */
-export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
+export async function serveFolder(
+  folder: string,
+  port = 0,
+  sendsHeaders = true,
+): Promise<StaticServer> {
   const root = path.resolve(folder);
   const requests: string[] = [];
   const emptied: RegExp[] = [];
@@ -54,7 +59,7 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
     requests.push(request.url ?? "");
     const urlPath = request.url ?? "";
     if (emptied.some((pattern) => pattern.test(urlPath))) return sendNothing(urlPath, response);
-    answer(root, request, response).catch((error: unknown) => {
+    answer(root, request, response, sendsHeaders).catch((error: unknown) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
   });
@@ -82,7 +87,12 @@ function sendNothing(urlPath: string, response: ServerResponse): void {
   response.end();
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse) {
+async function answer(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  sendsHeaders: boolean,
+) {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
     return;
@@ -93,9 +103,8 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
     response.writeHead(400).end();
     return;
   }
-  for (const [name, value] of Object.entries(await headersFor(root, rawPath))) {
-    response.setHeader(name, value);
-  }
+  const headers = sendsHeaders ? await headersFor(root, rawPath) : {};
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if ((await lookUp(place))?.isDirectory()) {
     if (!rawPath.endsWith("/")) {
       const location = `${rawPath}/${query === undefined ? "" : `?${query}`}`;

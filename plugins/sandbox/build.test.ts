@@ -50,6 +50,7 @@ describe("the sandbox's bundles", () => {
       expect.stringMatching(/^nodemailer-entry\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^realm\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^relay\.[A-Z0-9]{8}\.js$/),
+      "service-worker.js",
       expect.stringMatching(/^sign-in\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^webauthn-entry\.[A-Z0-9]{8}\.js$/),
     ]);

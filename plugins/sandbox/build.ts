@@ -4,6 +4,7 @@ import type { BuildOptions } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
 import { classNames } from "../class-names";
+import { HEADERS_FILE, headersFor } from "../host-headers";
 import { buildNoting } from "../inputs/sources";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
@@ -75,6 +76,17 @@ export async function buildSandbox(
       SIGN_IN_BUNDLE: JSON.stringify(signIn.fileName),
     },
   });
+  const hosted = path.join(siteDir, "static");
+  inputs.add(path.join(hosted, HEADERS_FILE));
+  const headersOf = async (urlPath: string) => JSON.stringify(await headersFor(hosted, urlPath));
+  const guard = await make({
+    ...BROWSER_BUNDLE,
+    entryPoints: [path.join(sources, "guard", "service-worker.ts")],
+    define: {
+      SANDBOX_HEADERS: await headersOf("/sandbox/"),
+      PROBE_HEADERS: await headersOf("/sandbox-probe/"),
+    },
+  });
   const html = path.join(sources, "relay", "relay.html");
   inputs.add(html);
   const page = await readFile(html, "utf8");
@@ -85,6 +97,8 @@ export async function buildSandbox(
     [database.fileName]: database.text,
     [signIn.fileName]: signIn.text,
     [relay.fileName]: relay.text,
+    // Browsers look for a new one under the name by which they know the old one.
+    "service-worker.js": guard.text,
     "index.html": page.replace("%RELAY_BUNDLE%", relay.fileName),
   };
   await rm(outDir, { recursive: true, force: true });
