@@ -28,8 +28,9 @@ lockDown(window);
 installCredentials(window, (message) => ask((id) => ({ ...message, id })));
 installLocation(
   window,
-  new PageLocation(document.currentScript?.dataset.url ?? document.baseURI, (href) =>
-    tellRealm({ type: "page/follow", href }),
+  new PageLocation(
+    decodeURIComponent(document.currentScript?.dataset.url ?? encodeURIComponent(document.baseURI)),
+    (href) => tellRealm({ type: "page/follow", href }),
   ),
 );
 

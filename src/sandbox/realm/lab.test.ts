@@ -33,7 +33,13 @@ async function startLab(): Promise<{ lab: Lab; reports: LabReport[] }> {
     },
     { config: { providers: [] }, fetch: async () => page("<p>there</p>") },
   );
-  const lab = new Lab(run, {}, "light", (report) => reports.push(report));
+  const lab = new Lab(
+    run,
+    {},
+    "light",
+    (report) => reports.push(report),
+    () => undefined,
+  );
   await lab.start();
   return { lab, reports };
 }

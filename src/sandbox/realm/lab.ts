@@ -1,6 +1,7 @@
 import type { ScenarioRun } from "../../scenario/run";
 import { Doctor } from "../../doctor";
 import type { TraceEvent } from "../../world/trace/events";
+import type { WritePage } from "../lock-down";
 import type {
   ColorScheme,
   LabCommand,
@@ -50,6 +51,7 @@ export class Lab {
     config: SessionConfig,
     scheme: ColorScheme,
     report: (report: LabReport) => void,
+    writePage: WritePage,
   ) {
     this.#run = run;
     this.#config = config;
@@ -64,7 +66,7 @@ export class Lab {
     this.#views = new Map(
       [...run.world.browsers.values()].map((browser) => [
         browser.id,
-        new PageView(browser, scheme),
+        new PageView(browser, scheme, writePage),
       ]),
     );
     this.#front = first.id;

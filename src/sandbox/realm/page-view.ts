@@ -3,11 +3,9 @@ import type { Page } from "../../world/browser/page";
 import { asText } from "../../world/browser/page";
 import type { Tab } from "../../world/browser/tab";
 import { readEnctype } from "../../world/html/form-body";
+import { asScript, withoutDocuments, type WritePage } from "../lock-down";
 import type { ColorScheme, PageToRealm, RealmToPage } from "../messages";
 import { usePageLocation } from "../page/location";
-
-/** Set by the build: the script that runs in every shown page before the page's own. */
-declare const PAGE_SHIM: string;
 
 /**
  * Shows the page of a browser's tab in front in a frame of its own, and takes its links, forms and
@@ -16,6 +14,7 @@ declare const PAGE_SHIM: string;
  */
 export class PageView {
   readonly #browser: Browser;
+  readonly #write: WritePage;
   #tab: Tab;
   #stopListening: () => void;
   #page: Page | undefined;
@@ -30,8 +29,9 @@ export class PageView {
   /** Says that the scripts of the page in the frame have run. */
   #scriptsHaveRun = () => {};
 
-  constructor(browser: Browser, scheme: ColorScheme) {
+  constructor(browser: Browser, scheme: ColorScheme, write: WritePage) {
     this.#browser = browser;
+    this.#write = write;
     this.#tab = browser.tab;
     this.#scheme = scheme;
     this.#stopListening = this.#tab.onChange(() => this.#update());
@@ -83,7 +83,8 @@ export class PageView {
     frame.setAttribute("sandbox", "allow-scripts allow-forms");
     frame.title = this.#tab.page?.document.title || this.#tab.url;
     frame.style.cssText = `position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:${this.#scheme}`;
-    frame.srcdoc = this.#tab.page ? frameHtml(this.#tab.page) : errorHtml(this.#tab);
+    const { page, url } = this.#tab;
+    this.#write(frame, page?.url ?? url, page ? frameHtml(page) : errorHtml(this.#tab));
     // The page shown before stays until the new one has loaded: no white flash. There may be several,
     // as one that is removed before it has loaded removes none.
     if (previous) this.#outdated.push(previous);
@@ -96,7 +97,7 @@ export class PageView {
     };
     // Whoever takes the frame past the tab's navigation gets nowhere: the policy lets nothing load.
     const leave = () => {
-      frame.srcdoc = messageHtml("This page left the simulated browser", LEFT);
+      this.#write(frame, url, messageHtml("This page left the simulated browser", LEFT));
     };
     frame.addEventListener("load", show, { once: true });
     this.#frame = frame;
@@ -197,7 +198,7 @@ export class PageView {
 /** A page as the frame's document: subresources put in place, addresses based on the page's URL. */
 function frameHtml(page: Page): string {
   const source = page.contentType.includes("html") ? page.source : asText(page.source);
-  const parsed = new DOMParser().parseFromString(source, "text/html");
+  const parsed = new DOMParser().parseFromString(withoutDocuments(source), "text/html");
   for (const image of parsed.querySelectorAll("img[src]")) {
     image.setAttribute("src", asDataUrl(page, image.getAttribute("src") ?? ""));
   }
@@ -218,16 +219,13 @@ function frameHtml(page: Page): string {
     control.removeAttribute("autofocus");
   }
   for (const script of parsed.querySelectorAll("script")) {
-    script.textContent = usePageLocation(script.textContent);
+    script.textContent = usePageLocation(asScript(script.textContent));
   }
-  const shim = parsed.createElement("script");
-  shim.textContent = PAGE_SHIM;
-  shim.dataset.url = page.url;
   // The frame has no address of its own, against which a relative base could be resolved.
   const base = parsed.createElement("base");
   base.href = page.document.base;
-  parsed.head.prepend(shim, base);
-  return `<!doctype html>${parsed.documentElement.outerHTML}`;
+  parsed.head.prepend(base);
+  return parsed.documentElement.outerHTML;
 }
 
 function findResource(page: Page, address: string) {
@@ -259,7 +257,7 @@ function messageHtml(title: string, message: string): string {
   const write = (selector: string, text: string) => document.querySelector(selector)?.append(text);
   write("h1", title);
   write("p", message);
-  return `<!doctype html>${document.documentElement.outerHTML}`;
+  return document.documentElement.outerHTML;
 }
 
 /** Whether it can be one of the shim's messages; a page may send anything. */

@@ -17,12 +17,15 @@ import { LoopGuard } from "./loop-guard";
 import { describeThrown, ModuleLoader } from "./module-loader";
 import type { SessionConfig } from "./session-reader";
 
+/** Set by the build: the script that runs in every shown page before the page's own. */
+declare const PAGE_SHIM: string;
+
 const relay = window.parent;
 let lab: Lab | undefined;
 /** The site's colors; they may change while the example starts. */
 let scheme: ColorScheme = "light";
 
-lockDown(window);
+const writePage = lockDown(window, PAGE_SHIM);
 endScriptFiles(document);
 
 window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
@@ -53,7 +56,7 @@ async function run(files: Files): Promise<void> {
       { ...app, config, ...(database && { database }), ...(hosts && { hosts }) },
     );
     captureConsole(tour.world.trace, () => tour.world.answering());
-    lab = new Lab(tour, config, scheme, tellRelay);
+    lab = new Lab(tour, config, scheme, tellRelay, writePage);
     await lab.start();
     // Whoever called the loop may have kept its error to themselves: core answers with a page.
     if (guard.ended) throw new LoadError(guard.ended);
