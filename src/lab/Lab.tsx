@@ -6,6 +6,7 @@ import type { LabExample } from "./example";
 import { readPanels } from "./inspector/panel-names";
 import { LabBoundary } from "./LabBoundary";
 import { LabCard } from "./LabCard";
+import { useGuarded, useProtection } from "./protection/use-protection";
 import { usePasted } from "./state/pasted";
 import { useShared } from "./state/use-shared";
 import { useRunning } from "./use-running";
@@ -38,7 +39,9 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
   const code = (linked ?? pasted) ? JSON.stringify(linked ?? pasted) : "";
   // Code from a link is somebody else's, and so may be what is pasted: it runs when the reader says so.
   const [running, run] = useRunning(code, shared?.kind === "none" && pasted === undefined);
-  const { module: lab, ...loading } = usePart(loadRunningLab, running);
+  const isProtected = useProtection(linked !== undefined);
+  const load = useGuarded(loadRunningLab);
+  const { module: lab, ...loading } = usePart(load, running);
   const withCode = useMemo(
     () => ({
       ...example,
@@ -62,10 +65,12 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
   }
   return (
     <LabCard
+      key={code}
       example={withCode}
       hasTour={tour !== false}
       brokenLink={shared?.kind === "broken" ? shared.reason : undefined}
-      onReach={() => preload(loadRunningLab)}
+      isProtected={isProtected}
+      onReach={() => preload(load)}
       onRun={running ? loading.retry : run}
       loading={running ? loading : undefined}
     />

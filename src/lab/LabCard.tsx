@@ -1,8 +1,11 @@
 import CodeBlock from "@theme/CodeBlock";
+import { useRef, useState } from "react";
 
 import { givenFiles, type LabExample } from "./example";
 import styles from "./LabCard.module.css";
 import { LoadingNotice, RunButton, type RunButtonProps } from "./RunButton";
+import { RunQuestion } from "./RunQuestion";
+import { SharedNotice } from "./SharedNotice";
 
 interface LabCardProps {
   example: LabExample;
@@ -10,6 +13,8 @@ interface LabCardProps {
   hasTour: boolean;
   /** Why the link that led here could not be read. */
   brokenLink?: string | undefined;
+  /** Whether the sandbox keeps code from other machines; undefined until that is known. */
+  isProtected: boolean | undefined;
   /** The reader points at the Run button: time to fetch what it needs. */
   onReach: () => void;
   onRun: () => void;
@@ -18,8 +23,12 @@ interface LabCardProps {
 }
 
 /** The lab before it runs: what it shows, its code, and the tour's steps. */
-export function LabCard({ example, hasTour, brokenLink, onReach, onRun, loading }: LabCardProps) {
+export function LabCard({ example, hasTour, brokenLink, isProtected, ...start }: LabCardProps) {
+  const { onReach, onRun, loading } = start;
   const { title, summary, steps, shared, turned } = example;
+  const [isAsking, setAsking] = useState(false);
+  const runButton = useRef<HTMLButtonElement>(null);
+  const isForeign = shared !== undefined && loading === undefined;
   const files = { ...givenFiles(example), ...shared };
   return (
     <section aria-label={`Lab: ${title}`} className={styles.card} data-lab={example.slug}>
@@ -28,16 +37,29 @@ export function LabCard({ example, hasTour, brokenLink, onReach, onRun, loading 
           <p className={styles.title}>{title}</p>
           <p className={styles.summary}>{summary}</p>
         </div>
-        <RunButton onReach={onReach} onRun={onRun} loading={loading} />
+        <RunButton
+          ref={runButton}
+          onReach={onReach}
+          onRun={() => (isForeign && !isProtected ? setAsking(true) : onRun())}
+          off={isForeign && isProtected === undefined}
+          loading={loading}
+        />
       </header>
       <LoadingNotice loading={loading} />
-      {shared && (
-        <p role="status" className={styles.notice}>
-          <strong>This code came with a link.</strong> It has not run yet: read it, then press Run.
-          It can reach nothing outside of this lab. The browser in the lab is simulated; never type
-          a real password into it.
-        </p>
+      {isForeign && isAsking && (
+        <RunQuestion
+          onRun={() => {
+            setAsking(false);
+            onRun();
+            runButton.current?.focus();
+          }}
+          onCancel={() => {
+            setAsking(false);
+            runButton.current?.focus();
+          }}
+        />
       )}
+      {shared && <SharedNotice isProtected={isProtected} />}
       {brokenLink !== undefined && (
         <p role="status" className={styles.notice}>
           <strong>The link’s code could not be read.</strong> {brokenLink} Below is the example as

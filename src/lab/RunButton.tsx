@@ -1,3 +1,5 @@
+import type { Ref } from "react";
+
 import { LoadNotice } from "../loading/LoadNotice";
 import type { PartState } from "../loading/use-part";
 import styles from "./LabCard.module.css";
@@ -13,18 +15,22 @@ export interface RunButtonProps {
   /** Starts the lab, or tries again what of it did not load. */
   onRun: () => void;
   loading: Loading;
+  /** It cannot be pressed yet. */
+  off?: boolean;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** Starts a lab. It keeps the keyboard's place while the lab loads. */
-export function RunButton({ onReach, onRun, loading }: RunButtonProps) {
+export function RunButton({ onReach, onRun, loading, off = false, ref }: RunButtonProps) {
   const isStarting = loading?.isLoading ?? false;
   return (
     <ToolButton
+      ref={ref}
       className={styles.run}
       onPointerEnter={onReach}
       onFocus={onReach}
       onClick={onRun}
-      off={isStarting}
+      off={isStarting || off}
     >
       {isStarting ? "Starting…" : "Run"}
     </ToolButton>

@@ -70,6 +70,16 @@ export async function fetchJson(address: string): Promise<unknown> {
   return response.json();
 }
 
+/** Whether the site sends a header with a file. No answer is a no. */
+export async function sendsHeader(address: string, name: string): Promise<boolean> {
+  try {
+    const { ok, headers } = await fetch(address, { method: "HEAD", cache: "no-store" });
+    return ok && headers.has(name);
+  } catch {
+    return false;
+  }
+}
+
 /** A worker, and what becomes of it if its script does not come. */
 export interface WatchedWorker {
   thread: Worker;

@@ -5,6 +5,7 @@ import { usePart } from "../../loading/use-part";
 import type { LabExample, TurnedExample } from "../example";
 import { readPanels } from "../inspector/panel-names";
 import { LabBoundary } from "../LabBoundary";
+import { useGuarded } from "../protection/use-protection";
 import { useRunning } from "../use-running";
 import { CompareCard } from "./CompareCard";
 
@@ -31,7 +32,8 @@ export function Compare({ examples: given, turned, panels, height }: CompareProp
   const label = `Compare: ${examples.map(({ title }) => title).join(" – ")}`;
   // The site's own code: what links bring is opened in the playground, one lab at a time.
   const [running, run] = useRunning("", true);
-  const { module: compare, ...loading } = usePart(loadRunningCompare, running);
+  const load = useGuarded(loadRunningCompare);
+  const { module: compare, ...loading } = usePart(load, running);
   if (running && compare) {
     return (
       <LabBoundary title={label}>
@@ -48,7 +50,7 @@ export function Compare({ examples: given, turned, panels, height }: CompareProp
     <CompareCard
       examples={examples}
       label={label}
-      onReach={() => preload(loadRunningCompare)}
+      onReach={() => preload(load)}
       onRun={running ? loading.retry : run}
       loading={running ? loading : undefined}
     />
