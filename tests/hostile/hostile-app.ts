@@ -11,7 +11,11 @@ const APP = readFileSync("examples/first-sign-in/app.ts", "utf8");
  */
 export function hostileApp(targets: Targets): string {
   const attack = attackSource(targets);
-  const page = `<button>Attack</button><script>
+  const { port } = targets;
+  const call = `const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }] });
+    peer.createDataChannel('a'); peer.createOffer().then((offer) => peer.setLocalDescription(offer));`;
+  // A frame of the text itself, which no script makes.
+  const page = `<iframe srcdoc="<script>${call}</script>"></iframe><button>Attack</button><script>
     const attack = ${attack.replaceAll("</", "<\\/")};
     document.querySelector("button").onclick = async () => {
       const outcomes = JSON.stringify(await attack());
@@ -38,17 +42,22 @@ const attack = (0, eval)(${JSON.stringify(attack)});
 `;
 }
 
-/** The example's `app.ts` with a frame of its own, fresh, that calls a peer: as a STUN server at a port here. */
-export function callingApp(port: number): string {
-  const frame = `<script>
-    const peer = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:${port}" }] });
-    peer.createDataChannel("a");
-    peer.createOffer().then((offer) => peer.setLocalDescription(offer));
-  </script>`;
+/** The example's `app.ts` that goes to a host whose name says something, as code does that has only one word. */
+export function leavingApp(address: string): string {
+  return `// @ts-nocheck\n${APP}\nlocation.href = ${JSON.stringify(address)};\n`;
+}
+
+/**
+ * The example's `app.ts` that replaces what the lab uses to show a page: the page shall be one in which
+ * nothing is taken away, and call a STUN server at a port here.
+ */
+export function tamperingApp(port: number): string {
+  const script = `<script>const peer = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:${port}" }] });
+    peer.createDataChannel("a"); peer.createOffer().then((offer) => peer.setLocalDescription(offer));</script>`;
   return `// @ts-nocheck
 ${APP}
-const frame = document.createElement("iframe");
-frame.srcdoc = ${JSON.stringify(frame)};
-document.body.append(frame);
+const fresh = ${JSON.stringify(`${script}<iframe srcdoc='${script}'></iframe><button>Replaced</button>`)};
+Object.defineProperty(Element.prototype, "outerHTML", { get: () => fresh });
+Object.defineProperty(HTMLIFrameElement.prototype, "srcdoc", { set(text) { this.setAttribute("srcdoc", fresh); } });
 `;
 }

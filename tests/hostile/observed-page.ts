@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 
 import { type Trap } from "../support/trap";
 import type { StaticServer } from "../static-server";
@@ -24,6 +24,11 @@ export async function openObserved(
     proxy: trap.proxy(server.origin),
     serviceWorkers: "allow",
   });
+  return observe(context);
+}
+
+/** Opens a page in a profile, and notes what anybody outside notices of it. */
+export async function observe(context: BrowserContext): Promise<ObservedPage> {
   const page = await context.newPage();
   const noticed: string[] = [];
   page.on("popup", (popup) => noticed.push(`a window: ${popup.url()}`));

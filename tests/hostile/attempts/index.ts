@@ -1,5 +1,6 @@
 import type { AttemptGroup } from "./attempt";
 import { leaving } from "./leaving";
+import { nested } from "./nested";
 import { permissions } from "./permissions";
 import { reading } from "./reading";
 import { requests } from "./requests";
@@ -11,5 +12,6 @@ export const attemptGroups: readonly AttemptGroup[] = [
   ...reading,
   ...requests,
   ...leaving,
+  ...nested,
   ...permissions,
 ];
