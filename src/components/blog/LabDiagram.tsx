@@ -23,8 +23,8 @@ export function LabDiagram() {
                 <li className={styles.realm}>
                   <h3>The realm</h3>
                   <p>
-                    An origin of its own: no network, no storage, no way to the page around it. Your{" "}
-                    <code>auth.ts</code> and <code>@auth/core</code> run here.
+                    An origin of its own: no requests, no storage, no way to the page around it.
+                    Your <code>auth.ts</code> and <code>@auth/core</code> run here.
                   </p>
                   <ul className={styles.world}>
                     <li className={styles.app}>your app</li>
