@@ -84,6 +84,18 @@ export const nested: readonly AttemptGroup[] = [
         frame().setAttributeNode(attribute);`,
         /^TypeError/,
       ),
+      ...Object.fromEntries(
+        ["value", "nodeValue", "textContent"].map((member) => [
+          `srcdoc, by the ${member} of its attribute`,
+          attempt(
+            `const one = frame();
+            one.toggleAttribute("srcdoc");
+            one.getAttributeNode("srcdoc").${member} = fresh();
+            return markup(() => undefined);`,
+            /^TypeError/,
+          ),
+        ]),
+      ),
       "srcdoc, of a document without a frame": attempt(
         `const other = document.implementation.createHTMLDocument("").createElement("iframe");
         other.setAttribute("srcdoc", fresh());
