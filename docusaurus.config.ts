@@ -13,6 +13,7 @@ import { remarkInclude } from "./plugins/include/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkPackageData } from "./plugins/package-data/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
+import licensesPlugin from "./plugins/licenses";
 import projectExportPlugin from "./plugins/project-export";
 import providerLabsPlugin from "./plugins/provider-labs";
 import { writePackagePages } from "./plugins/package-pages";
@@ -197,6 +198,7 @@ const config = {
     catalogPlugin,
     providerLabsPlugin,
     projectExportPlugin,
+    licensesPlugin,
     codeFiles,
     pagePolicyPlugin,
     [

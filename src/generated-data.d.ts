@@ -46,6 +46,8 @@ declare module "@generated/project-export/default/parts.json" {
     world: string;
     /** Text of `simulated/sqlite.mjs`: what labs import as `#sqlite`. */
     sqlite: string;
+    /** The licenses of both, with those of the packages that are in them. */
+    licenses: string;
     /** Exact version of each package that a project may need. */
     versions: Record<string, string>;
   };

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
-import { build } from "esbuild";
 
 import { BROWSER_BUNDLE } from "../browser-bundle";
+import { buildNoting } from "../inputs/sources";
+import type { BundledContent } from "../licenses";
 import { collectTypes, COMPILER_OPTIONS, exportedModules, type TypeFiles } from "./collect";
 import { importedModules } from "./imports";
 
@@ -21,34 +22,39 @@ export default function editorTypesPlugin({ siteDir }: LoadContext, options: unk
   const folder = path.join(siteDir, outDir, FOLDER);
   return {
     name: "editor-types",
-    async loadContent() {
+    async loadContent(): Promise<Content> {
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true });
       const base = collectTypes(siteDir, exportedModules(siteDir, "@auth/core"));
       const modules = await importedModules(path.join(siteDir, "examples"));
       const further = without(collectTypes(siteDir, modules), base);
-      return {
-        worker: await write(folder, "language-worker", "js", await bundleWorker(siteDir)),
+      const inputs = new Set<string>();
+      const files = {
+        worker: await write(folder, "language-worker", "js", await bundleWorker(siteDir, inputs)),
         base: await write(folder, "types", "json", JSON.stringify(base)),
         further: {
           modules,
           file: await write(folder, "types", "json", JSON.stringify(further)),
         },
       };
+      const types = Object.keys({ ...base, ...further }).map((file) => path.join(siteDir, file));
+      return { files, bundled: [...inputs, ...types] };
     },
     async contentLoaded({ content, actions }) {
-      await actions.createData("files.json", JSON.stringify(content));
+      await actions.createData("files.json", JSON.stringify((content as Content).files));
     },
   };
 }
+
+type Content = BundledContent & { files: object };
 
 function without(files: TypeFiles, others: TypeFiles): TypeFiles {
   return Object.fromEntries(Object.entries(files).filter(([name]) => !(name in others)));
 }
 
-async function bundleWorker(siteDir: string): Promise<string> {
+async function bundleWorker(siteDir: string, inputs: Set<string>): Promise<string> {
   const entry = path.join(siteDir, "src", "lab", "editor", "language", "worker.ts");
-  const { outputFiles } = await build({
+  const { outputFiles } = await buildNoting(siteDir, inputs, {
     ...BROWSER_BUNDLE,
     entryPoints: [entry],
     define: {

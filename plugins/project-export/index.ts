@@ -1,6 +1,8 @@
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
+import type { ProjectParts } from "../../src/lab/export/project";
 import { watchedPaths } from "../inputs/sources";
+import type { BundledContent } from "../licenses";
 import { makeProjectParts } from "./parts";
 
 /**
@@ -12,10 +14,15 @@ export default function projectExportPlugin({ siteDir }: LoadContext): Plugin {
   const inputs = new Set<string>();
   return {
     name: "project-export",
-    loadContent: () => makeProjectParts(siteDir, inputs),
+    async loadContent(): Promise<Content> {
+      const parts = await makeProjectParts(siteDir, inputs);
+      return { parts, bundled: [...inputs] };
+    },
     async contentLoaded({ content, actions }) {
-      await actions.createData("parts.json", JSON.stringify(content));
+      await actions.createData("parts.json", JSON.stringify((content as Content).parts));
     },
     getPathsToWatch: () => watchedPaths(siteDir, inputs),
   };
 }
+
+type Content = BundledContent & { parts: ProjectParts };

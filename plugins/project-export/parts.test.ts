@@ -22,6 +22,20 @@ test("the bundles hold no path of the machine that made them", () => {
   expect(parts.world + parts.sqlite).not.toContain(process.cwd());
 });
 
+test("the licenses are those of what is in the bundles", () => {
+  const heads = parts.licenses.matchAll(/^(\S+) \d\S* \(([\w.-]+)\)$/gm);
+  const named = [...heads].map(([, name]) => name);
+  // esbuild writes in a comment where each part of a bundle comes from.
+  const origins = `${parts.world}\n${parts.sqlite}`.matchAll(
+    /^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm,
+  );
+  const bundled = [...new Set([...origins].map(([, name]) => name))];
+  expect(bundled).toContain("htmlparser2");
+  expect(named.sort()).toEqual([...bundled, "esbuild"].sort());
+  expect(parts.licenses).toMatch(/^What this project has of the lab is under this license[^]*ISC/);
+  expect(parts.licenses).toContain("Copyright (c) Felix");
+});
+
 test("every package of every target has an exact version", () => {
   for (const { packages, developmentPackages } of Object.values(TARGETS)) {
     for (const name of [...packages, ...developmentPackages]) {

@@ -3,6 +3,9 @@ import path from "node:path";
 
 import type { ProjectParts } from "../../src/lab/export/project";
 import { buildNoting } from "../inputs/sources";
+import { noticesText } from "../licenses/notices";
+import { packagesOf } from "../licenses/packages";
+import { packageRoot } from "../versions";
 
 /** Packages of projects that this site itself is built and tested with, and has the version of. */
 const OWN_PACKAGES = [
@@ -49,10 +52,11 @@ export async function makeProjectParts(
   inputs = new Set<string>(),
 ): Promise<ProjectParts> {
   const src = path.join(siteDir, "src");
-  const [world, sqlite, manifest] = await Promise.all([
+  const [world, sqlite, manifest, license] = await Promise.all([
     bundle(siteDir, inputs, path.join(src, "local-world", "index.ts")),
     bundle(siteDir, inputs, path.join(src, "world", "database", "sqlite.ts")),
     readFile(path.join(siteDir, "package.json"), "utf8"),
+    readFile(path.join(siteDir, "LICENSE"), "utf8"),
   ]);
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<
     "dependencies" | "devDependencies",
@@ -65,7 +69,13 @@ export async function makeProjectParts(
       throw new Error(`package.json has no ${name} for exported projects.`);
     return [name, version];
   });
-  return { world, sqlite, versions: { ...Object.fromEntries(own), ...FURTHER_VERSIONS } };
+  const bundled = [...inputs, path.join(packageRoot("esbuild"), "package.json")];
+  return {
+    world,
+    sqlite,
+    licenses: noticesText("What this project has of the lab", license, packagesOf(bundled)),
+    versions: { ...Object.fromEntries(own), ...FURTHER_VERSIONS },
+  };
 }
 
 /** One module for Node, which readers can read: not minified. */

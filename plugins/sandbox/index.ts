@@ -1,8 +1,15 @@
 import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
+import type { BundledContent } from "../licenses";
 import { watchedPaths } from "../inputs/sources";
 import { buildSandbox } from "./build";
+
+const SHIMS = path.join(__dirname, "shims");
+
+/** How sandpack-client imports its clients for Node and for static sites, and from where. */
+const UNUSED_CLIENTS = /^\.\/(?:clients\/node\/index|index-[\da-f]+)\.mjs$/;
+const FROM_SANDPACK = /[\\/]@codesandbox[\\/]sandpack-client[\\/]dist$/;
 
 /**
  * Builds the sandbox (relay page and realm bundle) into a folder that Docusaurus serves as static
@@ -21,16 +28,26 @@ export default async function sandboxPlugin(
   return {
     name: "sandbox",
     // Called again by the development server when a watched file changes.
-    async loadContent() {
+    async loadContent(): Promise<BundledContent> {
       if (process.env.NODE_ENV === "development") await build();
+      return { bundled: [...inputs] };
     },
     configureWebpack(_config, _isServer, { currentBundler }) {
-      const { DefinePlugin } = currentBundler.instance;
+      const { DefinePlugin, NormalModuleReplacementPlugin } = currentBundler.instance;
       return {
+        resolve: {
+          // Every browser that the site is built for has what this adds to old ones.
+          alias: { "intersection-observer": path.join(SHIMS, "empty.ts") },
+        },
         plugins: [
           // sandpack-react names its client's version in a link to CodeSandbox that the lab does not
           // show; a page has no process.env to read it from.
           new DefinePlugin({ "process.env.SANDPACK_CLIENT_VERSION": '""' }),
+          new NormalModuleReplacementPlugin(UNUSED_CLIENTS, (import_) => {
+            if (FROM_SANDPACK.test(import_.context)) {
+              import_.request = path.join(SHIMS, "sandpack-client.ts");
+            }
+          }),
         ],
       };
     },

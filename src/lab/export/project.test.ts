@@ -43,7 +43,7 @@ function read(example: string): Record<string, string> {
 }
 
 function make(setup: Partial<ProjectSetup> & { target: TargetName }): Record<string, string> {
-  const parts = { world: "// world", sqlite: "// sqlite", versions };
+  const parts = { world: "// world", sqlite: "// sqlite", licenses: "MIT", versions };
   const files = read("first-sign-in");
   return projectFiles({ name: "a-project", title: "A title", files, parts, ...setup });
 }
@@ -70,6 +70,7 @@ describe.each(targets)("a project for %s", (target) => {
         "example/auth.ts",
         "example/scenario.ts",
         "package.json",
+        "simulated/LICENSES.txt",
         "simulated/start.ts",
         "simulated/world.d.mts",
         "simulated/world.mjs",

@@ -35,6 +35,8 @@ export interface ProjectParts {
   world: string;
   /** Text of `simulated/sqlite.mjs`. */
   sqlite: string;
+  /** The licenses of both, with those of the packages that are in them. */
+  licenses: string;
   /** Exact version by package. */
   versions: Record<string, string>;
 }
@@ -84,6 +86,7 @@ export function projectFiles({ target, name, title, files, isShared, parts }: Pr
     "simulated/world.mjs": parts.world,
     ...(usesSqlite && { "simulated/sqlite.mjs": parts.sqlite, "simulated/sqlite.d.mts": SQLITE }),
     "simulated/world.d.mts": WORLD,
+    "simulated/LICENSES.txt": parts.licenses,
     ...chosen.files,
   } as Record<string, string>;
 }

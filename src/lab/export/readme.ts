@@ -32,7 +32,7 @@ ${missing(unknown)}
 ${Object.keys(target.files)
   .map((path) => `| \`${path}\` | ${target.title}: see below |`)
   .join("\n")}
-| \`simulated/\` | The simulated providers, as servers; \`start.ts\` starts them with the world of \`example/scenario.ts\` |
+| \`simulated/\` | The simulated providers, as servers; \`start.ts\` starts them with the world of \`example/scenario.ts\`, and \`LICENSES.txt\` has the licenses of what they are made of |
 | \`.env\` | Ports and fake values that work at once; not for Git. \`.env.example\` is for Git, without secrets |
 
 ${target.about}

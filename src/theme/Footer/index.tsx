@@ -50,7 +50,8 @@ export default function Footer() {
             The library Auth.js is maintained by{" "}
             <Link href="https://better-auth.com">Better Auth</Link>. Its{" "}
             <Link href="https://github.com/nextauthjs/next-auth">source</Link> is under the ISC
-            license, and so are the text and code of this site.
+            license, and so are the text and code of this site. It contains{" "}
+            <Link to="/licenses">packages of others</Link>.
           </p>
         </div>
       </div>
