@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+
+import { strFromU8, unzipSync } from "fflate";
 
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
@@ -65,6 +68,36 @@ for (const [what, hash, message] of [
     await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with Acme ID" }));
   });
 }
+
+test("a project made of code from a link says so, in the menu and in its README", async ({
+  page,
+  open,
+}) => {
+  const files = {
+    "auth.ts": `${code}\nprocess.getBuiltinModule?.("node:os");\n`,
+    ".env": "NODE_OPTIONS=--import=data:text/javascript,1\nUNREAD=1\n",
+  };
+  const fragment = await shareFragment({ example: "first-sign-in", files });
+  await open(`/playground/?example=first-sign-in${fragment}`);
+  const lab = new LabOnPage(page);
+  // All that the project will have of the link.
+  await expect(lab.region).toContainText("NODE_OPTIONS=--import");
+  await lab.run.click();
+  await lab.region.getByRole("button", { name: "Download project" }).click();
+  const menu = lab.region.getByRole("group", { name: "Project for" });
+  await expect(menu).toHaveAccessibleDescription(/^This code came with a link\..*your rights/);
+  const downloading = page.waitForEvent("download");
+  await menu.getByRole("button", { name: "Hono" }).click();
+  const project = unzipSync(await readFile(await (await downloading).path()));
+  const text = (name: string) =>
+    strFromU8(project[`first-sign-in-hono/${name}`] ?? new Uint8Array());
+  expect(text("README.md")).toMatch(
+    /^# [^\n]*\n\n> \*\*The code in `example\/` came with a link\.[^]*`process\.getBuiltinModule`\. Look there first/,
+  );
+  expect(text(".env")).toMatch(/^# The app answers[^]*\nPORT=3000\n/);
+  expect(text("example/auth.ts")).toBe(files["auth.ts"]);
+  expect(text("simulated/LICENSES.txt")).toContain("htmlparser2");
+});
 
 test("a link that brings a tour of its own is refused", async ({ page, open }) => {
   const files = { "scenario.ts": "export {}" };

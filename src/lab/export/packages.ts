@@ -59,9 +59,10 @@ function reachesIn(code: string): string[] {
     if (/^(?:require|eval|Function)$/.test(name) && cursor.name === "VariableName") {
       found.push(name);
     }
+    if (name !== "process") return;
+    const [, member] = /^\s*\??\.\s*(\w+)/.exec(source.text.slice(cursor.to, cursor.to + 80)) ?? [];
     // `process.env` is what a lab has of it.
-    const rest = source.text.slice(cursor.to, cursor.to + 40);
-    if (name === "process" && !/^\s*(?:\?\.|\.)\s*env\b/.test(rest)) found.push(name);
+    if (member !== "env") found.push(member === undefined ? name : `${name}.${member}`);
   });
   return found;
 }

@@ -135,6 +135,18 @@ describe.each(targets)("a project for %s", (target) => {
   });
 });
 
+test("no project sets variables of the machine, whoever wrote its .env", () => {
+  const labs =
+    "# Mine\r\nAUTH_SECRET='a b' # why\r\nNODE_OPTIONS=--import=x\r\nnpm_config_x: y\r\n\r\nA=1";
+  const made = make({ target: "next", files: { ...read("first-sign-in"), ".env": labs } });
+  expect(made[".env"]).toMatch(/^# Mine\r\nAUTH_SECRET='a b' # why\r\n\r\nA=1\n\n# The app/);
+  expect(made[".env.example"]).toMatch(/^AUTH_SECRET=\nA=\n\n# The app/);
+  expect(made["README.md"]).toContain(
+    "so it is not in the project's:** `NODE_OPTIONS`, `npm_config_x`.",
+  );
+  expect(make({ target: "next" })["README.md"]).not.toContain("so it is not in the project's");
+});
+
 test("brings the packages that core's own providers import", () => {
   const needs = (module: string) =>
     Object.keys(
@@ -195,7 +207,9 @@ UNUSED=1
       expect(text).toMatch(/^# A title\n\n> \*\*The code in `example\/` came with a link\.\*\*/);
       expect(text).toContain("runs on your machine with your rights");
       expect(text.indexOf("came with a link")).toBeLessThan(text.indexOf("npm install"));
-      expect(text).toContain("`fs`, `node:child_process`, `process`. Look there first");
+      expect(text).toContain(
+        "`fs`, `node:child_process`, `process.exit`, `process.getBuiltinModule`. Look there first",
+      );
       expect(make({ target, files })["README.md"]).not.toContain("came with a link");
     },
   );
@@ -204,7 +218,14 @@ UNUSED=1
     const made = make({ target: "hono", files, isShared: true });
     expect(made[".env"]).toMatch(/^AUTH_SECRET=fake\nAUTH_GITHUB_ID='x y'\n\n# The app answers/);
     expect(made[".env"]).not.toMatch(/NODE_|node_|npm_|LD_|PROXY|PATH|evil|UNUSED|AUTH_OTHER/);
-    expect(make({ target: "hono", files })[".env"]).toContain("NODE_OPTIONS");
+  });
+
+  test("names what else of the machine the code reaches for", () => {
+    const reaching = `const p = process; const { exec } = globalThis.process.getBuiltinModule("fs"); eval("1")`;
+    const made = make({ target: "hono", files: { "auth.ts": reaching }, isShared: true });
+    expect(made["README.md"]).toContain(
+      "`eval`, `process`, `process.getBuiltinModule`. Look there",
+    );
   });
 
   test("keeps what the library reads, if the code hands it the environment", () => {

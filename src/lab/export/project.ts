@@ -1,4 +1,4 @@
-import { dotEnv, dotEnvExample, knownVariables } from "./environment";
+import { dotEnv, dotEnvExample, knownVariables, withoutMachine } from "./environment";
 import { packageFile, typescriptFile } from "./manifest";
 import { machineUse, modulesIn, packagesOf } from "./packages";
 import { readme } from "./readme";
@@ -59,7 +59,8 @@ export interface ProjectSetup {
 export function projectFiles({ target, name, title, files, isShared, parts }: ProjectSetup) {
   const chosen = TARGETS[target];
   const { ".env": given = "", ...code } = files;
-  const environment = isShared ? knownVariables(given, Object.values(code)) : given;
+  const { text, leftOut } = withoutMachine(given);
+  const environment = isShared ? knownVariables(text, Object.values(code)) : text;
   const usesSqlite = Object.values(code).some((text) => modulesIn(text).includes("#sqlite"));
   const packages = packagesOf(code);
   const unknown = packages.filter((one) => !Object.hasOwn(parts.versions, one));
@@ -74,6 +75,7 @@ export function projectFiles({ target, name, title, files, isShared, parts }: Pr
       files: Object.keys(code),
       usesSqlite,
       unknown,
+      leftOut,
       ...(isShared && { uses: machineUse(code) }),
     }),
     "package.json": packageFile({ name, target: chosen, packages, versions: parts.versions }),

@@ -8,12 +8,22 @@ interface Subject {
   usesSqlite: boolean;
   /** Packages that the files import and that no lab has. */
   unknown: readonly string[];
+  /** Variables of the lab's `.env` that the project's does not have: they change how Node works. */
+  leftOut: readonly string[];
   /** What files that came with a link use of the machine; undefined if none did. */
   uses?: readonly string[];
 }
 
 /** The project's README, as Markdown. */
-export function readme({ title, target, files, usesSqlite, unknown, uses }: Subject): string {
+export function readme({
+  title,
+  target,
+  files,
+  usesSqlite,
+  unknown,
+  leftOut,
+  uses,
+}: Subject): string {
   return `# ${title}
 ${warning(uses)}
 An app with [Auth.js](https://authjs.dev) and ${target.title}, made from a lab. It needs Node 20.12 or later.
@@ -23,7 +33,7 @@ npm install && npm start
 \`\`\`
 
 Open http://localhost:3000 and sign in. No account is needed: the providers are simulated by servers on your machine. The terminal lists their addresses.
-${missing(unknown)}
+${missing(unknown)}${without(leftOut)}
 ## What is in it
 
 | path | what it is |
@@ -76,5 +86,12 @@ function missing(unknown: readonly string[]): string {
   if (unknown.length === 0) return "";
   return `
 **The files import what no lab has, so it is not in \`package.json\`:** ${unknown.map((one) => `\`${one}\``).join(", ")}. Look at each of them, and install those that you want with \`npm install <name>\`; until then the app does not start.
+`;
+}
+
+function without(leftOut: readonly string[]): string {
+  if (leftOut.length === 0) return "";
+  return `
+**The \`.env\` of the lab sets what changes how Node and npm themselves work, so it is not in the project's:** ${leftOut.map((one) => `\`${one}\``).join(", ")}. Set it in your terminal if you want it.
 `;
 }

@@ -12,6 +12,12 @@ const SEGMENT = /^[\w.@$+()[\]~-]{1,60}$/;
 /** What Windows takes for a device, with whatever ending. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(?:\.|$)/i;
 
+/** What Windows may call a file with a long name: `CONFIG~1.TS` is `configuration.ts`. */
+const SHORT_NAME = /~\d/;
+
+/** What decides which code an import leads to, where a project has it. */
+const OF_NODE = /^(?:node_modules|package\.json)$/i;
+
 /** Names that objects have by themselves. */
 const OF_OBJECTS = /^(?:__\w*__|constructor|prototype)$/;
 
@@ -28,7 +34,7 @@ export function isPlainPath(path: string): boolean {
 /** Whether a file of a lab may have this path: `auth.ts`, `app/api/auth/[...nextauth]/route.ts`, `.env`. */
 export function isFilePath(path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  if (!isPlainPath(path)) return false;
+  if (!isPlainPath(path) || path.split("/").some((one) => OF_NODE.test(one))) return false;
   return /^\.env(?:\.\w{1,20})?$/.test(name) || (!name.startsWith(".") && ENDING.test(name));
 }
 
@@ -38,6 +44,7 @@ function isSegment(segment: string): boolean {
     // `..`, `.git`, and what Windows cuts off the end.
     !/^\.(?!env(?:\.|$)|gitignore$)|\.$/.test(segment) &&
     !DEVICE.test(segment) &&
+    !SHORT_NAME.test(segment) &&
     !OF_OBJECTS.test(segment)
   );
 }

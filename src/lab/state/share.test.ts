@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { decodeShare, encodeShare } from "./share";
+import { decodeShare, encodeShare, sharedWith } from "./share";
 
 const shared = { example: "first-sign-in", files: { "auth.ts": "export default { ä: '🔑' };\n" } };
 
@@ -45,6 +45,25 @@ describe("share links", () => {
       const result = await decodeShare(fragment.slice(0, length));
       expect(result.kind, `cut at ${length}`).toBe("broken");
     }
+  });
+
+  it("bring no file that stands where the lab has another one on some system", () => {
+    const own = {
+      slug: "first-sign-in",
+      files: { "auth.ts": "", "app.ts": "", "scenario.ts": "" },
+    };
+    const bring = (...names: string[]) => {
+      const files = Object.fromEntries(names.map((name) => [name, "1"]));
+      return sharedWith({ kind: "shared", example: "first-sign-in", files }, own);
+    };
+    expect(bring("auth.ts", "app/page.ts", ".env")).toMatchObject({ kind: "shared" });
+    for (const name of ["App.ts", "app.ts/page.ts", "SCENARIO.ts"]) {
+      const reason = `It brings a file that some computers cannot tell from another one: ${name}. Ask its sender for a link in which the file has another name.`;
+      expect(bring("auth.ts", name), name).toEqual({ kind: "broken", reason });
+    }
+    expect(sharedWith({ kind: "shared", example: "other", files: {} }, own)).toEqual({
+      kind: "none",
+    });
   });
 
   it.each([
@@ -96,7 +115,7 @@ describe("share links", () => {
     const fragment = await encodeShare({ example: "a", files: { [name]: "" } });
     expect(await decodeShare(fragment)).toEqual({
       kind: "broken",
-      reason: `It brings a file that no link may bring: ${name}.`,
+      reason: `It brings a file that no link may bring: ${name}. Ask its sender for a link in which the file has another name.`,
     });
   });
 

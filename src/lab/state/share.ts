@@ -87,10 +87,32 @@ function read(value: unknown): ShareResult | undefined {
   if (entries.length > MOST_FILES) return broken("It brings more files than a link may bring.");
   // With the tour, which is there already: no other file may be it under another spelling.
   const foreign = misplacedPath([SCENARIO, ...entries.map(([name]) => name)]);
-  if (foreign !== undefined) {
-    return broken(`It brings a file that no link may bring: ${foreign.slice(0, 80)}.`);
-  }
+  if (foreign !== undefined) return misplaced("that no link may bring", foreign);
   return { kind: "shared", example, files: Object.fromEntries(entries) };
+}
+
+/**
+ * What a link brings to a lab: nothing if it is for another one, and a reason if a file of it cannot stand
+ * beside the lab's own, such as `App.ts` beside `app.ts`.
+ *
+ * @param own the lab's name, and the texts of its files by path
+ */
+export function sharedWith(
+  result: ShareResult,
+  own: { slug: string; files: Record<string, string> },
+): ShareResult {
+  if (result.kind !== "shared") return result;
+  if (result.example !== own.slug) return { kind: "none" };
+  const foreign = misplacedPath(Object.keys({ ...own.files, ...result.files }));
+  return foreign === undefined
+    ? result
+    : misplaced("that some computers cannot tell from another one", foreign);
+}
+
+function misplaced(what: string, path: string): ShareResult {
+  return broken(
+    `It brings a file ${what}: ${path.slice(0, 80)}. Ask its sender for a link in which the file has another name.`,
+  );
 }
 
 function pipe(bytes: Uint8Array<ArrayBuffer>, through: CompressionStream | DecompressionStream) {

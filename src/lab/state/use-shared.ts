@@ -1,10 +1,8 @@
 import { useLocation } from "@docusaurus/router";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 
-import type { LabExample } from "../example";
-import { decodeShare, type ShareResult } from "./share";
-
-const NONE: ShareResult = { kind: "none" };
+import { givenFiles, type LabExample } from "../example";
+import { decodeShare, type ShareResult, sharedWith } from "./share";
 
 interface Fragment {
   hash: string;
@@ -33,8 +31,11 @@ function useFragment(): { current: string; read: Fragment | undefined } {
  */
 export function useShared(example: LabExample): ShareResult | undefined {
   const { current, read } = useFragment();
-  const result = read?.hash === current ? read.result : undefined;
-  return result?.kind === "shared" && result.example !== example.slug ? NONE : result;
+  const { result } = read?.hash === current ? read : { result: undefined };
+  return useMemo(
+    () => result && sharedWith(result, { slug: example.slug, files: givenFiles(example) }),
+    [result, example],
+  );
 }
 
 /**
