@@ -4,6 +4,7 @@
  */
 import { lockDown } from "../lock-down";
 import type { PageToRealm, RealmToPage } from "../messages";
+import { keepReadersOwn } from "../readers-own";
 import { installCredentials } from "./credentials";
 import { installLocation, PageLocation } from "./location";
 
@@ -35,6 +36,7 @@ installLocation(
 );
 
 window.addEventListener("load", () => tellRealm({ type: "page/loaded" }));
+keepReadersOwn(window);
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;

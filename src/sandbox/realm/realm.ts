@@ -7,6 +7,7 @@ import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
 import { endScriptFiles, lockDown } from "../lock-down";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
+import { keepReadersOwn } from "../readers-own";
 import { captureConsole } from "./console";
 import { installEnvironment, parseEnvironment } from "./environment";
 import { installedAssets } from "./installed-assets";
@@ -27,6 +28,7 @@ let scheme: ColorScheme = "light";
 
 const writePage = lockDown(window, PAGE_SHIM);
 endScriptFiles(document);
+keepReadersOwn(window);
 
 window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
   if (source !== relay) return;

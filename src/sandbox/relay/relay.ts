@@ -13,6 +13,7 @@ import type {
   RunError,
 } from "../messages";
 import { watchForFloods } from "./flood";
+import { watchReadersOwn } from "./readers-own";
 import { Realm, scriptsFor, stopped } from "./realm-frame";
 import { readCommand, readCompile } from "./site-messages";
 
@@ -53,6 +54,7 @@ watchForFloods(window, () =>
     upcoming?.hasBegun === false,
   ),
 );
+watchReadersOwn(window, (problem) => stopAll(stopped(problem), upcoming?.hasBegun === false));
 // What did not load for want of a network is loaded now.
 window.addEventListener("online", () => {
   if (isLost && files) start(files);
