@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { configDefaults, defineConfig } from "vitest/config";
 
+import { docusaurus } from "./scripts/test/docusaurus";
 import { reporting } from "./scripts/test/vitest-reporting";
 
 /** What framework packages import of their frameworks, which are not installed. */
@@ -18,6 +19,7 @@ export default defineConfig({
       "next/headers": path.join(frameworks, "next-headers.ts"),
       "next/navigation": path.join(frameworks, "next-navigation.ts"),
       "next/server": path.join(frameworks, "next-server.ts"),
+      ...docusaurus,
       "$app/environment": path.join(frameworks, "app-environment.ts"),
       "$app/paths": path.join(frameworks, "app-paths.ts"),
       "$env/dynamic/private": path.join(frameworks, "env-dynamic-private.ts"),

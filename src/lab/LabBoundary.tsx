@@ -1,6 +1,6 @@
-import ErrorBoundary from "@docusaurus/ErrorBoundary";
 import type { ReactNode } from "react";
 
+import { Boundary } from "./Boundary";
 import styles from "./LabCard.module.css";
 
 interface LabBoundaryProps {
@@ -12,15 +12,15 @@ interface LabBoundaryProps {
 /** Keeps the page when a lab of it throws: only the lab gives way to a message. */
 export function LabBoundary({ title, children }: LabBoundaryProps) {
   return (
-    <ErrorBoundary
-      fallback={({ error, tryAgain }) => (
+    <Boundary
+      fallback={({ cause, retry }) => (
         <section aria-label={title} className={styles.card}>
           <div role="alert" className={styles.notice}>
             <p>
-              <strong>This lab stopped: an error in the site.</strong> {error.message}
+              <strong>This lab stopped: an error in the site.</strong> {cause}
             </p>
             <p>Your code is kept.</p>
-            <button type="button" onClick={tryAgain}>
+            <button type="button" onClick={retry}>
               Start the lab again
             </button>
           </div>
@@ -28,6 +28,6 @@ export function LabBoundary({ title, children }: LabBoundaryProps) {
       )}
     >
       {children}
-    </ErrorBoundary>
+    </Boundary>
   );
 }

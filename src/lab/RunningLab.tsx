@@ -11,8 +11,10 @@ import { type PaneName, Panes } from "./layout/Panes";
 import { PaneSwitch } from "./layout/PaneSwitch";
 import styles from "./RunningLab.module.css";
 import { LabScope, useNewLab } from "./state/lab-context";
-import { GuidedTour } from "./tour/GuidedTour";
 import { LoadingNotice } from "./RunButton";
+import { PanelBoundary } from "./PanelBoundary";
+import { SharedCodeMark } from "./SharedCode";
+import { GuidedTour } from "./tour/GuidedTour";
 import { useStartup } from "./use-startup";
 
 interface RunningLabProps {
@@ -41,16 +43,28 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
       aria-label={`Lab: ${example.title}`}
       className={styles.lab}
       data-lab={example.slug}
+      data-shared={example.shared !== undefined}
     >
       <LabScope lab={lab}>
-        {hasTour && <GuidedTour />}
-        <Knobs />
+        <SharedCodeMark />
+        {hasTour && (
+          <PanelBoundary what="The guided tour" wayOn="Use the browser by hand.">
+            <GuidedTour />
+          </PanelBoundary>
+        )}
+        <PanelBoundary what="The knobs" wayOn="The code can be changed by hand.">
+          <Knobs />
+        </PanelBoundary>
         <div className={styles.paneSwitch}>
           <PaneSwitch shown={pane} onShow={setPane} />
         </div>
         <LoadingNotice loading={loading} />
         <Panes
-          code={<EditorSlot Editor={Editor} />}
+          code={
+            <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
+              <EditorSlot Editor={Editor} />
+            </PanelBoundary>
+          }
           browser={<BrowserPanel />}
           inspector={<Inspector panels={panels} />}
           shown={pane}

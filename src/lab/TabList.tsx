@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 
-interface TabListProps {
+/** What a list of tabs shows. */
+export interface TabListProps {
   /** Accessible name of the list. */
   label: string;
   /** Start of the ids by which tabs and panels refer to each other. */
@@ -9,7 +10,7 @@ interface TabListProps {
   tabs: readonly { name: string; badge?: ReactNode; hint?: string | undefined }[];
   selected: number;
   onSelect: (index: number) => void;
-  className?: string;
+  className?: string | undefined;
 }
 
 /**
@@ -52,7 +53,8 @@ export function TabList({ label, id, tabs, selected, onSelect, className }: TabL
     >
       {tabs.map(({ name, badge, hint }, index) => (
         <button
-          key={name}
+          // The names may come from a run, and be alike.
+          key={index}
           type="button"
           role="tab"
           id={`${id}-tab-${index}`}

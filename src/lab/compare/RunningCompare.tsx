@@ -11,9 +11,11 @@ import { Knobs } from "../knobs/Knobs";
 import { type PaneName, Panes } from "../layout/Panes";
 import { PaneSwitch } from "../layout/PaneSwitch";
 import lab from "../RunningLab.module.css";
+import { PARAGRAPH, shown } from "../shown-text";
 import { type LabContextValue, LabScope, useNewLab } from "../state/lab-context";
 import { GuidedTour } from "../tour/GuidedTour";
 import styles from "./RunningCompare.module.css";
+import { PanelBoundary } from "../PanelBoundary";
 import { LoadingNotice } from "../RunButton";
 import { useStartup } from "../use-startup";
 import { useLockstep } from "./use-lockstep";
@@ -41,8 +43,12 @@ export function RunningCompare({ examples, label, panels, height }: RunningCompa
   return (
     <section ref={region} tabIndex={-1} aria-label={label} className={lab.lab}>
       <LabScope lab={both}>
-        <GuidedTour />
-        <Clock />
+        <PanelBoundary what="The guided tour" wayOn="Use the browsers by hand.">
+          <GuidedTour />
+        </PanelBoundary>
+        <PanelBoundary what="The clock" wayOn="Steps of the tour move the time, too.">
+          <Clock />
+        </PanelBoundary>
         <Announcer hasTour />
       </LabScope>
       <PaneSwitch shown={pane} onShow={setPane} />
@@ -64,17 +70,24 @@ interface SideProps extends Pick<RunningCompareProps, "panels"> {
 function Side({ lab: one, panels, pane }: SideProps) {
   const { example, steps, state } = one;
   const { Editor, loading } = useStartup(one);
+  const why = state ? (steps[state.tour.done - 1]?.why ?? "") : example.summary;
   return (
     <section aria-label={`Lab: ${example.title}`} className={styles.side} data-lab={example.slug}>
       <LabScope lab={one}>
         <header className={styles.head}>
           <p className={styles.title}>{example.title}</p>
-          <p className={styles.why}>{state ? steps[state.tour.done - 1]?.why : example.summary}</p>
+          <p className={styles.why}>{shown(why, PARAGRAPH)}</p>
         </header>
-        <Knobs />
+        <PanelBoundary what="The knobs" wayOn="The code can be changed by hand.">
+          <Knobs />
+        </PanelBoundary>
         <LoadingNotice loading={loading} />
         <Panes
-          code={<EditorSlot Editor={Editor} />}
+          code={
+            <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
+              <EditorSlot Editor={Editor} />
+            </PanelBoundary>
+          }
           browser={<BrowserPanel />}
           inspector={<Inspector panels={panels} hasClock={false} />}
           shown={pane}

@@ -1,12 +1,24 @@
 import Link from "@docusaurus/Link";
 
 import type { Finding } from "../../sandbox/messages";
+import { ShowMore, usePortion } from "../inspector/Bounded";
+import { SaidByRun } from "../SharedCode";
+import { shown } from "../shown-text";
 import styles from "./DoctorPanel.module.css";
 
 interface FindingsProps {
   /** The gravest first; undefined until the config has been evaluated. */
   findings: readonly Finding[] | undefined;
 }
+
+/** How many findings are shown at first. */
+const PORTION = 30;
+
+/** The rules name three pages at the most. */
+const MOST_LINKS = 10;
+
+/** Characters of a reason, a consequence or a fix: the rules write a few hundred. */
+const LONGEST_TEXT = 2_000;
 
 /** What the severities mean, in a word or two. */
 const SEVERITIES: Record<Finding["severity"], string> = {
@@ -39,16 +51,29 @@ export function DoctorPanel({ findings }: FindingsProps) {
           sign in and out, and look again.
         </p>
       ) : (
-        <ol aria-label="Findings" className={styles.findings}>
-          {findings.map((finding, index) => (
-            // Findings of one rule have no names of their own.
-            <li key={`${finding.rule} ${index}`} data-severity={finding.severity}>
-              <FindingDetails finding={finding} />
-            </li>
-          ))}
-        </ol>
+        <Findings findings={findings} />
       )}
     </section>
+  );
+}
+
+function Findings({ findings }: { findings: readonly Finding[] }) {
+  const portion = usePortion(findings, "first", PORTION);
+  return (
+    <>
+      <p className={styles.origin}>
+        The doctor works inside of the run, beside the code: code can report findings of its own.
+      </p>
+      <ol aria-label="Findings" className={styles.findings}>
+        {portion.shown.map((finding, index) => (
+          // Findings of one rule have no names of their own.
+          <li key={index} data-severity={finding.severity}>
+            <FindingDetails finding={finding} />
+          </li>
+        ))}
+      </ol>
+      <ShowMore portion={portion} what="findings" />
+    </>
   );
 }
 
@@ -57,7 +82,7 @@ function FindingDetails({ finding }: { finding: Finding }) {
   return (
     <>
       <p className={styles.title}>
-        <span className={styles.severity}>{SEVERITIES[severity]}</span>{" "}
+        <span className={styles.severity}>{SEVERITIES[severity]}</span> <SaidByRun />{" "}
         <strong>
           <Prose text={title} />
         </strong>
@@ -67,7 +92,7 @@ function FindingDetails({ finding }: { finding: Finding }) {
           <>
             <dt>Where</dt>
             <dd>
-              <code>{option}</code>
+              <code>{shown(option)}</code>
             </dd>
           </>
         )}
@@ -85,11 +110,11 @@ function FindingDetails({ finding }: { finding: Finding }) {
         </dd>
       </dl>
       <ul aria-label="Read more" className={styles.links}>
-        {links.map(({ label, to }) => (
-          <li key={to}>
+        {links.slice(0, MOST_LINKS).map(({ label, to }, index) => (
+          <li key={index}>
             {/* The lab goes on in this tab. */}
             <Link to={to} target="_blank">
-              {label}
+              {shown(label)}
             </Link>
           </li>
         ))}
@@ -100,7 +125,7 @@ function FindingDetails({ finding }: { finding: Finding }) {
 
 /** A text of the doctor, in which code stands between backticks. */
 function Prose({ text }: { text: string }) {
-  return text
+  return shown(text, LONGEST_TEXT)
     .split("`")
     .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }

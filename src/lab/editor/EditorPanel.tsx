@@ -10,6 +10,8 @@ import { LoadNotice } from "../../loading/LoadNotice";
 import { DownloadProject } from "../export/DownloadProject";
 import { Switches } from "../switches/Switches";
 import { givenFiles, isHidden } from "../example";
+import { PanelBoundary } from "../PanelBoundary";
+import { RunError } from "../RunError";
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { CopyLink } from "./CopyLink";
@@ -129,10 +131,18 @@ export function EditorPanel() {
         <ToolButton onClick={restart}>Restart</ToolButton>
       </Toolbar>
       <div id={`${id}-switches`} className={styles.drawer} hidden={drawer !== "switches"}>
-        {drawer === "switches" && <Switches files={current} onEdit={apply} />}
+        {drawer === "switches" && (
+          <PanelBoundary what="The switches" wayOn="The code can be changed by hand.">
+            <Switches files={current} onEdit={apply} />
+          </PanelBoundary>
+        )}
       </div>
       <div id={`${id}-doctor`} className={styles.drawer} hidden={drawer !== "doctor"}>
-        {drawer === "doctor" && <DoctorPanel findings={findings} />}
+        {drawer === "doctor" && (
+          <PanelBoundary what="The doctor">
+            <DoctorPanel findings={findings} />
+          </PanelBoundary>
+        )}
       </div>
       <div {...panelProps(id, visibleFiles.indexOf(activeFile))} className={styles.editor}>
         {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}
@@ -155,8 +165,7 @@ export function EditorPanel() {
       )}
       {error && (
         <div role="alert" className={styles.error}>
-          <strong>{error.title}</strong>
-          <p>{error.message}</p>
+          <RunError error={error} />
           {alive && !error.payload?.isRunning && (
             <p>The browser still shows the last run that worked.</p>
           )}

@@ -6,6 +6,9 @@ import styles from "./Bounded.module.css";
 /** Items of a long list that are shown at first, and added each time the reader asks for more. */
 const PORTION = 100;
 
+/** Entries of a list that opens to choose from: nobody chooses from more. */
+export const MOST_OPTIONS = 100;
+
 /** The part of a long list that is shown. */
 export interface Portion<Item> {
   shown: readonly Item[];
@@ -33,6 +36,16 @@ export function usePortion<Item>(
     isExtended: limit > size,
     extend: () => setLimit(limit + size),
   };
+}
+
+/** Says how many of a list are not shown, where nobody needs them all. */
+export function Rest({ count, what }: { count: number; what: string }) {
+  if (count <= 0) return null;
+  return (
+    <span
+      className={styles.rest}
+    >{`${count.toLocaleString("en")} more ${what} are not shown.`}</span>
+  );
 }
 
 /** The button that shows more of a long list; it stays, and with it the keyboard's place. */

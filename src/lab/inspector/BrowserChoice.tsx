@@ -1,4 +1,6 @@
 import type { BrowserState, LabState } from "../../sandbox/messages";
+import { MOST_BROWSERS } from "../browser/BrowserControls";
+import { shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { usePanelState } from "./panel-state";
 
@@ -27,9 +29,9 @@ export function BrowserChoice({ what }: { what: string }) {
         value={find(state, chosen)?.id}
         onChange={({ target }) => choose({ id: target.value, front: state.front })}
       >
-        {state.browsers.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+        {state.browsers.slice(0, MOST_BROWSERS).map(({ id, name }, index) => (
+          <option key={index} value={id}>
+            {shown(name)}
           </option>
         ))}
       </select>

@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo, useState } from "react";
 
 import type { CallEvent, TraceEvent } from "../../sandbox/messages";
+import { BLOCK, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { VirtualList } from "../virtual/VirtualList";
 import styles from "./CallsPanel.module.css";
@@ -66,9 +67,9 @@ const CallItem = memo(function CallItem({ call, isOpen, onToggle }: CallItemProp
         <span className={styles.type} data-type={call.type}>
           {call.type}
         </span>
-        <b>{call.name}</b>
+        <b>{shown(call.name)}</b>
         <span className={styles.result} data-failed={call.error !== undefined}>
-          {call.error ?? call.result}
+          {shown(call.error ?? call.result ?? "")}
         </span>
       </summary>
       {isOpen && <Call call={call} />}
@@ -94,7 +95,7 @@ function Json({ title, text }: { title: string; text: string }) {
     <section aria-label={title}>
       <p>{title}</p>
       <pre tabIndex={0} aria-label={title}>
-        {prettyJson(text)}
+        {shown(prettyJson(text), BLOCK)}
       </pre>
     </section>
   );

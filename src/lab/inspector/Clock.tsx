@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 
 import { useLab } from "../state/lab-context";
+import { dateTimeOf, formatDate } from "./format";
 import { StopAtRequests } from "./StepDebugger";
 import { ToolButton } from "../ToolButton";
 import styles from "./Clock.module.css";
@@ -24,7 +25,7 @@ export function Clock() {
   return (
     <div role="group" aria-label="Clock" className={styles.clock}>
       <span className={styles.now}>
-        {state && <time dateTime={new Date(state.now).toISOString()}>{showTime(state.now)}</time>}
+        {state && <time dateTime={dateTimeOf(state.now)}>{formatDate(state.now)}</time>}
       </span>
       <StopAtRequests />
       {SPANS.map((span) => (
@@ -51,8 +52,4 @@ export function Clock() {
       </form>
     </div>
   );
-}
-
-function showTime(at: number): string {
-  return new Date(at).toUTCString().replace("GMT", "UTC");
 }

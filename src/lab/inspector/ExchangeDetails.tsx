@@ -2,6 +2,9 @@ import type { ReactNode } from "react";
 
 import type { CookieEvent, HeaderList } from "../../sandbox/messages";
 import styles from "./ExchangeDetails.module.css";
+import { BLOCK, PARAGRAPH, shown } from "../shown-text";
+import type { GrowingList } from "../state/growing-list";
+import { Rest } from "./Bounded";
 import { prettyJson } from "./pretty-json";
 import type { ExchangeRow } from "./rows";
 
@@ -13,8 +16,8 @@ export function ExchangeDetails({ row }: { row: ExchangeRow }) {
     <div className={styles.details}>
       <Block title="Request">
         <p className={styles.line}>
-          {request.method} {url.origin}
-          {url.pathname}
+          {shown(request.method)} {shown(url.origin)}
+          {shown(url.pathname, PARAGRAPH)}
         </p>
         <Pairs title="Query" pairs={[...url.searchParams]} />
         <Pairs title="Headers" pairs={request.headers} />
@@ -22,7 +25,9 @@ export function ExchangeDetails({ row }: { row: ExchangeRow }) {
       </Block>
       <Block title="Response">
         {answer === undefined && <p>No answer yet.</p>}
-        {answer?.kind === "network-error" && <p className={styles.failed}>{answer.message}</p>}
+        {answer?.kind === "network-error" && (
+          <p className={styles.failed}>{shown(answer.message, PARAGRAPH)}</p>
+        )}
         {answer?.kind === "response" && (
           <>
             <p className={styles.line}>{answer.status}</p>
@@ -51,16 +56,23 @@ function Pairs({ title, pairs }: { title: string; pairs: HeaderList }) {
     <>
       <p className={styles.subtitle}>{title}</p>
       <dl className={styles.pairs}>
-        {pairs.map(([name, value], index) => (
+        {pairs.slice(0, MOST_PAIRS).map(([name, value], index) => (
           <div key={index}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dt>{shown(name)}</dt>
+            <dd>{shown(value, PARAGRAPH)}</dd>
           </div>
         ))}
       </dl>
+      <Rest count={pairs.length - MOST_PAIRS} what="lines" />
     </>
   );
 }
+
+/** Headers, parameters and cookies that are shown: servers take about a hundred. */
+const MOST_PAIRS = 100;
+
+/** Characters of a form that are taken apart. */
+const LONGEST_FORM = 100_000;
 
 const CHANGES: Record<CookieEvent["change"], string> = {
   set: "stored",
@@ -70,19 +82,20 @@ const CHANGES: Record<CookieEvent["change"], string> = {
   rejected: "rejected",
 };
 
-function Changes({ cookies }: { cookies: readonly CookieEvent[] }) {
+function Changes({ cookies }: { cookies: GrowingList<CookieEvent> }) {
   if (cookies.length === 0) return null;
   return (
     <>
       <p className={styles.subtitle}>Cookies</p>
       <ul className={styles.changes}>
-        {cookies.map(({ change, cookie, reason }, index) => (
+        {[...cookies].slice(0, MOST_PAIRS).map(({ change, cookie, reason }, index) => (
           <li key={index} data-change={change}>
-            <code>{cookie.name}</code> {CHANGES[change]}
-            {reason && `: ${reason}`}
+            <code>{shown(cookie.name)}</code> {CHANGES[change]}
+            {reason && `: ${shown(reason)}`}
           </li>
         ))}
       </ul>
+      <Rest count={cookies.length - MOST_PAIRS} what="cookies" />
     </>
   );
 }
@@ -91,14 +104,14 @@ function Body({ headers, body }: { headers: HeaderList; body: string }) {
   if (body === "") return null;
   const type = headers.find(([name]) => name === "content-type")?.[1] ?? "";
   if (type.includes("x-www-form-urlencoded")) {
-    return <Pairs title="Form" pairs={[...new URLSearchParams(body)]} />;
+    return <Pairs title="Form" pairs={[...new URLSearchParams(body.slice(0, LONGEST_FORM))]} />;
   }
   return (
     <>
       <p className={styles.subtitle}>Body</p>
       {/* A long body scrolls, so it must be reachable by keyboard. */}
       <pre className={styles.body} tabIndex={0} aria-label="Body">
-        {type.includes("json") ? prettyJson(body) : body}
+        {shown(type.includes("json") ? prettyJson(body) : body, BLOCK)}
       </pre>
     </>
   );

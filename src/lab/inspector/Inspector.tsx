@@ -1,7 +1,10 @@
 import { type ComponentType, useId, useMemo, useState } from "react";
 
+import { Boundary } from "../Boundary";
+import { PanelBoundary } from "../PanelBoundary";
+import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
-import { panelProps, TabList } from "../TabList";
+import { panelProps, TabList, type TabListProps } from "../TabList";
 import { CallsPanel } from "./CallsPanel";
 import { Clock } from "./Clock";
 import { CookiesPanel } from "./cookies/CookiesPanel";
@@ -48,36 +51,33 @@ export function Inspector({
 }: InspectorProps) {
   const id = useId();
   const [selected, setSelected] = useState(0);
-  const badges = useBadges();
-
+  const { state, events } = useLab();
   const tabs = panels.flatMap((panel) => TABS.filter(({ name }) => name === panel));
 
+  const list = {
+    label: "Inspector panels",
+    id,
+    className: styles.tabs,
+    selected,
+    onSelect: setSelected,
+  };
   return (
     <section aria-label={label} className={styles.inspector}>
-      {hasClock && <Clock />}
-      <StepDebugger />
-      <TabList
-        label="Inspector panels"
-        id={id}
-        className={styles.tabs}
-        selected={selected}
-        onSelect={setSelected}
-        tabs={tabs.map(({ name }) => {
-          const { count = 0, unit, hint, isLoud = false } = badges[name] ?? {};
-          const badge = count > 0 && (
-            <span className={styles.count} data-loud={isLoud}>
-              {count}
-              <span className="visually-hidden">
-                {" "}
-                {unit}
-                {count > 1 && "s"}
-                {hint !== undefined && `. ${hint}`}
-              </span>
-            </span>
-          );
-          return { name, badge, hint };
-        })}
-      />
+      {hasClock && (
+        <PanelBoundary what="The clock" wayOn="Steps of the tour move the time, too.">
+          <Clock />
+        </PanelBoundary>
+      )}
+      <PanelBoundary
+        what="The step debugger"
+        wayOn="Requests that wait are sent if you start over."
+      >
+        <StepDebugger />
+      </PanelBoundary>
+      {/* Without what is counted for them, the tabs still lead from panel to panel. */}
+      <Boundary given={[state, events]} fallback={() => <TabList {...list} tabs={tabs} />}>
+        <CountedTabs {...list} tabs={tabs} />
+      </Boundary>
       <PanelStateProvider>
         {tabs.map(({ name, Panel }, index) => (
           <div
@@ -88,12 +88,45 @@ export function Inspector({
             hidden={index !== selected}
             className={styles.panel}
           >
-            {index === selected && <Panel />}
+            {index === selected && (
+              <PanelBoundary what={`The panel ${name}`}>
+                <Panel />
+              </PanelBoundary>
+            )}
           </div>
         ))}
       </PanelStateProvider>
-      <Deeds />
+      <Boundary given={[events]} fallback={() => null}>
+        <Deeds />
+      </Boundary>
     </section>
+  );
+}
+
+type Tabs = readonly { name: PanelName }[];
+
+/** The tabs, with what there is in their panels. */
+function CountedTabs({ tabs, ...list }: Omit<TabListProps, "tabs"> & { tabs: Tabs }) {
+  const badges = useBadges();
+  return (
+    <TabList
+      {...list}
+      tabs={tabs.map(({ name }) => {
+        const { count = 0, unit, hint, isLoud = false } = badges[name] ?? {};
+        const badge = count > 0 && (
+          <span className={styles.count} data-loud={isLoud}>
+            {count}
+            <span className="visually-hidden">
+              {" "}
+              {unit}
+              {count > 1 && "s"}
+              {hint !== undefined && `. ${hint}`}
+            </span>
+          </span>
+        );
+        return { name, badge, hint };
+      })}
+    />
   );
 }
 
@@ -112,7 +145,7 @@ function useBadges(): Partial<Record<(typeof TABS)[number]["name"], Badge>> {
   const [counter] = useState(() => new EventCounter());
   const { mails, lines } = useMemo(() => counter.count(events), [counter, events]);
   const deviations = (state?.providers ?? []).flatMap((provider) =>
-    deviationsOf(provider).map(({ label }) => `${provider.name}: ${label}`),
+    deviationsOf(provider).map(({ label }) => `${shown(provider.name)}: ${label}`),
   );
   return {
     Cookies: { count: browser?.cookies.length ?? 0, unit: "cookie" },
@@ -122,7 +155,9 @@ function useBadges(): Partial<Record<(typeof TABS)[number]["name"], Badge>> {
       count: deviations.length,
       unit: "change",
       isLoud: true,
-      ...(deviations.length > 0 && { hint: `Switched on at ${deviations.join("; ")}` }),
+      ...(deviations.length > 0 && {
+        hint: shown(`Switched on at ${deviations.join("; ")}`, PARAGRAPH),
+      }),
     },
   };
 }
@@ -133,7 +168,7 @@ function Deeds() {
   const last = events.findLast((event) => event.kind === "control");
   return (
     <p role="status" className="visually-hidden">
-      {last?.kind === "control" && <span key={last.id}>{last.text}.</span>}
+      {last?.kind === "control" && <span key={last.id}>{shown(last.text)}.</span>}
     </p>
   );
 }

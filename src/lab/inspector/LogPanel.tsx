@@ -1,6 +1,7 @@
 import Link from "@docusaurus/Link";
 
 import type { LogEvent } from "../../sandbox/messages";
+import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { ShowMore, usePortion } from "./Bounded";
 import { formatTime } from "./format";
@@ -27,7 +28,7 @@ export function LogPanel() {
             <span className={styles.level}>{line.level}</span>
             <span>
               <Code line={line} />
-              <span className={styles.message}>{line.message}</span>
+              <span className={styles.message}>{shown(line.message, PARAGRAPH)}</span>
             </span>
           </li>
         ))}
@@ -45,10 +46,10 @@ function Code({ line }: { line: LogEvent }) {
     <>
       <strong>
         {page === undefined ? (
-          code
+          shown(code)
         ) : (
           <Link to={page} target="_blank">
-            {code}
+            {shown(code)}
           </Link>
         )}
       </strong>{" "}

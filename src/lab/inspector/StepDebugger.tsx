@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 
+import { shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import styles from "./StepDebugger.module.css";
@@ -40,9 +41,10 @@ export function StepDebugger() {
       <p role="status" className={styles.text}>
         {isHeld ? (
           <>
-            <strong>Stopped</strong> before {request.from.name} asks {request.to.name}:{" "}
+            <strong>Stopped</strong> before {shown(request.from.name)} asks {shown(request.to.name)}
+            :{" "}
             <code>
-              {request.method} {request.url}
+              {shown(request.method)} {shown(request.url)}
             </code>
             {queue.length > 1 && ` (${queue.length - 1} more waiting)`}
           </>

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { cookieChips, describe, partiesOf, statusOf } from "./describe-row";
 import { ExchangeDetails } from "./ExchangeDetails";
 import { formatTime } from "./format";
+import { shown } from "../shown-text";
 import type { EventRow, ExchangeRow, Row } from "./rows";
 import styles from "./Timeline.module.css";
 
@@ -37,7 +38,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
     return (
       <tr {...place} className={clsx(styles.step, marks)}>
         <th scope="rowgroup" colSpan={COLUMNS.length}>
-          {row.event.index + 1}. {row.event.caption}
+          {row.event.index + 1}. {shown(row.event.caption)}
         </th>
       </tr>
     );
@@ -76,9 +77,9 @@ function ExchangeTitle({ row }: { row: ExchangeRow }) {
   const url = new URL(row.request.url);
   return (
     <>
-      <b>{row.request.method}</b> <span className={styles.host}>{url.host}</span>
-      {url.pathname}
-      {url.search && <span className={styles.query}>{url.search}</span>}
+      <b>{shown(row.request.method)}</b> <span className={styles.host}>{shown(url.host)}</span>
+      {shown(url.pathname)}
+      {url.search && <span className={styles.query}>{shown(url.search)}</span>}
       {cookieChips(row).map((chip) => (
         <span key={chip} className={styles.chip}>
           {chip}

@@ -1,14 +1,19 @@
+import { PARAGRAPH, shown } from "../shown-text";
 import { cellsOf, type Party } from "./event-kinds";
 import type { EventRow, ExchangeRow, Row } from "./rows";
 
 /** Who speaks to whom. */
 export function partiesOf(row: EventRow): [from: Party, to: Party] {
-  return cellsOf(row).parties(row);
+  const [from, to] = cellsOf(row).parties(row);
+  return [
+    { ...from, name: shown(from.name) },
+    { ...to, name: shown(to.name) },
+  ];
 }
 
 /** What happened, in a line. Of an exchange, its address; the timeline sets that in parts. */
 export function describe(row: Row): string {
-  return row.kind === "step" ? row.event.caption : cellsOf(row).text(row);
+  return shown(row.kind === "step" ? row.event.caption : cellsOf(row).text(row), PARAGRAPH);
 }
 
 /** How it went, in a word. */
@@ -24,7 +29,8 @@ export function searchText(row: EventRow): string {
 
 /** "+1 cookie", "−2 cookies": what an answer did to the jar, and nothing if it left it alone. */
 export function cookieChips({ cookies }: ExchangeRow): string[] {
-  const count = (wanted: string) => cookies.filter(({ change }) => change === wanted).length;
+  const count = (wanted: string) =>
+    cookies.flatMap((one) => (one.change === wanted ? [one] : [])).length;
   return [["+", count("set")] as const, ["−", count("deleted")] as const].flatMap(
     ([sign, number]) =>
       number === 0 ? [] : [`${sign}${number} ${number === 1 ? "cookie" : "cookies"}`],

@@ -8,7 +8,9 @@ import type {
   TraceEvent,
   WorldEvent,
 } from "../../sandbox/messages";
+import { GrowingList } from "../state/growing-list";
 import type { FilterName } from "./filter-rows";
+import { dateTimeOf } from "./format";
 import { type EventRow, logLine, type Row, type RowContent, type RowOf } from "./rows";
 
 /** Who takes part in an event, as rows and diagrams name them; the role decides the color. */
@@ -82,7 +84,12 @@ const DECORATION = new Set(["image", "style", "script"]);
 export const EVENT_KINDS: { readonly [Kind in WorldEvent["kind"]]: EventKind<Kind> } = {
   request: {
     row: {
-      begins: (request) => ({ kind: "exchange", request, answer: undefined, cookies: [] }),
+      begins: (request) => ({
+        kind: "exchange",
+        request,
+        answer: undefined,
+        cookies: GrowingList.empty(),
+      }),
       parties: ({ request }) => [request.from, request.to],
       text: ({ request }) => `${request.method} ${request.url}`,
       status: ({ answer }) => {
@@ -179,7 +186,7 @@ export const EVENT_KINDS: { readonly [Kind in WorldEvent["kind"]]: EventKind<Kin
   error: { row: { begins: (event) => itself(logLine(event)) }, mark: "none" },
   clock: {
     row: {
-      begins: (event) => ({ ...itself(event), cookies: [] }),
+      begins: (event) => ({ ...itself(event), cookies: GrowingList.empty() }),
       parties: () => [{ name: "Clock" }, { name: "everybody" }],
       text: ({ event, cookies }) => describeMove(event.to, cookies),
       filter: "Clock and changes by hand",
@@ -188,7 +195,7 @@ export const EVENT_KINDS: { readonly [Kind in WorldEvent["kind"]]: EventKind<Kin
   },
   control: {
     row: {
-      begins: (event) => ({ ...itself(event), cookies: [] }),
+      begins: (event) => ({ ...itself(event), cookies: GrowingList.empty() }),
       parties: ({ step }) => [
         { name: step === undefined ? "You" : "Guided tour" },
         { name: "the world" },
@@ -284,10 +291,10 @@ function describeAnswer({ status, headers }: ResponseEvent): string {
 }
 
 /** Where the clock went, and which cookies did not live to see it. */
-function describeMove(to: number, cookies: readonly CookieEvent[]): string {
+function describeMove(to: number, cookies: GrowingList<CookieEvent>): string {
   const move = `The clock moves to ${new Date(to).toUTCString()}`;
   if (cookies.length === 0) return move;
-  return `${move}; expired: ${cookies.map(({ cookie }) => cookie.name).join(", ")}`;
+  return `${move}; expired: ${cookies.flatMap(({ cookie }) => [cookie.name]).join(", ")}`;
 }
 
 function withoutQuery(address: string): string {
@@ -295,5 +302,5 @@ function withoutQuery(address: string): string {
 }
 
 function toUtc(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace("T", " ");
+  return dateTimeOf(at)?.slice(0, -8).replace("T", " ") ?? "no time";
 }

@@ -9,6 +9,7 @@ import type {
   TraceEvent,
   WorldEvent,
 } from "../../sandbox/messages";
+import type { GrowingList } from "../state/growing-list";
 import type { EventList } from "../state/lab-store";
 import { rowContent } from "./event-kinds";
 
@@ -27,12 +28,12 @@ export interface ExchangeRow extends RowBase {
   kind: "exchange";
   request: RequestEvent;
   answer: ResponseEvent | NetworkErrorEvent | undefined;
-  cookies: readonly CookieEvent[];
+  cookies: GrowingList<CookieEvent>;
 }
 
 /** A move of the clock, or something that was done by hand, with the cookies that it changed. */
 type CookieChange = {
-  [Kind in "clock" | "control"]: OwnRow<Kind> & { cookies: readonly CookieEvent[] };
+  [Kind in "clock" | "control"]: OwnRow<Kind> & { cookies: GrowingList<CookieEvent> };
 }["clock" | "control"];
 
 /** What a page asked of a browser's authenticator. */
@@ -145,7 +146,7 @@ export class RowFolder {
     const index = event.cause === undefined ? undefined : this.#rowOf.get(event.cause);
     const row = index === undefined ? undefined : this.#rows[index];
     if (index === undefined || !row || !("cookies" in row)) return;
-    this.#rows[index] = { ...row, cookies: [...row.cookies, event] };
+    this.#rows[index] = { ...row, cookies: row.cookies.append([event]) };
   }
 }
 

@@ -41,7 +41,7 @@ export class GrowingList<Item> implements Iterable<Item> {
 
   flatMap<Result>(map: (item: Item) => readonly Result[]): Result[] {
     const results: Result[] = [];
-    for (const item of this) results.push(...map(item));
+    for (const item of this) for (const result of map(item)) results.push(result);
     return results;
   }
 

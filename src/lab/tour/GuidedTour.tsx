@@ -1,11 +1,17 @@
 import { useEffect, useState } from "react";
 
+import { Rest } from "../inspector/Bounded";
+import { SaidByRun } from "../SharedCode";
+import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import styles from "./GuidedTour.module.css";
 
 /** Milliseconds between two steps while the tour plays by itself. */
 const PLAY_INTERVAL = 2_500;
+
+/** Steps that stand on the line: the tours of the examples have up to twenty. */
+const MOST_STEPS = 60;
 
 /** The scenario as a tour: its steps as stations on a line, what the last one did, and the next. */
 export function GuidedTour() {
@@ -15,6 +21,10 @@ export function GuidedTour() {
   const failure = state?.tour.failure;
   const busy = !alive || !state || state.tour.busy;
   const next = steps[done];
+  const last = steps[done - 1];
+  // Of a tour longer than anybody writes, the steps around the next one.
+  const first = Math.max(0, Math.min(done - MOST_STEPS / 2, steps.length - MOST_STEPS));
+  const stations = steps.slice(first, first + MOST_STEPS);
 
   const beforeFirst =
     failure === undefined ? "The world is being built" : "No step has worked out yet";
@@ -29,22 +39,28 @@ export function GuidedTour() {
   return (
     <div role="group" aria-label="Guided tour" data-run={runs} className={styles.tour}>
       <ol className={styles.line}>
-        {steps.map(({ caption }, index) => (
-          <li
-            key={caption}
-            aria-current={index === done - 1 ? "step" : undefined}
-            data-done={index < done}
-            title={caption}
-          >
-            <span className={styles.number}>{index + 1}</span>
-            <span className={styles.name}>{caption}</span>
-          </li>
-        ))}
+        {stations.map(({ caption }, place) => {
+          const index = first + place;
+          return (
+            <li
+              key={index}
+              aria-current={index === done - 1 ? "step" : undefined}
+              data-done={index < done}
+              title={shown(caption)}
+            >
+              <span className={styles.number}>{index + 1}</span>
+              <span className={styles.name}>{shown(caption)}</span>
+            </li>
+          );
+        })}
       </ol>
+      <Rest count={steps.length - stations.length} what="steps" />
       <div className={styles.row}>
         <div className={styles.text}>
-          <p className={styles.caption}>{steps[done - 1]?.caption ?? beforeFirst}</p>
-          <p className={styles.why}>{steps[done - 1]?.why}</p>
+          <p className={styles.caption}>
+            {last && <SaidByRun />} {shown(last?.caption ?? beforeFirst)}
+          </p>
+          <p className={styles.why}>{last && shown(last.why, PARAGRAPH)}</p>
         </div>
         <div className={styles.buttons}>
           <ToolButton
@@ -63,9 +79,11 @@ export function GuidedTour() {
       {failure !== undefined && (
         <div role="alert" className={styles.failure}>
           <strong>
-            Step {done + 1}, “{next?.caption}”, did not work out here.
+            Step {done + 1}, “{next && shown(next.caption)}”, did not work out here.
           </strong>
-          <span>{failure}</span>
+          <span>
+            <SaidByRun /> {shown(failure, PARAGRAPH)}
+          </span>
           <span>
             The code or the page is not as the tour found it. That may be what you wanted: look at
             the timeline, or start over.

@@ -1,4 +1,5 @@
 import type { BrowserState, CookieEvent } from "../../../sandbox/messages";
+import { PARAGRAPH, shown } from "../../shown-text";
 import { ToolButton } from "../../ToolButton";
 import { formatDate, formatDistance } from "../format";
 import table from "../Table.module.css";
@@ -31,24 +32,24 @@ export function CookieTableRow({ row, now, thief, off, onDelete, onCopy }: Cooki
   return (
     <tr data-change={change}>
       <th scope="row" className={table.code}>
-        <span className={table.struck}>{name}</span>
+        <span className={table.struck}>{shown(name)}</span>
         {change && (
           <>
             {" "}
             <span className={table.mark}>{MARKS[change]}</span>
           </>
         )}
-        {reason !== undefined && <small>{reason}</small>}
+        {reason !== undefined && <small>{shown(reason)}</small>}
       </th>
       <td data-label="Value" className={table.value}>
-        <code className={table.struck} title={value}>
-          {value}
+        <code className={table.struck} title={shown(value)}>
+          {shown(value, PARAGRAPH)}
         </code>
       </td>
       <td data-label="Domain">
-        {domain} <small>{hostOnly ? "this host only" : "and subdomains"}</small>
+        {shown(domain)} <small>{hostOnly ? "this host only" : "and subdomains"}</small>
       </td>
-      <td data-label="Path">{path}</td>
+      <td data-label="Path">{shown(path)}</td>
       <td data-label="Expires">
         {expires === null ? (
           "with the browser"
@@ -68,13 +69,18 @@ export function CookieTableRow({ row, now, thief, off, onDelete, onCopy }: Cooki
             {thief && (
               <ToolButton
                 off={off}
-                aria-label={`Copy to ${thief.name}: ${name}`}
+                aria-label={`Copy to ${shown(thief.name)}: ${shown(name)}`}
                 onClick={() => onCopy(thief.id)}
               >
-                Copy to {thief.name}
+                Copy to {shown(thief.name)}
               </ToolButton>
             )}
-            <ToolButton off={off} data-delete="" aria-label={`Delete ${name}`} onClick={onDelete}>
+            <ToolButton
+              off={off}
+              data-delete=""
+              aria-label={`Delete ${shown(name)}`}
+              onClick={onDelete}
+            >
               Delete
             </ToolButton>
           </>

@@ -1,7 +1,11 @@
 import clsx from "clsx";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 
+import { MOST_BROWSERS } from "../../browser/BrowserControls";
+import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
+import { uniqueKeys } from "../../unique-keys";
+import { ShowMore, usePortion } from "../Bounded";
 import { BrowserChoice, useLookedInto } from "../BrowserChoice";
 import table from "../Table.module.css";
 import { usePanelState } from "../panel-state";
@@ -29,8 +33,13 @@ export function CookiesPanel() {
   const [whole] = usePanelState("whole");
   const [chosen, choose] = usePanelState("thief");
   const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useMemo(
+    () => (browser ? toCookieRows(browser.cookies, events, browser.id) : []),
+    [browser, events],
+  );
+  const portion = usePortion(rows, "first");
   if (!browser || !state) return <p className={table.empty}>No browser yet.</p>;
-  const rows = toCookieRows(browser.cookies, events, browser.id);
+  const keys = uniqueKeys(portion.shown, ({ id }) => id);
   const others = state.browsers.filter(({ id }) => id !== browser.id);
   const thief = others.find(({ id }) => id === chosen) ?? others[0];
 
@@ -49,9 +58,9 @@ export function CookiesPanel() {
           <label>
             Copies go to{" "}
             <select value={thief.id} onChange={({ target }) => choose(target.value)}>
-              {others.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
+              {others.slice(0, MOST_BROWSERS).map(({ id, name }, index) => (
+                <option key={index} value={id}>
+                  {shown(name)}
                 </option>
               ))}
             </select>
@@ -70,10 +79,10 @@ export function CookiesPanel() {
           </tr>
         </thead>
         <tbody ref={body}>
-          {rows.map((row, index) => (
+          {portion.shown.map((row, index) => (
             // A cookie that changes is a new row, and flashes.
             <CookieTableRow
-              key={row.id}
+              key={keys[index]}
               row={row}
               now={state.now}
               thief={thief}
@@ -89,7 +98,8 @@ export function CookiesPanel() {
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className={table.empty}>{browser.name} holds no cookies.</p>}
+      <ShowMore portion={portion} what="cookies" />
+      {rows.length === 0 && <p className={table.empty}>{shown(browser.name)} holds no cookies.</p>}
     </>
   );
 }

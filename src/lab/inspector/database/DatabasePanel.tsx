@@ -1,14 +1,16 @@
 import Link from "@docusaurus/Link";
 import { useId } from "react";
 
+import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { panelProps, TabList } from "../../TabList";
+import { Rest } from "../Bounded";
 import { usePanelState } from "../panel-state";
 import table from "../Table.module.css";
 import { WholeValues } from "../WholeValues";
 import styles from "./Database.module.css";
 import { Relations } from "./Relations";
-import { hasRelations } from "./draw-relations";
+import { hasRelations, MOST_TABLES } from "./draw-relations";
 import { SqlBox } from "./SqlBox";
 import { TableView } from "./TableView";
 
@@ -21,7 +23,7 @@ export function DatabasePanel() {
   const { tables } = state;
   if (!tables) return <NoDatabase />;
   // The diagram comes first, where there is one.
-  const views = [...(hasRelations(tables) ? [undefined] : []), ...tables];
+  const views = [...(hasRelations(tables) ? [undefined] : []), ...tables.slice(0, MOST_TABLES)];
   const selected = Math.max(
     views.findIndex((view) => view?.name === chosen),
     0,
@@ -40,15 +42,19 @@ export function DatabasePanel() {
               onSelect={(index) => choose(views[index]?.name)}
               tabs={views.map((view) =>
                 view
-                  ? { name: view.name, badge: <span className={styles.count}>{view.total}</span> }
+                  ? {
+                      name: shown(view.name),
+                      badge: <span className={styles.count}>{view.total}</span>,
+                    }
                   : { name: "Relations" },
               )}
             />
+            <Rest count={tables.length - MOST_TABLES} what="tables" />
             {content && <WholeValues />}
           </div>
           <div {...panelProps(id, selected)} tabIndex={0} className={styles.rows}>
             {content ? (
-              <TableView key={content.name} content={content} />
+              <TableView key={selected} content={content} />
             ) : (
               <Relations tables={tables} onOpen={choose} />
             )}

@@ -1,9 +1,10 @@
 import type { SqlEvent } from "../../../sandbox/messages";
-import { ShowMore, usePortion } from "../Bounded";
+import { PARAGRAPH, shown } from "../../shown-text";
+import { Rest, ShowMore, usePortion } from "../Bounded";
 import table from "../Table.module.css";
 import styles from "./Database.module.css";
 import { summarize } from "./summary";
-import { Value } from "./TableView";
+import { MOST_COLUMNS, Value } from "./TableView";
 
 /** What came of a statement that was run past the app. */
 export function QueryResult({ event }: { event: SqlEvent }) {
@@ -12,13 +13,13 @@ export function QueryResult({ event }: { event: SqlEvent }) {
   return (
     <div className={styles.result}>
       <p className={styles.statement}>
-        <code>{text}</code>
+        <code>{shown(text, PARAGRAPH)}</code>
       </p>
       {error === undefined ? (
-        <p role="status">{summarize(rows.length, changes)}</p>
+        <p role="status">{shown(summarize(rows.length, changes))}</p>
       ) : (
         <p role="alert" className={styles.failed}>
-          {error}
+          {shown(error, PARAGRAPH)}
         </p>
       )}
       {columns.length > 0 && (
@@ -27,9 +28,9 @@ export function QueryResult({ event }: { event: SqlEvent }) {
             <table aria-label="Result" className={table.table}>
               <thead>
                 <tr>
-                  {columns.map((column, index) => (
+                  {columns.slice(0, MOST_COLUMNS).map((column, index) => (
                     <th key={index} scope="col">
-                      {column}
+                      {shown(column)}
                     </th>
                   ))}
                 </tr>
@@ -37,7 +38,7 @@ export function QueryResult({ event }: { event: SqlEvent }) {
               <tbody>
                 {portion.shown.map((row, index) => (
                   <tr key={index}>
-                    {row.map((value, place) => (
+                    {row.slice(0, MOST_COLUMNS).map((value, place) => (
                       <td key={place} className={table.value}>
                         <Value value={value} />
                       </td>
@@ -47,6 +48,7 @@ export function QueryResult({ event }: { event: SqlEvent }) {
               </tbody>
             </table>
           </div>
+          <Rest count={columns.length - MOST_COLUMNS} what="columns" />
           <ShowMore portion={portion} what="rows" />
         </>
       )}

@@ -2,9 +2,12 @@ import clsx from "clsx";
 import { useMemo, type CSSProperties } from "react";
 
 import type { TableExcerpt } from "../../../sandbox/messages";
+import { shown } from "../../shown-text";
+import { uniqueKeys } from "../../unique-keys";
 import { useLab } from "../../state/lab-context";
 import table from "../Table.module.css";
-import { drawRelations, type DrawnRow, type TableBox } from "./draw-relations";
+import { Rest } from "../Bounded";
+import { drawRelations, MOST_TABLES, type DrawnRow, type TableBox } from "./draw-relations";
 import styles from "./Relations.module.css";
 import { MARKS } from "./TableView";
 
@@ -32,22 +35,26 @@ export function Relations({ tables, onOpen }: RelationsProps) {
     <div className={styles.relations}>
       <div className={styles.drawing} style={pixels({ width, height })}>
         <svg className={styles.lines} width={width} height={height} aria-hidden="true">
-          {lines.map(({ path, change }) => (
-            <path key={path} d={path} data-change={change} />
+          {lines.map(({ path, change }, index) => (
+            <path key={index} d={path} data-change={change} />
           ))}
         </svg>
         <ul aria-label="Relations">
-          {boxes.map((box) => (
-            <Box key={box.name} box={box} onOpen={onOpen} />
+          {boxes.map((box, index) => (
+            <Box key={index} box={box} onOpen={onOpen} />
           ))}
         </ul>
       </div>
+      <Rest count={tables.length - MOST_TABLES} what="tables" />
     </div>
   );
 }
 
 function Box({ box, onOpen }: { box: TableBox; onOpen: RelationsProps["onOpen"] }) {
-  const { name, total, keyColumns, otherColumns, rows, more, x, y, width, height } = box;
+  const { total, keyColumns, rows, more, x, y, width, height } = box;
+  const name = shown(box.name);
+  const otherColumns = shown(box.otherColumns.join(", "));
+  const keys = uniqueKeys(rows, ({ row, change }) => JSON.stringify([row, change]));
   return (
     <li
       className={styles.box}
@@ -55,28 +62,33 @@ function Box({ box, onOpen }: { box: TableBox; onOpen: RelationsProps["onOpen"] 
       data-empty={rows.length === 0 || undefined}
     >
       <div className={styles.head}>
-        <button type="button" onClick={() => onOpen(name)} aria-label={`Open the table ${name}`}>
+        <button
+          type="button"
+          onClick={() => onOpen(box.name)}
+          aria-label={`Open the table ${name}`}
+        >
           {name}
         </button>
         <span>{total === 1 ? "1 row" : `${total} rows`}</span>
       </div>
       <ul aria-label={`Columns of ${name}`} className={styles.columns}>
-        {keyColumns.map((column) => (
-          <li key={column.name}>
-            <code>{column.name}</code> {column.refersTo ? `→ ${column.refersTo}` : "key"}
+        {keyColumns.map((column, index) => (
+          <li key={index}>
+            <code>{shown(column.name)}</code>{" "}
+            {column.refersTo ? `→ ${shown(column.refersTo)}` : "key"}
           </li>
         ))}
-        {otherColumns.length > 0 && (
-          <li title={otherColumns.join(", ")}>
-            <code>{otherColumns.join(", ")}</code>
+        {otherColumns !== "" && (
+          <li title={otherColumns}>
+            <code>{otherColumns}</code>
           </li>
         )}
       </ul>
       <ul aria-label={`Rows of ${name}`} className={styles.rows}>
         {more && <li className={styles.note}>Of these, the last are drawn:</li>}
-        {rows.map((row) => (
+        {rows.map((row, index) => (
           // A row that changes is a new row, and flashes.
-          <Row key={JSON.stringify([row.row, row.change])} row={row} />
+          <Row key={keys[index]} row={row} />
         ))}
         {rows.length === 0 && <li className={styles.note}>No rows</li>}
       </ul>
@@ -95,7 +107,7 @@ function Row({ row: { label, key, change, refersTo } }: { row: DrawnRow }) {
           {key}
         </code>
       )}
-      {refersTo.length > 0 && <span className={styles.target}>→ {refersTo.join(", ")}</span>}
+      {refersTo.length > 0 && <span className={styles.target}>→ {shown(refersTo.join(", "))}</span>}
       {change && <span className={table.mark}>{MARKS[change]}</span>}
     </li>
   );

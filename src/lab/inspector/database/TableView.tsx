@@ -1,14 +1,22 @@
 import clsx from "clsx";
+import { useMemo } from "react";
 
 import type { ColumnInfo, SqlRow, SqlValue, TableExcerpt } from "../../../sandbox/messages";
-import { ShowMore, usePortion } from "../Bounded";
+import { shown } from "../../shown-text";
+import { Rest, ShowMore, usePortion } from "../Bounded";
 import { formatDate } from "../format";
 import { usePanelState } from "../panel-state";
 import table from "../Table.module.css";
 import styles from "./Database.module.css";
-import { changesOf, markRows, type MarkedRow } from "./marked-rows";
+import { changesByTable, markRows, type MarkedRow } from "./marked-rows";
 import { useLab } from "../../state/lab-context";
-import { readTime } from "./values";
+import { readTime, valueOf } from "./values";
+
+/** Columns that are shown; the tables of adapters have up to a dozen. */
+export const MOST_COLUMNS = 40;
+
+/** Characters of a value: a page shows hundreds of them. */
+const LONGEST_VALUE = 2_000;
 
 /** What the current step did to a row, as a word. */
 export const MARKS = { insert: "inserted", update: "updated", delete: "deleted" } as const;
@@ -17,8 +25,12 @@ export const MARKS = { insert: "inserted", update: "updated", delete: "deleted" 
 export function TableView({ content }: { content: TableExcerpt }) {
   const { events } = useLab();
   const [whole] = usePanelState("whole");
-  const { name, columns, rows, total } = content;
-  const marked = markRows(content, changesOf(name, events));
+  const { name, rows, total } = content;
+  const columns = content.columns.slice(0, MOST_COLUMNS);
+  const marked = useMemo(
+    () => markRows(content, changesByTable(events).get(name)),
+    [content, events, name],
+  );
   const portion = usePortion(marked, "last");
   return (
     <>
@@ -28,12 +40,13 @@ export function TableView({ content }: { content: TableExcerpt }) {
         </p>
       )}
       <ShowMore portion={portion} what="rows" />
-      <table aria-label={name} className={clsx(table.table, whole && table.whole)}>
+      <Rest count={content.columns.length - MOST_COLUMNS} what="columns" />
+      <table aria-label={shown(name)} className={clsx(table.table, whole && table.whole)}>
         <thead>
           <tr>
             <th scope="col">Step</th>
-            {columns.map((column) => (
-              <ColumnHead key={column.name} column={column} />
+            {columns.map((column, index) => (
+              <ColumnHead key={index} column={column} />
             ))}
           </tr>
         </thead>
@@ -51,13 +64,13 @@ export function TableView({ content }: { content: TableExcerpt }) {
 
 function ColumnHead({ column: { name, type, notNull, primaryKey } }: { column: ColumnInfo }) {
   const facts = [
-    type.toLowerCase(),
+    shown(type.toLowerCase()),
     primaryKey > 0 && "key",
     notNull && primaryKey === 0 && "not null",
   ];
   return (
     <th scope="col">
-      <span className={styles.column}>{name}</span>{" "}
+      <span className={styles.column}>{shown(name)}</span>{" "}
       <small>{facts.filter(Boolean).join(", ")}</small>
     </th>
   );
@@ -68,8 +81,8 @@ function Row({ marked, columns }: { marked: MarkedRow; columns: readonly ColumnI
   return (
     <tr data-change={change}>
       <td>{change && <span className={table.mark}>{MARKS[change]}</span>}</td>
-      {columns.map(({ name }) => (
-        <Cell key={name} column={name} row={row} before={before} />
+      {columns.map(({ name }, index) => (
+        <Cell key={index} column={name} row={row} before={before} />
       ))}
     </tr>
   );
@@ -84,8 +97,8 @@ function Cell({
   row: SqlRow;
   before?: SqlRow | undefined;
 }) {
-  const value = row[column] ?? null;
-  const old = before?.[column] ?? null;
+  const value = valueOf(row, column);
+  const old = before ? valueOf(before, column) : null;
   const time = readTime(column, value);
   return (
     <td className={table.value} data-updated={(before && old !== value) || undefined}>
@@ -105,5 +118,6 @@ function Cell({
 /** A value of SQLite as text; NULL looks unlike the text "NULL". */
 export function Value({ value }: { value: SqlValue }) {
   if (value === null) return <i className={styles.null}>NULL</i>;
-  return <code title={String(value)}>{String(value)}</code>;
+  const text = String(value);
+  return <code title={shown(text)}>{shown(text, LONGEST_VALUE)}</code>;
 }

@@ -1,12 +1,19 @@
 import type { ForeignKey, SqlRow, TableExcerpt } from "../../../sandbox/messages";
 import type { EventList } from "../../state/lab-store";
-import { changesOf, markRows, type MarkedRow } from "./marked-rows";
+import { shown } from "../../shown-text";
+import { changesByTable, markRows, type MarkedRow } from "./marked-rows";
+import { layersOf } from "./table-layers";
+import { valueOf } from "./values";
 
 /** Sizes of the drawing, in pixels. The style sheet sets its lines to the same heights. */
 const SIZE = { box: 264, across: 72, down: 16, head: 36, column: 20, row: 28, edge: 8 } as const;
 
 /** As many rows of a table are drawn; the tab of the table has the others. */
 const MOST_ROWS = 6;
+
+/** As many tables are drawn, with as many references and keys of each. */
+export const MOST_TABLES = 30;
+const MOST_KEYS = 20;
 
 /** A row as the drawing shows it. */
 export interface DrawnRow extends MarkedRow {
@@ -54,14 +61,20 @@ export interface Relations {
  * the row that it refers to. Of a table that refers to itself, or of two that refer to each other,
  * only the words say so.
  */
-export function drawRelations(tables: readonly TableExcerpt[], events: EventList): Relations {
+export function drawRelations(all: readonly TableExcerpt[], events: EventList): Relations {
+  const tables = all.slice(0, MOST_TABLES).map((table) => ({
+    ...table,
+    foreignKeys: table.foreignKeys.slice(0, MOST_KEYS),
+  }));
+  const layers = layersOf(tables);
+  const changes = changesByTable(events);
   const heights: number[] = [];
-  const boxes = tables.map((table): TableBox => {
-    const layer = layerOf(table, tables);
+  const boxes = tables.map((table, index): TableBox => {
+    const layer = layers[index] ?? 0;
     const keyColumns = describeKeys(table);
     const keys = new Set(keyColumns.map(({ name }) => name));
     const otherColumns = table.columns.flatMap(({ name }) => (keys.has(name) ? [] : [name]));
-    const rows = markRows(table, changesOf(table.name, events)).slice(-MOST_ROWS);
+    const rows = markRows(table, changes.get(table.name)).slice(-MOST_ROWS);
     const more = rows.filter(({ change }) => change !== "delete").length < table.total;
     const lines = keyColumns.length + (otherColumns.length > 0 ? 1 : 0);
     const height =
@@ -98,53 +111,48 @@ export function hasRelations(tables: readonly TableExcerpt[]): boolean {
   return tables.some(({ foreignKeys }) => foreignKeys.length > 0);
 }
 
-/** How many tables one must go through to get from a table to one that refers to no other. */
-function layerOf(
-  { name, foreignKeys }: TableExcerpt,
-  tables: readonly TableExcerpt[],
-  passed: readonly string[] = [],
-): number {
-  const path = [...passed, name];
-  const layers = foreignKeys.map((key) => {
-    const target = tables.find((table) => table.name === key.table);
-    return target && !path.includes(target.name) ? layerOf(target, tables, path) + 1 : 0;
-  });
-  return Math.max(0, ...layers);
-}
-
+/** The columns that are keys, or refer to others: the first of them. */
 function describeKeys({ columns, foreignKeys }: TableExcerpt): TableBox["keyColumns"] {
-  return columns.flatMap(({ name, primaryKey }) => {
-    const targets = foreignKeys.flatMap(({ columns: own, table, to }) => {
-      const at = own.indexOf(name);
-      return at < 0 ? [] : [`${table}.${to[at]}`];
+  const targets = new Map<string, string[]>();
+  for (const { columns: own, table, to } of foreignKeys) {
+    own.slice(0, MOST_KEYS).forEach((name, at) => {
+      targets.set(name, [...(targets.get(name) ?? []), `${table}.${to[at]}`]);
     });
-    if (targets.length > 0) return [{ name, refersTo: targets.join(", ") }];
+  }
+  const keys = columns.flatMap(({ name, primaryKey }) => {
+    const refersTo = targets.get(name)?.join(", ");
+    if (refersTo !== undefined) return [{ name, refersTo }];
     return primaryKey > 0 ? [{ name }] : [];
   });
+  return keys.slice(0, MOST_KEYS);
 }
 
 function labelOf(table: TableExcerpt, row: SqlRow): Pick<DrawnRow, "label" | "key"> {
   const referring = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const keys = table.columns.filter(({ primaryKey }) => primaryKey > 0);
   const own = keys.filter(({ name }) => !referring.has(name));
-  const key = (own.length > 0 ? own : keys).map(({ name }) => String(row[name])).join(" ");
+  const key = (own.length > 0 ? own : keys)
+    .slice(0, MOST_KEYS)
+    .map(({ name }) => shown(String(valueOf(row, name))))
+    .join(" ");
   const text = table.columns.find(
     ({ name, primaryKey }) =>
-      primaryKey === 0 && !referring.has(name) && typeof row[name] === "string",
+      primaryKey === 0 && !referring.has(name) && typeof valueOf(row, name) === "string",
   );
   // A key of several columns is made of names already: "github 583231".
   if (key && (keys.length > 1 || !text)) return { label: key };
-  const label = text ? String(row[text.name]) : "a row";
+  const label = text ? shown(String(valueOf(row, text.name))) : "a row";
   return key ? { label, key } : { label };
 }
 
 /** Ties rows to the rows that they refer to, and notes the labels of these with them. */
 function tieRows(tables: readonly TableExcerpt[], boxes: readonly TableBox[]): RelationLine[] {
+  const byName = new Map([...boxes].reverse().map((box) => [box.name, box]));
   return tables.flatMap((table, index) => {
     const box = boxes[index];
     if (!box) return [];
     return table.foreignKeys.flatMap((foreignKey) => {
-      const target = boxes.find(({ name }) => name === foreignKey.table);
+      const target = byName.get(foreignKey.table);
       if (!target) return [];
       return box.rows.flatMap((row, at) => {
         const found = target.rows.findIndex((other) => isReferred(foreignKey, row.row, other.row));
@@ -161,9 +169,9 @@ function tieRows(tables: readonly TableExcerpt[], boxes: readonly TableBox[]): R
 }
 
 function isReferred({ columns, to }: ForeignKey, row: SqlRow, other: SqlRow): boolean {
-  return columns.every((column, at) => {
-    const value = row[column] ?? null;
-    return value !== null && value === other[to[at] ?? ""];
+  return columns.slice(0, MOST_KEYS).every((column, at) => {
+    const value = valueOf(row, column);
+    return value !== null && value === valueOf(other, to[at] ?? "");
   });
 }
 

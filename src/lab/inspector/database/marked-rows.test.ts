@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { RowChange, SqlEvent, SqlRow, TraceEvent } from "../../../sandbox/messages";
-import { changesOf, markRows } from "./marked-rows";
+import { changesByTable, markRows } from "./marked-rows";
 
 type Name = string | null;
 
@@ -68,6 +68,6 @@ test("the changes of a table are those of the current step", () => {
   const events = [sql(change(1, null, "A")), step, sql(change(2, null, "B"), other)].map(
     (event, id): TraceEvent => ({ ...event, id, at: 0 }),
   );
-  expect(changesOf("user", events)).toEqual([change(2, null, "B")]);
-  expect(changesOf("session", events)).toEqual([other]);
+  expect(changesByTable(events).get("user")).toEqual([change(2, null, "B")]);
+  expect(changesByTable(events).get("session")).toEqual([other]);
 });

@@ -11,25 +11,39 @@ export interface MarkedRow {
   before?: SqlRow;
 }
 
-/** What the current step did to a table, in the order in which it did it. */
-export function changesOf(table: string, events: EventList): RowChange[] {
-  return sinceStep(events).flatMap((event) =>
-    event.kind === "sql" ? event.changes.filter((change) => change.table === table) : [],
-  );
+/** What the current step did to each table, in the order in which it did it, by the table's name. */
+export function changesByTable(events: EventList): ReadonlyMap<string, RowChange[]> {
+  const changes = new Map<string, RowChange[]>();
+  for (const event of sinceStep(events)) {
+    if (event.kind !== "sql") continue;
+    for (const change of event.changes) {
+      const known = changes.get(change.table);
+      if (known) known.push(change);
+      else changes.set(change.table, [change]);
+    }
+  }
+  return changes;
 }
 
 /** The rows of a table with what the changes did to them; those that were deleted stand last. */
-export function markRows({ rows }: Pick<TableExcerpt, "rows">, changes: RowChange[]): MarkedRow[] {
+export function markRows(
+  { rows }: Pick<TableExcerpt, "rows">,
+  changes: readonly RowChange[] = [],
+): MarkedRow[] {
   const effects = effectsOf(changes);
   /** By the row's JSON: a row's last change says all that is in it. */
   const left = new Map<string, Effect[]>();
   for (const effect of effects) {
     if (!effect.after) continue;
     const json = JSON.stringify(effect.after);
-    left.set(json, [...(left.get(json) ?? []), effect]);
+    const alike = left.get(json);
+    if (alike) alike.push(effect);
+    else left.set(json, [effect]);
   }
+  // Of rows that are alike the first comes first, and to take from the end costs the same for any.
+  for (const alike of left.values()) alike.reverse();
   const marked = rows.map((row): MarkedRow => {
-    const effect = left.get(JSON.stringify(row))?.shift();
+    const effect = left.get(JSON.stringify(row))?.pop();
     if (!effect || isEqual(effect.before, row)) return { row };
     return effect.before
       ? { row, change: "update", before: effect.before }

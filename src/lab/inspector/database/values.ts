@@ -1,4 +1,4 @@
-import type { SqlValue } from "../../../sandbox/messages";
+import type { SqlRow, SqlValue } from "../../../sandbox/messages";
 
 /** Names that adapters give to columns with times in them. */
 const TIME = /expires|[Vv]erified$|(_at|At)$|created|updated/;
@@ -11,4 +11,9 @@ export function readTime(column: string, value: SqlValue): number | undefined {
   if (typeof value !== "number" || !TIME.test(column)) return undefined;
   if (value > 1e11 && value < 1e14) return value;
   return value > 1e8 && value < 1e11 ? value * 1000 : undefined;
+}
+
+/** The value of a column; null: the row has none. What every object has is no column. */
+export function valueOf(row: SqlRow, column: string): SqlValue {
+  return Object.hasOwn(row, column) ? (row[column] ?? null) : null;
 }

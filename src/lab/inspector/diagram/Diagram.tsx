@@ -3,10 +3,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { offerFile } from "../../offer-file";
 import { useLab } from "../../state/lab-context";
 import { useVirtualItems } from "../../virtual/use-virtual-items";
+import { Rest } from "../Bounded";
 import styles from "./Diagram.module.css";
 import { Drawing, Heads } from "./Drawing";
-import { HEAD, layoutDiagram, ROW } from "./layout";
+import { cutDiagram, HEAD, layoutDiagram, ROW } from "./layout";
 import { standaloneSvg } from "./standalone-svg";
+
+/** Lines that a file gets: for each element, the browser is asked for its look. */
+const MOST_SAVED = 1_000;
 
 /** The trace as a sequence diagram: who says what to whom, from top to bottom. */
 export function Diagram() {
@@ -32,7 +36,7 @@ export function Diagram() {
     scroller.current.scrollTop = y - HEAD - ROW;
   }, [y, step]);
 
-  // A file gets all of the drawing, so all of it is drawn for a moment.
+  // What a file gets of the drawing is drawn for a moment.
   const [isSaving, setSaving] = useState(false);
   useEffect(() => {
     if (!isSaving || !svg.current) return;
@@ -42,12 +46,15 @@ export function Diagram() {
 
   if (participants.length === 0) return <p className={styles.empty}>Nothing has happened yet.</p>;
   const drawn = isSaving ? undefined : list.items.map(({ index }) => index);
+  const saved = cutDiagram(diagram, MOST_SAVED);
   return (
     <div className={styles.diagram}>
       <div className={styles.tools}>
         <button type="button" onClick={() => setSaving(true)}>
           Download SVG
         </button>
+        <Rest count={diagram.others ?? 0} what="participants" />
+        {saved !== diagram && <span>{`The file gets the first ${MOST_SAVED} lines.`}</span>}
       </div>
       <div
         ref={scroller}
@@ -58,7 +65,7 @@ export function Diagram() {
       >
         {/* The same heads again, which stay in sight; the drawing below has its own to be saved with. */}
         <Heads participants={participants} width={width} className={styles.heads} />
-        <Drawing ref={svg} diagram={diagram} drawn={drawn} />
+        <Drawing ref={svg} diagram={isSaving ? saved : diagram} drawn={drawn} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { Ref } from "react";
 
+import { shown } from "../../shown-text";
 import styles from "./Drawing.module.css";
 import { COLUMN, type Diagram, fit, HEAD, type Item, type Participant, ROW } from "./layout";
 
@@ -24,8 +25,8 @@ export function Drawing({ diagram, drawn, ref }: DrawingProps) {
       viewBox={`0 0 ${width} ${height}`}
       className={styles.svg}
     >
-      {participants.map(({ name, x, role }) => (
-        <line key={name} x1={x} x2={x} y1={HEAD} y2={height} data-role={role} />
+      {participants.map(({ x, role }, index) => (
+        <line key={index} x1={x} x2={x} y1={HEAD} y2={height} data-role={role} />
       ))}
       {(drawn ?? [...items.keys()]).map((index) => {
         const item = items[index];
@@ -72,10 +73,15 @@ export function Heads({
 function Head({ name, role, x }: Participant) {
   const width = COLUMN - 24;
   return (
-    <g className={styles.head} data-role={role} role="listitem" aria-label={`Participant: ${name}`}>
+    <g
+      className={styles.head}
+      data-role={role}
+      role="listitem"
+      aria-label={`Participant: ${shown(name)}`}
+    >
       <rect x={x - width / 2} y={10} width={width} height={34} rx={4} />
       <text x={x} y={32} textAnchor="middle">
-        {fit(name, width - 12)}
+        {fit(shown(name), width - 12)}
       </text>
     </g>
   );
@@ -106,7 +112,7 @@ function DiagramItem({ item, width, ...place }: { item: Item; width: number } & 
           className={styles.note}
           data-level={item.level}
           role="listitem"
-          aria-label={`Note at ${item.at.name}: ${text}`}
+          aria-label={`Note at ${shown(item.at.name)}: ${text}`}
           {...place}
         >
           <title>{text}</title>
@@ -125,7 +131,7 @@ function DiagramItem({ item, width, ...place }: { item: Item; width: number } & 
 function Message({ item, ...place }: { item: Extract<Item, { kind: "message" }> } & ListPlace) {
   const { y, from, to, text, isAnswer } = item;
   const speaker = isAnswer ? to : from;
-  const name = `${from.name} ${isAnswer ? "answers" : "to"} ${to.name}: ${text}`;
+  const name = `${shown(from.name)} ${isAnswer ? "answers" : "to"} ${shown(to.name)}: ${text}`;
   const isSelf = from.x === to.x;
   const direction = to.x > from.x ? 1 : -1;
   const end = isSelf ? from.x + 40 : to.x - 7 * direction;

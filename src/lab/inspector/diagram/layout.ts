@@ -1,4 +1,5 @@
 import type { Actor, RequestEvent, TraceEvent } from "../../../sandbox/messages";
+import { shown } from "../../shown-text";
 import { type Column, type Mark, markOf } from "../event-kinds";
 
 /** A participant of the diagram: a column with a life line. */
@@ -35,6 +36,8 @@ export type Item =
 /** A sequence diagram, ready to be drawn. */
 export interface Diagram {
   participants: Participant[];
+  /** How many others there are: what they say, and what is said to them, is not drawn. */
+  others?: number;
   items: Item[];
   width: number;
   height: number;
@@ -46,6 +49,9 @@ export const ROW = 34;
 /** Height of the participants' heads. */
 export const HEAD = 44;
 const TOP = HEAD + 10;
+
+/** So many participants are drawn, those that the trace names first. */
+const MOST_PARTICIPANTS = 40;
 
 /** From left to right, as a sign-in travels. */
 const ORDER: Participant["role"][] = [
@@ -68,26 +74,28 @@ const ORDER: Participant["role"][] = [
  */
 export function layoutDiagram(events: Iterable<TraceEvent>): Diagram {
   const marks = marksOf(events);
-  const participants = placeParticipants(marks.map(({ mark }) => mark));
-  const find = (column: Column) =>
-    participants.find((one) =>
-      "name" in column ? one.name === column.name : one.role === column.role,
-    );
+  const found = findParticipants(marks.map(({ mark }) => mark));
+  const participants = placeParticipants(found.slice(0, MOST_PARTICIPANTS));
+  const byName = new Map(participants.map((one) => [one.name, one]));
+  const app = participants.find(({ role }) => role === "app");
+  const find = (column: Column) => ("name" in column ? byName.get(column.name) : app);
   const items: Item[] = [];
   for (const { id, mark } of marks) {
     const place = { id, y: TOP + (items.length + 0.5) * ROW };
     if (mark.kind === "band") {
-      items.push({ ...mark, ...place });
+      items.push({ ...mark, ...place, text: shown(mark.text) });
     } else if (mark.kind === "note") {
       const at = find(mark.at);
-      if (at) items.push({ ...mark, ...place, at });
+      if (at) items.push({ ...mark, ...place, text: shown(mark.text), at });
     } else {
       const [from, to] = [find(mark.from), find(mark.to)];
-      if (from && to) items.push({ ...mark, ...place, from, to });
+      if (from && to) items.push({ ...mark, ...place, text: shown(mark.text), from, to });
     }
   }
+  const others = found.length - participants.length;
   return {
     participants,
+    ...(others > 0 && { others }),
     items,
     width: Math.max(participants.length, 1) * COLUMN,
     height: TOP + (items.length + 1) * ROW,
@@ -114,8 +122,8 @@ function marksOf(events: Iterable<TraceEvent>): { id: number; mark: Mark }[] {
   return marks;
 }
 
-/** Everybody whom the marks bring into the diagram, in order of role, then of appearance. */
-function placeParticipants(marks: readonly Mark[]): Participant[] {
+/** Everybody whom the marks bring into the diagram, in order of appearance. */
+function findParticipants(marks: readonly Mark[]): Omit<Participant, "x">[] {
   const found = new Map<string, Omit<Participant, "x">>();
   for (const mark of marks) {
     if (mark.kind === "band") continue;
@@ -123,13 +131,26 @@ function placeParticipants(marks: readonly Mark[]): Participant[] {
       if ("name" in column && "role" in column) found.set(column.name, column);
     }
   }
-  return [...found.values()]
+  return [...found.values()];
+}
+
+/** From left to right, in order of role. */
+function placeParticipants(found: Omit<Participant, "x">[]): Participant[] {
+  return found
     .sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
     .map(({ name, role }, index) => ({ name, role, x: (index + 0.5) * COLUMN }));
+}
+
+/** The first items of a diagram, as one of its own. */
+export function cutDiagram(diagram: Diagram, most: number): Diagram {
+  if (diagram.items.length <= most) return diagram;
+  const items = diagram.items.slice(0, most);
+  return { ...diagram, items, height: TOP + (items.length + 1) * ROW };
 }
 
 /** Characters of the diagram's type that fit into this many pixels. */
 export function fit(text: string, pixels: number): string {
   const room = Math.max(4, Math.floor(pixels / 6.9));
-  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+  // A character of two halves is not cut in the middle.
+  return text.length <= room ? text : `${text.slice(0, room - 1).replace(/\p{Cs}$/u, "")}…`;
 }

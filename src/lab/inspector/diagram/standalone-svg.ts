@@ -10,6 +10,9 @@ const LOOK = [
   "font-weight",
 ];
 
+/** What no XML document may hold, in no form (XML 1.0, section 2.2). */
+const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /**
  * A drawing as a file of its own: what style sheets say about each element is written on it.
  *
@@ -17,7 +20,6 @@ const LOOK = [
  */
 export function standaloneSvg(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     const original = originals[index];
@@ -32,5 +34,5 @@ export function standaloneSvg(svg: SVGSVGElement): string {
   background.setAttribute("height", "100%");
   background.setAttribute("fill", getComputedStyle(svg).backgroundColor);
   copy.prepend(background);
-  return new XMLSerializer().serializeToString(copy);
+  return new XMLSerializer().serializeToString(copy).replace(NOT_IN_XML, "\ufffd");
 }

@@ -1,5 +1,6 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 
+import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { ShowMore, usePortion } from "../Bounded";
 import { formatDate, formatDistance, formatTime } from "../format";
@@ -14,7 +15,7 @@ const PORTION = 30;
 /** Every message that the app sent, the newest first and open. */
 export function MailPanel() {
   const { events, state } = useLab();
-  const messages = toMessages(events);
+  const messages = useMemo(() => toMessages(events), [events]);
   const portion = usePortion(messages, "first", PORTION);
   if (!state || messages.length === 0) {
     return (
@@ -64,13 +65,13 @@ function MessageItem({ message, now, isNewest }: MessageItemProps) {
           aria-controls={open ? id : undefined}
           onClick={() => setWanted(!open)}
         >
-          {mail.subject || "(no subject)"}
+          {shown(mail.subject) || "(no subject)"}
         </button>
         <span>
-          to <b>{mail.to}</b>
+          to <b>{shown(mail.to)}</b>
         </span>
         <span className={styles.meta}>
-          from {mail.from}, by {mail.via}
+          from {shown(mail.from)}, by {shown(mail.via)}
         </span>
         <span key={change} className={styles.state}>
           {stateOf(message, now)}
@@ -95,7 +96,7 @@ function stateOf(
     case "delayed":
       return due === undefined ? "on its way" : `on its way, due ${formatDistance(due, now)}`;
     case "bounced":
-      return `bounced: ${reason ?? "no reason given"}`;
+      return `bounced: ${shown(reason ?? "no reason given")}`;
     case "delivered":
       return receivedAt !== null && receivedAt > sent + 1000
         ? `delivered at ${formatTime(receivedAt)}`

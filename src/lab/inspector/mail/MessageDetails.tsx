@@ -1,16 +1,24 @@
 import { useMemo } from "react";
 
+import { MOST_BROWSERS } from "../../browser/BrowserControls";
+import { BLOCK, PARAGRAPH, shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
+import { Rest } from "../Bounded";
 import { formatTime } from "../format";
 import styles from "./Mail.module.css";
 import { type Message, type Visit, visitsOf } from "./messages";
 import { safeDocument } from "./safe-html";
 
+/** Links of a message that are shown, and visits of a link: the last of them. */
+const MOST_LINKS = 20;
+const MOST_VISITS = 20;
+
 /** A message's text and its links, and what can be done with them. */
 export function MessageDetails({ message: { mail, change } }: { message: Message }) {
   const { events, alive, command } = useLab();
-  const visits = visitsOf(mail.links, events);
+  const links = mail.links.slice(0, MOST_LINKS);
+  const visits = visitsOf(links, events);
   const isThere = change === "delivered";
   const off = !alive || !isThere;
   return (
@@ -34,10 +42,11 @@ export function MessageDetails({ message: { mail, change } }: { message: Message
                 : "The message has not arrived, so nobody can open its links."}
             </p>
             <ul aria-label="Links" className={styles.links}>
-              {mail.links.map((link) => (
-                <LinkItem key={link} link={link} off={off} visits={visits.get(link) ?? []} />
+              {links.map((link, index) => (
+                <LinkItem key={index} link={link} off={off} visits={visits.get(link) ?? []} />
               ))}
             </ul>
+            <Rest count={mail.links.length - MOST_LINKS} what="links" />
           </>
         )}
       </div>
@@ -50,23 +59,23 @@ function LinkItem({ link, off, visits }: { link: string; off: boolean; visits: V
   const { state, command } = useLab();
   return (
     <li>
-      <code>{link}</code>
+      <code>{shown(link, PARAGRAPH)}</code>
       <div className={styles.actions}>
-        {state?.browsers.map(({ id, name }) => (
+        {state?.browsers.slice(0, MOST_BROWSERS).map(({ id, name }, index) => (
           <ToolButton
-            key={id}
+            key={index}
             off={off}
             onClick={() => command({ type: "lab/navigate", browser: id, address: link })}
           >
-            Open in {name}
+            Open in {shown(name)}
           </ToolButton>
         ))}
       </div>
       {visits.length > 0 && (
         <ol aria-label="Opened by" className={styles.visits}>
-          {visits.map(({ id, by, at, status }) => (
+          {visits.slice(-MOST_VISITS).map(({ id, by, at, status }) => (
             <li key={id}>
-              {formatTime(at)} opened by <b>{by}</b>
+              {formatTime(at)} opened by <b>{shown(by)}</b>
               {status !== undefined && `, answered with ${status}`}
             </li>
           ))}
@@ -77,25 +86,23 @@ function LinkItem({ link, off, visits }: { link: string; off: boolean; visits: V
 }
 
 function Body({ subject, text, html }: { subject: string; text: string; html: string }) {
-  const document = useMemo(() => safeDocument(html), [html]);
+  const { document, refusal } = useMemo(() => safeDocument(html), [html]);
   return (
     <div className={styles.body}>
-      {html !== "" && document === undefined && (
-        <p>Its HTML is made to deceive, and is not shown.</p>
-      )}
+      {refusal !== undefined && <p>Its HTML {refusal}, and is not shown.</p>}
       {html !== "" && document !== undefined && (
         <iframe
-          title={`The message “${subject}”`}
+          title={`The message “${shown(subject)}”`}
           sandbox=""
           srcDoc={document}
           className={styles.frame}
         />
       )}
       {text !== "" && (
-        <details open={html === ""}>
+        <details open={html === "" || refusal !== undefined}>
           <summary>As text</summary>
           <pre tabIndex={0} aria-label="Text of the message" className={styles.text}>
-            {text}
+            {shown(text, BLOCK)}
           </pre>
         </details>
       )}

@@ -26,7 +26,7 @@ export function Network(props: ControlProps) {
         off={off}
         onChange={(down) => onChange({ faults: takeDown(provider, down) })}
       />
-      {provider.parts.map((part) => (
+      {[...new Set(provider.parts)].map((part) => (
         <Part key={part} {...props} part={part} />
       ))}
     </>

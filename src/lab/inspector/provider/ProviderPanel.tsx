@@ -2,10 +2,12 @@ import { useRef } from "react";
 
 import { useFocusHandover } from "../../../loading/use-focus-handover";
 import type { ProviderState } from "../../../sandbox/messages";
+import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
 import { usePanelState } from "../panel-state";
 import table from "../Table.module.css";
+import { MOST_OPTIONS } from "../Bounded";
 import { Consent } from "./Consent";
 import { deviationsOf } from "./deviations";
 import { Folds } from "./Folds";
@@ -49,11 +51,11 @@ function Controls({ provider, others, onChoose }: ControlsProps) {
           <label>
             Provider{" "}
             <select value={id} onChange={({ target }) => onChoose(target.value)}>
-              {others.map((one) => {
+              {others.slice(0, MOST_OPTIONS).map((one, index) => {
                 const count = deviationsOf(one).length;
                 return (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
+                  <option key={index} value={one.id}>
+                    {shown(one.name)}
                     {count > 0 && ` (${count} switched on)`}
                   </option>
                 );
@@ -107,7 +109,7 @@ function SwitchedOn({
   return (
     <>
       {none ? (
-        <p>{provider.name} is in order: it does what was declared for it.</p>
+        <p>{shown(provider.name)} is in order: it does what was declared for it.</p>
       ) : (
         <ul aria-label="Switched on">
           {deviations.map(({ label, undo }) => (

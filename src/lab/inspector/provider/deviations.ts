@@ -63,13 +63,12 @@ function troublesOf(faults: Faults): Deviation[] {
 function networkOf(provider: ProviderState): Deviation[] {
   const { faults } = provider;
   const group = "network";
-  const slow = (Object.entries(faults.slow ?? {}) as [ProviderPart, number][]).map(
-    ([part, time]) => ({
-      group,
-      label: `${capital(PARTS[part])} ${formatSpan(time)} late`,
-      undo: { faults: delay(part, 0) },
-    }),
-  ) satisfies Deviation[];
+  const slow = (Object.keys(PARTS) as ProviderPart[]).flatMap((part) => {
+    const time = faults.slow?.[part];
+    if (time === undefined) return [];
+    const label = `${capital(PARTS[part])} ${formatSpan(time)} late`;
+    return [{ group, label, undo: { faults: delay(part, 0) } }];
+  }) satisfies Deviation[];
   if (isDown(provider)) {
     return [
       { group, label: "Everything is down", undo: { faults: takeDown(provider, false) } },
@@ -77,7 +76,7 @@ function networkOf(provider: ProviderState): Deviation[] {
     ];
   }
   const answers = (Object.keys(ANSWERS) as Answer[]).flatMap((answer) =>
-    (faults[answer] ?? []).map((part) => ({
+    [...new Set(faults[answer])].map((part) => ({
       group,
       label: `${capital(PARTS[part])}: ${ANSWERS[answer]}`,
       undo: { faults: giveAnswer(part, undefined) },

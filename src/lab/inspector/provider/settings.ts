@@ -185,7 +185,8 @@ const answers = Object.keys(ANSWERS) as Answer[];
 
 /** Whether every part of the provider is down. */
 export function isDown({ faults, parts }: Pick<ProviderState, "faults" | "parts">): boolean {
-  return parts.every((part) => faults.down?.includes(part));
+  const down = new Set(faults.down);
+  return parts.every((part) => down.has(part));
 }
 
 /** Takes every part of the provider down, or up again. */

@@ -1,7 +1,9 @@
 import { useId, useState } from "react";
 
 import type { TokenState } from "../../../sandbox/messages";
+import { PARAGRAPH, shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
+import { uniqueKeys } from "../../unique-keys";
 import { ShowMore, usePortion } from "../Bounded";
 import { formatDate, formatDistance, formatTime } from "../format";
 import table from "../Table.module.css";
@@ -15,6 +17,7 @@ const PORTION = 30;
 /** Every token that a provider handed to the app, the newest first, with what it is worth now. */
 export function ProviderTokens({ tokens, now }: { tokens: readonly TokenState[]; now: number }) {
   const portion = usePortion([...tokens].reverse(), "first", PORTION);
+  const keys = uniqueKeys(portion.shown, ({ event, kind }) => `${event} ${kind}`);
   return (
     <section aria-label="Tokens of providers" className={styles.token}>
       <p className={styles.title}>Tokens that providers handed to the app</p>
@@ -33,8 +36,8 @@ export function ProviderTokens({ tokens, now }: { tokens: readonly TokenState[];
               </tr>
             </thead>
             <tbody>
-              {portion.shown.map((token) => (
-                <TokenRow key={`${token.event} ${token.kind}`} token={token} now={now} />
+              {portion.shown.map((token, index) => (
+                <TokenRow key={keys[index]} token={token} now={now} />
               ))}
             </tbody>
           </table>
@@ -79,8 +82,8 @@ function TokenRow({ token, now }: { token: TokenState; now: number }) {
         <td data-label="Issued">
           <span title={formatDate(issued)}>{formatTime(issued)}</span>
         </td>
-        <td data-label="Person">{person ?? "not known"}</td>
-        <td data-label="Provider">{provider}</td>
+        <td data-label="Person">{person === undefined ? "not known" : shown(person)}</td>
+        <td data-label="Provider">{shown(provider)}</td>
       </tr>
       {open && (
         <tr id={id} className={styles.details}>
@@ -102,7 +105,7 @@ function TokenDetails({ token, now }: { token: TokenState; now: number }) {
       <dl className={styles.facts}>
         <dt>Value</dt>
         <dd>
-          <code>{value}</code>
+          <code>{shown(value, PARAGRAPH)}</code>
         </dd>
         <dt>Issued</dt>
         <dd>{formatDate(issued)}</dd>

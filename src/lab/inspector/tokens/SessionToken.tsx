@@ -1,4 +1,5 @@
 import type { SessionState } from "../../../sandbox/messages";
+import { PARAGRAPH, shown } from "../../shown-text";
 import { Claims } from "./Claims";
 import styles from "./Tokens.module.css";
 
@@ -13,7 +14,7 @@ export function SessionToken({
   return (
     <article className={styles.token} aria-label="Session token">
       <p className={styles.title}>
-        Session token <code>{session.cookie}</code>
+        Session token <code>{shown(session.cookie)}</code>
       </p>
       <Content session={session} now={now} />
     </article>
@@ -23,11 +24,12 @@ export function SessionToken({
 function Content({ session, now }: Parameters<typeof SessionToken>[0]) {
   switch (session.kind) {
     case "unreadable":
-      return <p className={styles.failed}>It cannot be read: {session.reason}</p>;
+      return <p className={styles.failed}>It cannot be read: {shown(session.reason)}</p>;
     case "opaque":
       return (
         <p>
-          A random value, the key of a row in the database: <code>{session.value}</code>
+          A random value, the key of a row in the database:{" "}
+          <code>{shown(session.value, PARAGRAPH)}</code>
         </p>
       );
     case "jwt":
@@ -36,7 +38,7 @@ function Content({ session, now }: Parameters<typeof SessionToken>[0]) {
           <p>
             An encrypted JWT (JWE). The browser sees only ciphertext; this is what the app reads
             with its secret. The key is derived with the cookie’s name as salt:{" "}
-            <code>{session.cookie}</code>
+            <code>{shown(session.cookie)}</code>
           </p>
           <div className={styles.parts}>
             <div>

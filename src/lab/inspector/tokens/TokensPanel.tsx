@@ -1,3 +1,4 @@
+import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { BrowserChoice, useLookedInto } from "../BrowserChoice";
 import table from "../Table.module.css";
@@ -10,7 +11,8 @@ export function TokensPanel() {
   const { state } = useLab();
   const browser = useLookedInto();
   if (!state || !browser) return <p className={styles.token}>No browser yet.</p>;
-  const session = state.sessions[browser.id];
+  const { sessions } = state;
+  const session = Object.hasOwn(sessions, browser.id) ? sessions[browser.id] : undefined;
   return (
     <>
       <div className={table.tools}>
@@ -20,7 +22,7 @@ export function TokensPanel() {
         <SessionToken session={session} now={state.now} />
       ) : (
         <p className={styles.token}>
-          Nobody is signed in in {browser.name}: there is no session token.
+          Nobody is signed in in {shown(browser.name)}: there is no session token.
         </p>
       )}
       <ProviderTokens tokens={state.tokens} now={state.now} />

@@ -1,4 +1,5 @@
 import type { TokenState } from "../../../sandbox/messages";
+import { shown } from "../../shown-text";
 import type { EventList } from "../../state/lab-store";
 
 export const KIND: Record<TokenState["kind"], string> = {
@@ -20,8 +21,9 @@ export function signatureText({
   header,
   provider,
 }: TokenState): string | undefined {
-  if (signature === "valid") return `Valid: a key that ${provider} publishes made it.`;
-  if (signature === "invalid") return `Not valid: no key that ${provider} publishes made it.`;
+  if (signature === "valid") return `Valid: a key that ${shown(provider)} publishes made it.`;
+  if (signature === "invalid")
+    return `Not valid: no key that ${shown(provider)} publishes made it.`;
   return kind === "id_token" || header ? "Not checked here." : undefined;
 }
 
