@@ -109,6 +109,31 @@ test("a link that brings a tour of its own is refused", async ({ page, open }) =
   );
 });
 
+test("a link shows its code whatever that is, and the page answers", async ({ page, open }) => {
+  const name = (index: number) => (index === 0 ? "auth.ts" : `file-${index}.ts`);
+  const links = [
+    { "auth.ts": "a".repeat(199_000) },
+    { "auth.ts": "é(".repeat(60_000) },
+    { "auth.ts": "\n".repeat(99_000) },
+    Object.fromEntries(Array.from({ length: 20 }, (_, index) => [name(index), "(a".repeat(4_900)])),
+  ];
+  await open("/playground/?example=first-sign-in");
+  const lab = new LabOnPage(page);
+  for (const files of links) {
+    const hash = await shareFragment({ example: "first-sign-in", files });
+    await page.evaluate((text) => (window.location.hash = text), hash);
+    const { length } = Object.values(files).join("");
+    const code = lab.region.locator("pre");
+    await expect
+      .poll(async () => (await code.allTextContents()).join("").length)
+      .toBeGreaterThanOrEqual(length);
+    await expect(lab.region.getByRole("status")).toContainText("This code came with a link");
+  }
+  await open(`/playground/?example=${"a".repeat(10_000)}`);
+  const alert = page.getByRole("alert").filter({ hasText: "no example named" });
+  await expect(alert).toContainText(`“${"a".repeat(60)}…”`);
+});
+
 test("the playground says when it does not know an example", async ({ page, open }) => {
   await open("/playground/?example=no-such-thing");
   await expect(page.getByRole("alert").filter({ hasText: "no-such-thing" })).toBeVisible();

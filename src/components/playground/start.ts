@@ -1,6 +1,9 @@
 import { nearestRoutes } from "../not-found/nearest";
 import type { ProviderEntry } from "./labs";
 
+/** Characters of a name that nobody knows which are repeated to the reader, and looked up. */
+const LONGEST_ASKED = 60;
+
 /** What a reader gets who asks for nothing, or for something that does not exist. */
 export const FIRST = "first-sign-in";
 
@@ -43,11 +46,16 @@ export function readStart(search: string, shared: string | undefined, offers: Of
 function startExample(asked: string, { examples }: Offers): Start {
   return examples.some(({ slug }) => slug === asked)
     ? { kind: "example", slug: asked }
-    : { kind: "unknown", what: "example", asked, near: [] };
+    : { kind: "unknown", what: "example", asked: shorten(asked), near: [] };
+}
+
+function shorten(asked: string): string {
+  return asked.length > LONGEST_ASKED ? `${asked.slice(0, LONGEST_ASKED)}…` : asked;
 }
 
 /** Modules are unique; an id that is none's module stands for the first with that id. */
-function startProvider(asked: string, { providers }: Offers): Start {
+function startProvider(text: string, { providers }: Offers): Start {
+  const asked = shorten(text);
   const wanted = asked.trim().toLowerCase();
   const found =
     providers.find(({ module }) => module === wanted) ?? providers.find(({ id }) => id === wanted);

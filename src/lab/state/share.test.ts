@@ -72,9 +72,10 @@ describe("share links", () => {
     [null],
     [{}],
     [{ example: "a" }],
+    [{ example: `provider:${"a".repeat(190_000)}`, files: {} }],
     [{ example: "a", files: [] }],
     [{ example: "a", files: { "auth.ts": 1 } }],
-  ])("say so when they hold something else: %j", async (value) => {
+  ])("say so when they hold something else: %#", async (value) => {
     const result = await decodeShare(await encodeAnything(JSON.stringify(value)));
     expect(result).toEqual({
       kind: "broken",

@@ -30,6 +30,9 @@ const LARGEST = 200_000;
 /** Files that a link may bring: a lab has a handful, and a switch or a paste adds a few. */
 const MOST_FILES = 20;
 
+/** Characters of a lab's name: the longest of a provider has a third. */
+const LONGEST_NAME = 100;
+
 /** The tour, with which nobody but the site's own authors walks the reader through a lab. */
 const SCENARIO = "scenario.ts";
 
@@ -81,6 +84,7 @@ function read(value: unknown): ShareResult | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { example, files } = value as Record<string, unknown>;
   if (typeof example !== "string" || typeof files !== "object" || files === null) return undefined;
+  if (example.length > LONGEST_NAME) return undefined;
   const entries = Object.entries(files);
   const isText = entries.every((entry): entry is [string, string] => typeof entry[1] === "string");
   if (!isText || Array.isArray(files)) return undefined;
