@@ -48,6 +48,7 @@ describe("the sandbox's bundles", () => {
       expect.stringMatching(/^database-entry\.[A-Z0-9]{8}\.js$/),
       "index.html",
       expect.stringMatching(/^nodemailer-entry\.[A-Z0-9]{8}\.js$/),
+      expect.stringMatching(/^reader\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^realm\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^relay\.[A-Z0-9]{8}\.js$/),
       "service-worker.js",
@@ -73,7 +74,7 @@ describe("the sandbox's bundles", () => {
     expect(named).toEqual([expect.stringMatching(/^relay\./)]);
     expect(names).toContain(named[0]);
     for (const name of names.filter((candidate) =>
-      /^(realm|webauthn|nodemailer|database)/.test(candidate),
+      /^(reader|realm|webauthn|nodemailer|database)/.test(candidate),
     )) {
       expect(bundle("relay.")).toContain(JSON.stringify(name));
     }
@@ -161,12 +162,19 @@ describe("nothing in the sandbox asks another origin for anything", () => {
     "EventSource",
     "sendBeacon",
     "importScripts",
-    "new Worker",
     "new Image",
     "import(",
-  ])("the realm and the relay have no %s", (name) => {
-    expect(bundle("realm.")).not.toContain(name);
-    expect(bundle("relay.")).not.toContain(name);
+  ])("the realm, the relay and its reader have no %s", (name) => {
+    for (const script of ["realm.", "relay.", "reader."]) {
+      expect(bundle(script), script).not.toContain(name);
+    }
+  });
+
+  test("the only worker is the relay's reader, a file beside it", () => {
+    expect(bundle("realm.")).not.toContain("new Worker");
+    expect(bundle("reader.")).not.toContain("new Worker");
+    const workers = [...bundle("relay.").matchAll(/new Worker\(([^)]*)\)/g)].map(([, of]) => of);
+    expect(workers).toEqual([expect.stringMatching(/^"reader\.[A-Z0-9]{8}\.js"$/)]);
   });
 
   test("what the realm fetches by address is what provider modules ask, through the world", async () => {

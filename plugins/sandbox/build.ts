@@ -11,7 +11,7 @@ import { providerModules } from "./provider-modules";
 import { sqliteWasm } from "./sqlite-wasm";
 
 /**
- * Bundles the relay, the page shim and the realm from the sources and the installed packages, and
+ * Bundles the relay, its reader, the page shim and the realm from the sources and the installed packages, and
  * writes them with the page to `outDir`, each script with the hash of its content in its name.
  *
  * @param inputs gets the files of the site that they are made of
@@ -65,10 +65,15 @@ export async function buildSandbox(
     entryPoints: [path.join(shims, "database-entry.ts")],
     plugins: [sqliteWasm(siteDir)],
   });
+  const reader = await make({
+    ...BROWSER_BUNDLE,
+    entryPoints: [path.join(sources, "relay", "reader.ts")],
+  });
   const relay = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "relay", "relay.ts")],
     define: {
+      READER_BUNDLE: JSON.stringify(reader.fileName),
       REALM_BUNDLE: JSON.stringify(realm.fileName),
       WEBAUTHN_BUNDLE: JSON.stringify(webauthn.fileName),
       NODEMAILER_BUNDLE: JSON.stringify(nodemailer.fileName),
@@ -96,6 +101,7 @@ export async function buildSandbox(
     [nodemailer.fileName]: nodemailer.text,
     [database.fileName]: database.text,
     [signIn.fileName]: signIn.text,
+    [reader.fileName]: reader.text,
     [relay.fileName]: relay.text,
     // Browsers look for a new one under the name by which they know the old one.
     "service-worker.js": guard.text,

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 
 import { part, preload } from "../loading/part";
 import { usePart } from "../loading/use-part";
@@ -7,6 +7,7 @@ import { readPanels } from "./inspector/panel-names";
 import { LabBoundary } from "./LabBoundary";
 import { LabCard } from "./LabCard";
 import { useGuarded, useProtection } from "./protection/use-protection";
+import { hasEndedBadly } from "./state/drafts";
 import { usePasted } from "./state/pasted";
 import { useShared } from "./state/use-shared";
 import { useRunning } from "./use-running";
@@ -37,8 +38,10 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
   const linked = shared?.kind === "shared" ? shared.files : undefined;
   const pasted = linked ? undefined : kept;
   const code = (linked ?? pasted) ? JSON.stringify(linked ?? pasted) : "";
+  const [endedBadly] = useState(() => hasEndedBadly(example));
   // Code from a link is somebody else's, and so may be what is pasted: it runs when the reader says so.
-  const [running, run] = useRunning(code, shared?.kind === "none" && pasted === undefined);
+  const isOwn = shared?.kind === "none" && pasted === undefined;
+  const [running, run] = useRunning(code, isOwn && !endedBadly);
   const isProtected = useProtection(linked !== undefined);
   const load = useGuarded(loadRunningLab);
   const { module: lab, ...loading } = usePart(load, running);
@@ -68,6 +71,7 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
       key={code}
       example={withCode}
       hasTour={tour !== false}
+      endedBadly={isOwn && endedBadly}
       brokenLink={shared?.kind === "broken" ? shared.reason : undefined}
       isProtected={isProtected}
       onReach={() => preload(load)}

@@ -1,7 +1,8 @@
 import CodeBlock from "@theme/CodeBlock";
 import { useRef, useState } from "react";
 
-import { givenFiles, type LabExample } from "./example";
+import { type CardFile, cardFiles } from "./card-files";
+import type { LabExample } from "./example";
 import styles from "./LabCard.module.css";
 import { LoadingNotice, RunButton, type RunButtonProps } from "./RunButton";
 import { RunQuestion } from "./RunQuestion";
@@ -11,6 +12,8 @@ interface LabCardProps {
   example: LabExample;
   /** Whether the steps of the tour are told. */
   hasTour: boolean;
+  /** The reader's edits of it were stopped, or the page with them, the last time they ran. */
+  endedBadly: boolean;
   /** Why the link that led here could not be read. */
   brokenLink?: string | undefined;
   /** Whether the sandbox keeps code from other machines; undefined until that is known. */
@@ -23,13 +26,19 @@ interface LabCardProps {
 }
 
 /** The lab before it runs: what it shows, its code, and the tour's steps. */
-export function LabCard({ example, hasTour, brokenLink, isProtected, ...start }: LabCardProps) {
+export function LabCard({
+  example,
+  hasTour,
+  endedBadly,
+  brokenLink,
+  isProtected,
+  ...start
+}: LabCardProps) {
   const { onReach, onRun, loading } = start;
-  const { title, summary, steps, shared, turned } = example;
+  const { title, summary, steps, shared } = example;
   const [isAsking, setAsking] = useState(false);
   const runButton = useRef<HTMLButtonElement>(null);
   const isForeign = shared !== undefined && loading === undefined;
-  const files = { ...givenFiles(example), ...shared };
   return (
     <section aria-label={`Lab: ${title}`} className={styles.card} data-lab={example.slug}>
       <header className={styles.head}>
@@ -60,6 +69,13 @@ export function LabCard({ example, hasTour, brokenLink, isProtected, ...start }:
         />
       )}
       {shared && <SharedNotice isProtected={isProtected} />}
+      {endedBadly && (
+        <p role="status" className={styles.notice}>
+          <strong>Your changes of this code did not end well the last time.</strong> The lab stopped
+          them, or the page was closed while it did not answer. They run again when you press Run;
+          Reset code in the lab takes them back.
+        </p>
+      )}
       {brokenLink !== undefined && (
         <p role="status" className={styles.notice}>
           <strong>The link’s code could not be read.</strong> {brokenLink} Below is the example as
@@ -68,13 +84,8 @@ export function LabCard({ example, hasTour, brokenLink, isProtected, ...start }:
       )}
       <div className={styles.body}>
         <div className={styles.code}>
-          {[
-            "auth.ts",
-            ...Object.keys(shared ?? turned ?? {}).filter((name) => name !== "auth.ts"),
-          ].map((name) => (
-            <CodeBlock key={name} language="ts" title={name}>
-              {files[name] ?? ""}
-            </CodeBlock>
+          {cardFiles(example).map((file) => (
+            <File key={file.name} file={file} />
           ))}
         </div>
         {hasTour && (
@@ -88,5 +99,23 @@ export function LabCard({ example, hasTour, brokenLink, isProtected, ...start }:
         )}
       </div>
     </section>
+  );
+}
+
+function File({ file: { name, code, isColored } }: { file: CardFile }) {
+  if (isColored) {
+    return (
+      <CodeBlock language="ts" title={name}>
+        {code}
+      </CodeBlock>
+    );
+  }
+  return (
+    <div className={styles.plain}>
+      <p className={styles.fileName}>{name}</p>
+      <pre tabIndex={0} aria-label={name}>
+        {code}
+      </pre>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { type PaneName, Panes } from "./layout/Panes";
 import { PaneSwitch } from "./layout/PaneSwitch";
 import styles from "./RunningLab.module.css";
 import { LabScope, useNewLab } from "./state/lab-context";
+import { useRunNote } from "./state/use-run-note";
 import { LoadingNotice } from "./RunButton";
 import { PanelBoundary } from "./PanelBoundary";
 import { SharedCodeMark } from "./SharedCode";
@@ -32,6 +33,7 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   const hasTour = tour !== false;
   const lab = useNewLab(example, typeof tour === "number" ? tour : undefined);
   const { Editor, loading } = useStartup(lab);
+  useRunNote(lab);
   const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
   // The Run button is gone: put the keyboard's place where it was.

@@ -21,6 +21,12 @@ export type * from "./reports";
  * All of it is plain data.
  */
 
+/**
+ * The event by which the site's window tells the relays in it that something below them sent it a
+ * message; its `detail` is who did, or null if that is gone. The message itself is stopped, unread.
+ */
+export const STRAY_MESSAGE = "sandbox-stray-message";
+
 /** A file's text by its name, without a leading slash. */
 export type Files = Record<string, string>;
 

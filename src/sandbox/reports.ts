@@ -6,6 +6,8 @@ import {
   count,
   flag,
   id,
+  label,
+  leaf,
   list,
   nullable,
   object,
@@ -13,8 +15,8 @@ import {
   oneOf,
   optional,
   record,
-  type Schema,
   text,
+  textUpTo,
   time,
   type TypeOf,
   variant,
@@ -22,17 +24,24 @@ import {
 } from "../world/schema";
 import { traceEvent } from "../world/trace/events";
 import { cookieRecord, secret } from "../world/trace/records";
+import { weigh } from "./relay/weigh";
 
 /**
  * What the realm reports to the site. Code that runs in the realm can send anything: a report is
  * declared once, as a schema by which the relay checks it, and its type follows from that.
  */
 
-/** Any object: the message has been found to be plain data (see `weigh`). */
-const plain: Schema<object> = object({});
+/** Values that the claims or the header of a token may hold: a token has to fit into cookies. */
+const MOST_CLAIMS = 1_000;
+
+/** Any object that is not large: the message has been found to be plain data (see `weigh`). */
+const plain = leaf<object>((value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "is no object";
+  return weigh(value).values > MOST_CLAIMS ? `has more than ${MOST_CLAIMS} values` : undefined;
+});
 
 const runError = object({
-  title: text,
+  title: label,
   message: text,
   /** Where in the reader's files, if known; lines and columns count from 1. */
   path: optional(text),
@@ -44,10 +53,10 @@ const runError = object({
 export interface RunError extends TypeOf<typeof runError> {}
 
 const browserState = object({
-  id: text,
-  name: text,
+  id: label,
+  name: label,
   url: text,
-  title: text,
+  title: label,
   canGoBack: flag,
   canGoForward: flag,
   cookies: list(cookieRecord),
@@ -62,7 +71,7 @@ const tourState = object({
   /** A step is being played. */
   busy: flag,
   /** Why the last step did not work out. */
-  failure: optional(text),
+  failure: optional(textUpTo(5_000)),
 });
 
 /** The guided tour's place. */
@@ -83,7 +92,7 @@ const tokenState = object({
   event: id,
   kind: oneOf("id_token", "access_token", "refresh_token"),
   /** Name of the provider. */
-  provider: text,
+  provider: label,
   value: secret,
   /** Name of the person it is about, if the provider knows the token. */
   person: optional(text),
@@ -106,18 +115,25 @@ const tokenState = object({
 /** A token that a provider has issued, and what is known of it on the outside and in its books. */
 export interface TokenState extends TypeOf<typeof tokenState> {}
 
+/** People whom a provider may know, and browsers, providers and tables that a world may have. */
+const MOST_PEOPLE = 200;
+const MOST_PLACES = 100;
+
 const providerState = object({
   /** By which commands call it. */
-  id: text,
-  name: text,
+  id: label,
+  name: label,
   /** Whether it issues ID tokens. */
   isOpenId: flag,
   /** What it consists of, and can be in trouble by itself. */
   parts: list(providerPart),
   /** The people whom it knows, as it knows them now. */
-  people: list(object({ id: text, name: text, email: optional(text), emailVerified: flag })),
+  people: list(
+    object({ id: label, name: label, email: optional(label), emailVerified: flag }),
+    MOST_PEOPLE,
+  ),
   /** The browsers that are at its page and are asked, by id, with whom they can choose there. */
-  asks: list(object({ browser: text, people: list(text) })),
+  asks: list(object({ browser: label, people: list(label, MOST_PEOPLE) }), MOST_PLACES),
   faults,
   refreshTokens: refreshTokenPolicy,
   lifetimes,
@@ -137,30 +153,39 @@ const debuggerState = object({
 /** The step debugger: whether it stops at requests, and at which it has stopped. */
 export interface DebuggerState extends TypeOf<typeof debuggerState> {}
 
+const MOST_TOKENS = 5_000;
+const MOST_FINDINGS = 200;
+const MOST_STEPS = 100;
+
 /** The schemas of the members of `LabState`. */
 export const stateShape = {
   now: time,
-  browsers: list(browserState),
+  browsers: list(browserState, MOST_PLACES),
   /** Id of the browser whose page is shown. */
   front: text,
   tour: tourState,
   sessions: record(sessionState),
   /** In the order in which they were issued. */
-  tokens: list(tokenState),
-  providers: list(providerState),
+  tokens: list(tokenState, MOST_TOKENS),
+  providers: list(providerState, MOST_PLACES),
   debugger: debuggerState,
   /** Tables of the app's database, of long ones the last rows; absent: it has none. */
-  tables: optional(list(tableExcerpt)),
-  findings: list(finding),
+  tables: optional(list(tableExcerpt, MOST_PLACES)),
+  findings: list(finding, MOST_FINDINGS),
 };
 
 /** The world as the inspector shows it, beside the trace. */
 export interface LabState extends ObjectOf<typeof stateShape> {}
 
+/** Events of one report: as many as a run may record. */
+export const MOST_EVENTS = 20_000;
+
 const labReports = {
   /** A run has begun; the steps are those of its scenario, whose words may depend on the code. */
-  "lab/started": { steps: list(object({ caption: text, why: text })) },
-  "lab/events": { events: list(traceEvent) },
+  "lab/started": {
+    steps: list(object({ caption: label, why: textUpTo(2_000) }), MOST_STEPS),
+  },
+  "lab/events": { events: list(traceEvent, MOST_EVENTS) },
   "lab/state": stateShape,
 };
 
@@ -169,7 +194,6 @@ export type LabReport = VariantOf<"type", typeof labReports>;
 
 /** The schema of what a realm says to the relay. */
 export const realmToRelay = variant("type", {
-  ready: {},
   running: {},
   failed: { error: runError },
   /** A loop of the running code was ended with an error; the rest goes on. */

@@ -15,9 +15,14 @@ export interface Schema<out Value> {
 
 /** What a schema is made of: nothing else but a check of its own (`leaf`), or other schemas. */
 export type Form =
-  | { readonly leaf: (value: unknown) => string | undefined }
+  | {
+      readonly leaf: (value: unknown) => string | undefined;
+      /** Of texts: how many characters of one are worth passing on. A longer one is a text, too. */
+      readonly longest?: number;
+    }
   | { readonly oneOf: readonly string[] }
   | { readonly anyOf: readonly Schema<unknown>[] }
+  | { readonly allOf: readonly Schema<unknown>[] }
   | { readonly optional: Schema<unknown> }
   | { readonly list: Schema<unknown> }
   | { readonly members: Members }
@@ -50,7 +55,26 @@ function schema<Value>(check: (value: unknown) => string | undefined, form: Form
   return Object.assign((value: unknown) => check(value), { form });
 }
 
-export const text = leaf<string>((value) => (typeof value === "string" ? undefined : "is no text"));
+/** Items that a list may have where nothing else is said, and members that a record may have. */
+const MOST_ITEMS = 1_000;
+
+/** Characters of an address. What is cut is no address any more, so a longer one is none at all. */
+const LONGEST_ADDRESS = 20_000;
+
+/** A text of which so many characters are worth passing on (see `Form`). */
+export function textUpTo(longest: number): Schema<string> {
+  const check = (value: unknown) => (typeof value === "string" ? undefined : "is no text");
+  return schema(check, { leaf: check, longest });
+}
+
+/** A text of some lines, such as a message. */
+export const text = textUpTo(10_000);
+
+/** A text of one line, such as a name, of which a page shows many. */
+export const label = textUpTo(500);
+
+/** A text as long as a document: the body of a response, a statement, a mail. */
+export const longText = textUpTo(100_000);
 
 export const flag = leaf<boolean>((value) =>
   typeof value === "boolean" ? undefined : "is neither true nor false",
@@ -78,7 +102,9 @@ export const count = leaf<number>((value) =>
 
 /** An address that can be taken apart. */
 export const url = leaf<string>((value) =>
-  typeof value === "string" && URL.canParse(value) ? undefined : "is no address",
+  typeof value === "string" && value.length <= LONGEST_ADDRESS && URL.canParse(value)
+    ? undefined
+    : "is no address",
 );
 
 /** What `nullable` adds. */
@@ -114,10 +140,23 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
   });
 }
 
-export function list<Value>(item: Schema<Value>): Schema<Value[]> {
+/** What both accept, and a check of the whole does. */
+export function allOf<One, Other>(
+  one: Schema<One>,
+  other: Schema<Other>,
+  whole: (value: One & Other) => string | undefined,
+): Schema<One & Other> {
+  return schema((value) => one(value) ?? other(value) ?? whole(value as One & Other), {
+    allOf: [one, other],
+  });
+}
+
+/** @param most how many items it may have */
+export function list<Value>(item: Schema<Value>, most = MOST_ITEMS): Schema<Value[]> {
   return schema(
     (value) => {
       if (!Array.isArray(value)) return "is no list";
+      if (value.length > most) return tooMany(most, "items");
       const index = value.findIndex((each) => item(each) !== undefined);
       return index < 0 ? undefined : `${index} ${item(value[index])}`;
     },
@@ -142,7 +181,9 @@ export function partialRecord<Key extends string, Value>(
   return schema(
     (whole) => {
       if (!isObject(whole)) return `is no ${what}`;
-      for (const [name, member] of Object.entries(whole)) {
+      const members = Object.entries(whole);
+      if (members.length > MOST_ITEMS) return tooMany(MOST_ITEMS, "members");
+      for (const [name, member] of members) {
         const problem = key(name) ?? value(member);
         if (problem !== undefined) return `${name} ${problem}`;
       }
@@ -185,6 +226,10 @@ export function variant<Tag extends string, Kinds extends Readonly<Record<string
     },
     { anyOf: [...objects.values()] },
   );
+}
+
+function tooMany(most: number, what: string): string {
+  return `has more than ${most.toLocaleString("en")} ${what}`;
 }
 
 function isObject(value: unknown): value is object {

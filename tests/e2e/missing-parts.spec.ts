@@ -111,23 +111,25 @@ test("a lab says that its sandbox, and then its editor, did not load, and goes o
   await expect(missing(page, "The lab")).toHaveCount(0);
 });
 
-test("a lab whose world does not load says so, and runs after Restart", async ({
-  page,
-  open,
-  server,
-}) => {
-  await open("/playground/?example=first-sign-in");
-  const lab = new LabOnPage(page);
-  // The realm asks before Playwright sees its frame, so the server keeps the script to itself.
-  server.emptied.push(/^\/sandbox\/realm/);
-  await lab.run.click();
-  await expect(lab.region.getByText("The simulated world did not load").first()).toBeVisible();
-  server.emptied.pop();
-  await lab.showPane("Code");
-  await lab.region.getByRole("button", { name: "Restart" }).click();
-  await lab.showPane("Browser");
-  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
-});
+for (const script of ["realm", "reader"]) {
+  test(`a lab whose world does not load (${script}) says so, and runs after Restart`, async ({
+    page,
+    open,
+    server,
+  }) => {
+    await open("/playground/?example=first-sign-in");
+    const lab = new LabOnPage(page);
+    // The realm asks before Playwright sees its frame, so the server keeps the script to itself.
+    server.emptied.push(new RegExp(`^/sandbox/${script}\\.`));
+    await lab.run.click();
+    await expect(lab.region.getByText("The simulated world did not load").first()).toBeVisible();
+    server.emptied.pop();
+    await lab.showPane("Code");
+    await lab.region.getByRole("button", { name: "Restart" }).click();
+    await lab.showPane("Browser");
+    await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+  });
+}
 
 test.describe("with TypeScript", () => {
   test.use({ typeScript: true });

@@ -24,6 +24,7 @@ export class FreshRuns {
   readonly #library: Script;
   readonly #stateless: ReadonlyMap<string, Exports>;
   readonly #names: readonly string[];
+  readonly #configs = new WeakMap<ScenarioRun, WorldApp["config"]>();
 
   private constructor(
     library: Script,
@@ -101,8 +102,14 @@ export class FreshRuns {
         ...(hosts && { hosts }),
       },
     );
+    this.#configs.set(run, config);
     change?.(steps, () => run.world);
     return run;
+  }
+
+  /** The config of a run that this has made. */
+  configOf(run: ScenarioRun): WorldApp["config"] | undefined {
+    return this.#configs.get(run);
   }
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 
 import { part, preload } from "../../loading/part";
 import { usePart } from "../../loading/use-part";
@@ -6,6 +6,7 @@ import type { LabExample, TurnedExample } from "../example";
 import { readPanels } from "../inspector/panel-names";
 import { LabBoundary } from "../LabBoundary";
 import { useGuarded } from "../protection/use-protection";
+import { hasEndedBadly } from "../state/drafts";
 import { useRunning } from "../use-running";
 import { CompareCard } from "./CompareCard";
 
@@ -30,8 +31,9 @@ export interface CompareProps {
 export function Compare({ examples: given, turned, panels, height }: CompareProps) {
   const examples = useMemo(() => turnBoth(given, turned), [given, turned]);
   const label = `Compare: ${examples.map(({ title }) => title).join(" – ")}`;
+  const [endedBadly] = useState(() => examples.some(hasEndedBadly));
   // The site's own code: what links bring is opened in the playground, one lab at a time.
-  const [running, run] = useRunning("", true);
+  const [running, run] = useRunning("", !endedBadly);
   const load = useGuarded(loadRunningCompare);
   const { module: compare, ...loading } = usePart(load, running);
   if (running && compare) {

@@ -13,6 +13,7 @@ import { PaneSwitch } from "../layout/PaneSwitch";
 import lab from "../RunningLab.module.css";
 import { PARAGRAPH, shown } from "../shown-text";
 import { type LabContextValue, LabScope, useNewLab } from "../state/lab-context";
+import { useRunNote } from "../state/use-run-note";
 import { GuidedTour } from "../tour/GuidedTour";
 import styles from "./RunningCompare.module.css";
 import { PanelBoundary } from "../PanelBoundary";
@@ -71,6 +72,7 @@ function Side({ lab: one, panels, pane }: SideProps) {
   const { example, steps, state } = one;
   const { Editor, loading } = useStartup(one);
   const why = state ? (steps[state.tour.done - 1]?.why ?? "") : example.summary;
+  useRunNote(one);
   return (
     <section aria-label={`Lab: ${example.title}`} className={styles.side} data-lab={example.slug}>
       <LabScope lab={one}>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { loadDraft, loadSql, saveDraft, saveSql } from "./drafts";
+import { hasEndedBadly, loadDraft, loadSql, noteEnd, noteRun, saveDraft, saveSql } from "./drafts";
 
 let stored: Map<string, string>;
 
@@ -52,6 +52,34 @@ describe("a draft", () => {
     expect(loadDraft({ slug: "first-sign-in" })).toEqual({});
     expect(() => saveDraft({ slug: "first-sign-in" }, { "auth.ts": "" })).not.toThrow();
     expect(() => saveDraft({ slug: "first-sign-in" }, {})).not.toThrow();
+  });
+});
+
+describe("a run with a draft", () => {
+  const example = { slug: "first-sign-in" };
+
+  test("has ended badly if nobody has noted its end", () => {
+    saveDraft(example, { "app.ts": "for (;;);" });
+    expect(hasEndedBadly(example)).toBe(false);
+    noteRun(example);
+    expect(hasEndedBadly(example)).toBe(true);
+    expect(hasEndedBadly({ slug: "roles" })).toBe(false);
+    noteEnd(example);
+    expect(hasEndedBadly(example)).toBe(false);
+  });
+
+  test("that the reader has taken back says nothing about the example", () => {
+    saveDraft(example, { "app.ts": "for (;;);" });
+    noteRun(example);
+    saveDraft(example, {});
+    expect(hasEndedBadly(example)).toBe(false);
+  });
+
+  test("is not noted where storage is forbidden", () => {
+    vi.stubGlobal("sessionStorage", undefined);
+    noteRun(example);
+    noteEnd(example);
+    expect(hasEndedBadly(example)).toBe(false);
   });
 });
 

@@ -7,6 +7,7 @@ import { isFilePath } from "../files/file-path";
 
 const PREFIX = "lab-draft:";
 const SQL_PREFIX = "lab-sql:";
+const RUN_PREFIX = "lab-run:";
 
 type DraftOf = Pick<LabExample, "slug" | "turned" | "shared">;
 
@@ -31,6 +32,37 @@ export function saveDraft(example: DraftOf, files: Record<string, string>): void
     else sessionStorage.setItem(keyOf(example), JSON.stringify(files));
   } catch {
     // Without storage the edits live as long as the lab does.
+  }
+}
+
+/**
+ * Notes that an example runs with the reader's edits. Who reads the note later, after no
+ * {@link noteEnd}, knows that the page went away in a way that no page does by itself.
+ */
+export function noteRun(example: DraftOf): void {
+  try {
+    sessionStorage.setItem(RUN_PREFIX + keyOf(example), "");
+  } catch {
+    // Without storage there is no draft to run again, either.
+  }
+}
+
+/** Notes that the run ended as it should. */
+export function noteEnd(example: DraftOf): void {
+  try {
+    sessionStorage.removeItem(RUN_PREFIX + keyOf(example));
+  } catch {
+    // As above.
+  }
+}
+
+/** Whether there are edits of an example with which it was stopped, or the page was, the last time. */
+export function hasEndedBadly(example: DraftOf): boolean {
+  try {
+    const isNoted = sessionStorage.getItem(RUN_PREFIX + keyOf(example)) !== null;
+    return isNoted && Object.keys(loadDraft(example)).length > 0;
+  } catch {
+    return false;
   }
 }
 

@@ -86,6 +86,16 @@ describe("the store of a lab", () => {
     expect(ids()).toEqual([1]);
   });
 
+  test("knows that a run was stopped until the next one starts", () => {
+    const wasStopped = () => store.getSnapshot().stopped;
+    receive(started);
+    expect(wasStopped()).toBe(false);
+    receive({ type: "lab/stopped" }, { type: "start" });
+    expect(wasStopped()).toBe(true);
+    receive(started);
+    expect(wasStopped()).toBe(false);
+  });
+
   test("keeps the last run when the next one fails", () => {
     receive(started, events(1), state(1), { type: "start" });
     receive({ type: "action", action: "show-error", title: "Syntax error", message: "" });

@@ -24,6 +24,8 @@ export interface LabSnapshot {
   runs: number;
   /** A realm is running. */
   alive: boolean;
+  /** The last run was stopped, and no other has started. */
+  stopped: boolean;
   /** The latest run is the one that is shown, and obeys commands. */
   shown: boolean;
   /** Why the code as it stands does not run; the last run that worked goes on. */
@@ -38,6 +40,7 @@ const EMPTY: LabSnapshot = {
   booting: false,
   runs: 0,
   alive: false,
+  stopped: false,
   shown: false,
   error: undefined,
   events: GrowingList.empty(),
@@ -95,7 +98,7 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
     case "lab/state":
       return { ...snapshot, state: report };
     case "lab/stopped":
-      return { ...snapshot, alive: false };
+      return { ...snapshot, alive: false, stopped: true };
     default:
       return snapshot;
   }

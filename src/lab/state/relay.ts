@@ -1,4 +1,5 @@
 import { MissingFiles, part } from "../../loading/part";
+import { stopStrayMessages } from "./stray-messages";
 
 /** Milliseconds after its document has loaded in which the relay must have said that it runs. */
 const GRACE = 1_000;
@@ -11,6 +12,7 @@ const GRACE = 1_000;
  */
 export function relayLoader(frame: { readonly current: HTMLIFrameElement | null }) {
   let hasFailed = false;
+  stopStrayMessages();
   return part(async () => {
     const element = frame.current;
     if (!element) return false;
@@ -35,8 +37,9 @@ function initialized(element: HTMLIFrameElement): Promise<void> {
       element.removeEventListener("load", onLoad);
       act();
     };
-    const onMessage = ({ source, data }: MessageEvent) => {
-      if (source === element.contentWindow && data?.type === "initialized") settle(resolve);
+    const onMessage = (event: MessageEvent) => {
+      if (event.source !== element.contentWindow) return;
+      if (event.data?.type === "initialized") settle(resolve);
     };
     // A document that could not be loaded is replaced by one of the browser's, which loads, too.
     const onLoad = () => {

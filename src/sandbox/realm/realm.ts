@@ -16,12 +16,14 @@ import { Lab } from "./lab";
 import { LoadError } from "./load-error";
 import { LoopGuard } from "./loop-guard";
 import { describeThrown, ModuleLoader } from "./module-loader";
+import { Outbox, postThrough } from "./outbox";
 import type { SessionConfig } from "./session-reader";
 
 /** Set by the build: the script that runs in every shown page before the page's own. */
 declare const PAGE_SHIM: string;
 
 const relay = window.parent;
+const outbox = new Outbox();
 let lab: Lab | undefined;
 /** The site's colors; they may change while the example starts. */
 let scheme: ColorScheme = "light";
@@ -29,15 +31,18 @@ let scheme: ColorScheme = "light";
 const writePage = lockDown(window, PAGE_SHIM);
 endScriptFiles(document);
 keepReadersOwn(window);
+postThrough(outbox, window);
 
-window.addEventListener("message", ({ source, data }: MessageEvent<RelayToRealm>) => {
+window.addEventListener("message", ({ source, data, ports }: MessageEvent<RelayToRealm>) => {
   if (source !== relay) return;
+  if (data.type === "run" && ports[0]) outbox.open(ports[0]);
   if (data.type === "ping") return tellRelay({ type: "pong" });
   if (data.type === "run" || data.type === "lab/appearance") scheme = data.scheme;
   if (data.type === "run") return void run(data.files);
   lab?.obey(data);
 });
-tellRelay({ type: "ready" });
+// The only message past the port: the relay notes that there is one, and does not read it.
+relay.postMessage({ type: "ready" }, "*");
 
 async function run(files: Files): Promise<void> {
   let isRunning = false;
@@ -127,5 +132,5 @@ function readDatabase(value: unknown): NonNullable<WorldApp["database"]> {
 }
 
 function tellRelay(message: RealmToRelay): void {
-  relay.postMessage(message, "*");
+  outbox.send(message);
 }

@@ -1,42 +1,42 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { MessageCounter } from "./flood";
+import { StrayMessages } from "./flood";
 
-test("2,000 messages at once are no flood, the next one is, and is told once", () => {
-  const counter = new MessageCounter(() => 0);
-  const told = Array.from({ length: 3_000 }, () => counter.add());
-  expect(told.indexOf(true)).toBe(2_000);
-  expect(told.filter(Boolean)).toHaveLength(1);
-});
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
-/** When a sender's messages are too many, in seconds; undefined if they are not within a minute. */
-function floodsAfter(perSecond: number): number | undefined {
-  let now = 0;
-  const counter = new MessageCounter(() => now);
-  for (let sent = 1; now < 60_000; sent++) {
-    now = (sent * 1_000) / perSecond;
-    if (counter.add()) return Math.round(now / 1_000);
-  }
-  return undefined;
+/** The window of a frame that is there. */
+const frame = {} as MessageEventSource;
+
+function counting(): { strays: StrayMessages; floods: () => number } {
+  let count = 0;
+  return { strays: new StrayMessages(() => count++), floods: () => count };
 }
 
-test("400 messages a second may go on for ever", () => {
-  expect(floodsAfter(400)).toBeUndefined();
-});
-
-test.each([
-  { perSecond: 20_000, seconds: 0 },
-  { perSecond: 1_400, seconds: 2 },
-  { perSecond: 800, seconds: 5 },
-])("$perSecond a second are a flood after $seconds seconds", ({ perSecond, seconds }) => {
-  expect(floodsAfter(perSecond)).toBe(seconds);
-});
-
-test("who pauses may send as many again", () => {
-  let now = 0;
-  const counter = new MessageCounter(() => now);
-  for (let burst = 0; burst < 10; burst++) {
-    for (let index = 0; index < 2_000; index++) expect(counter.add()).toBe(false);
-    now += 5_000;
+test("a few messages past the reader are none too many: extensions of a browser send some", () => {
+  const { strays, floods } = counting();
+  for (let minute = 0; minute < 60; minute++) {
+    for (let count = 0; count < 6; count++) strays.count(frame);
+    vi.advanceTimersByTime(60_000);
   }
+  expect(floods()).toBe(0);
+});
+
+test.each([frame, null])(
+  "one a second is a flood, whether their sender is there or not",
+  (source) => {
+    const { strays, floods } = counting();
+    for (let count = 0; count < 30; count++) {
+      strays.count(source);
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(floods()).toBe(1);
+  },
+);
+
+test("what a frame sent before it was removed does not count against the next one", () => {
+  const { strays, floods } = counting();
+  strays.expectRest();
+  for (let count = 0; count < 100_000; count++) strays.count(null);
+  expect(floods()).toBe(0);
 });

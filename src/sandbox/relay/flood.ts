@@ -1,53 +1,37 @@
-/** Messages that code may send at once: a busy lab sends a tenth of that in a second. */
-const MOST_AT_ONCE = 2_000;
-
-/** How many of them are forgiven again: a machine that is short of time takes few more than that. */
-const FORGIVEN_PER_MILLISECOND = 0.4;
+import { Budget } from "./budget";
 
 /**
- * Counts messages, and tells when they come too fast. Each of them costs the page that gets it time,
- * even if it is only thrown away.
+ * Messages past the reader at once, and a second. The lab's own code sends none; an extension of the
+ * reader's browser may send a few, from any frame. Each may be as heavy as its sender likes: unread, too,
+ * it is in the memory of the site for a moment.
  */
-export class MessageCounter {
-  readonly #now: () => number;
-  #last: number;
-  /** Messages that are not forgiven yet: what a leaky bucket holds. */
-  #count = 0;
+const STRAY = [20, 0.1] as const;
 
-  constructor(now = () => performance.now()) {
-    this.#now = now;
-    this.#last = now();
-  }
-
-  /** Takes a message. @returns whether it is one too many; then the count begins anew */
-  add(): boolean {
-    const now = this.#now();
-    const forgiven = (now - this.#last) * FORGIVEN_PER_MILLISECOND;
-    this.#count = Math.max(0, this.#count - forgiven) + 1;
-    this.#last = now;
-    if (this.#count <= MOST_AT_ONCE) return false;
-    this.#count = 0;
-    return true;
-  }
-}
+/** Milliseconds for which messages without a window may be those of a frame that has been removed. */
+const AFTERMATH = 5_000;
 
 /**
- * Calls back if frames below this one flood it or the page around it with
- * messages: any frame may send them to both, past everything that the relay does.
+ * The messages that frames below the relay send to it, or to the page around it, past the reader. To
+ * read them would keep the site's thread busy for as long as their sender likes, so they are counted.
  */
-export function watchForFloods(relay: Window, onFlood: () => void): void {
-  for (const target of [relay, relay.parent]) {
-    const counter = new MessageCounter();
-    const count = (event: MessageEvent) => {
-      // What a frame sent before it was removed has no window. A hundred thousand may still come, and
-      // whatever else is said waits behind them: they must cost nothing.
-      if (event.source === null) return event.stopImmediatePropagation();
-      if (event.source === relay || event.source === relay.parent) return;
-      if (counter.add()) onFlood();
-    };
-    target.addEventListener("message", count, { capture: true });
-    relay.addEventListener("pagehide", () =>
-      target.removeEventListener("message", count, { capture: true }),
-    );
+export class StrayMessages {
+  readonly #budget = new Budget(...STRAY);
+  readonly #onFlood: () => void;
+  #quietUntil = 0;
+
+  /** @param onFlood they are too many */
+  constructor(onFlood: () => void) {
+    this.#onFlood = onFlood;
+  }
+
+  /** A frame is removed: what it sent before may still come, and has no window. */
+  expectRest(): void {
+    this.#quietUntil = performance.now() + AFTERMATH;
+  }
+
+  /** Counts a message, which nobody reads. @param source who sent it */
+  count(source: MessageEventSource | null): void {
+    if (source === null && performance.now() < this.#quietUntil) return;
+    if (this.#budget.spend()) this.#onFlood();
   }
 }

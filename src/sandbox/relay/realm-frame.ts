@@ -1,13 +1,6 @@
-import type {
-  ColorScheme,
-  Files,
-  LabReport,
-  RealmToRelay,
-  RelayToRealm,
-  RunError,
-} from "../messages";
-import { RealmReader } from "./realm-messages";
-import { ReportQueue } from "./report-queue";
+import type { ColorScheme, Files, LabReport, RelayToRealm, RunError } from "../messages";
+import type { RealmMessage } from "./reader-messages";
+import { ReaderThread } from "./reader-thread";
 
 /** Set by the build: file names of the bundles beside the relay's page. */
 declare const REALM_BUNDLE: string;
@@ -22,7 +15,8 @@ const PING_INTERVAL = 250;
 /**
  * How many times in a row it may leave that unanswered: for 4 seconds. Two labs that start share one
  * process, and keep it busy for half of that on a slow machine. Questions count, not time: while the
- * relay itself is kept from working it asks nothing, and reads no answers either.
+ * relay itself is kept from working it asks nothing, and reads no answers either. The reader is asked
+ * as well: what is sent to it can keep it busy, too.
  */
 const MOST_UNANSWERED = 16;
 
@@ -53,15 +47,23 @@ export class Realm {
   /** File names of the bundles that it loads, in order. */
   readonly scripts: readonly string[];
   readonly #frame = document.createElement("iframe");
-  readonly #receive = (event: MessageEvent) => {
-    if (event.source === this.#frame.contentWindow) this.#read(event.data);
-  };
-  readonly #reader = new RealmReader();
-  readonly #reports = new ReportQueue((report) => this.#listener?.onReport(report));
+  readonly #reader = new ReaderThread(
+    {
+      onAwake: () => this.#hearReader(),
+      onPong: () => this.#answer(),
+      onMessage: (message) => this.#handle(message),
+      onProblem: (problem) => this.#stop(problem),
+      onLost: () => this.#lose(),
+    },
+    window.parent,
+  );
   #listener: RealmListener | undefined;
   /** What to run, until the realm's own code has loaded. */
   #waiting: Extract<RelayToRealm, { type: "run" }> | undefined;
   #stage: Stage = "loading";
+  /** Its own code has said that it is there, and its reader has. */
+  #hasSpoken = false;
+  #isRead = false;
   #isLoaded = false;
   /** Its own code did not load. */
   #isLost = false;
@@ -69,12 +71,13 @@ export class Realm {
   #heartbeat: number | undefined;
   #pings = 0;
   #unanswered = 0;
+  /** Questions that its reader has not come to. */
+  #unread = 0;
   /** It has said something since its example was started. */
   #isHeard = false;
 
   constructor(scripts: readonly string[] = [REALM_BUNDLE]) {
     this.scripts = scripts;
-    window.addEventListener("message", this.#receive);
     // No allow-same-origin: the realm's origin is opaque. Forms are allowed because a page's submit
     // event does not fire otherwise; the policy's form-action 'none' keeps them from being sent.
     this.#frame.setAttribute("sandbox", "allow-scripts allow-forms");
@@ -117,8 +120,35 @@ export class Realm {
     return !this.hasBegun || (!this.#isHeard && this.#pings < other.#unanswered);
   }
 
-  send(message: RelayToRealm): void {
-    this.#frame.contentWindow?.postMessage(message, "*");
+  send(message: RelayToRealm, transfer: Transferable[] = []): void {
+    this.#frame.contentWindow?.postMessage(message, "*", transfer);
+  }
+
+  /**
+   * Takes note that a window sent a message, which nobody has read.
+   *
+   * @returns whether it is this realm's own code that says in this way, once, that it has loaded: there
+   *   is no other code yet
+   */
+  hears(source: MessageEventSource | null): boolean {
+    if (source === null || source !== this.#frame.contentWindow) return false;
+    if (this.#stage !== "loading" || this.#hasSpoken) return false;
+    this.#hasSpoken = true;
+    this.#prepare();
+    return true;
+  }
+
+  #hearReader(): void {
+    this.#unread = 0;
+    this.#isRead = true;
+    this.#prepare();
+  }
+
+  /** It is ready when its own code has loaded, and that of its reader. */
+  #prepare(): void {
+    if (this.#stage !== "loading" || !this.#hasSpoken || !this.#isRead) return;
+    this.#stage = "ready";
+    if (this.#waiting) this.#begin();
   }
 
   show(): void {
@@ -128,25 +158,18 @@ export class Realm {
   remove(): void {
     window.clearInterval(this.#heartbeat);
     window.clearTimeout(this.#grace);
-    this.#reports.close();
-    window.removeEventListener("message", this.#receive);
+    this.#reader.close();
     this.#frame.remove();
   }
 
-  #read(data: unknown): void {
-    this.#isHeard = this.hasBegun;
-    const result = this.#reader.read(data);
-    if ("problem" in result) this.#stop(result.problem);
-    else this.#handle(result.message);
+  #answer(): void {
+    this.#isHeard = true;
+    this.#unanswered = 0;
   }
 
-  #handle(message: RealmToRelay): void {
+  #handle(message: RealmMessage): void {
+    this.#isHeard = true;
     switch (message.type) {
-      case "pong":
-        this.#unanswered = 0;
-        return;
-      case "ready":
-        return this.#pass("loading", "ready", () => this.#waiting && this.#begin());
       case "running":
         return this.#pass("starting", "running", () => this.#listener?.onRunning());
       case "failed":
@@ -154,23 +177,22 @@ export class Realm {
       case "loop-ended":
         return this.#listener?.onLoopEnded(message.error);
       default:
-        this.#reports.add(message);
+        this.#listener?.onReport(message);
     }
   }
 
-  /** Goes from one stage of a realm's life to the next; what has been said comes before. */
+  /** Goes from one stage of a realm's life to the next. */
   #pass(from: Stage, to: Stage, then: () => void): void {
     if (this.#stage !== from) {
       return this.#stop("It told the lab that it starts, though it does not, or a second time.");
     }
     this.#stage = to;
-    this.#reports.flush();
     then();
   }
 
   #begin(): void {
     this.#stage = "starting";
-    if (this.#waiting) this.send(this.#waiting);
+    if (this.#waiting) this.send(this.#waiting, [this.#reader.connect()]);
     this.#heartbeat = window.setInterval(() => this.#ping(), PING_INTERVAL);
   }
 
@@ -179,14 +201,18 @@ export class Realm {
     if (this.#isLoaded) this.#stop("It took the frame in which it runs to another address.");
     this.#isLoaded = true;
     // Scripts that do not come hold up nothing: the document is there without them.
-    this.#grace = window.setTimeout(() => {
-      if (this.#stage !== "loading") return;
-      this.#isLost = true;
-      this.#listener?.onLost();
-    }, GRACE);
+    this.#grace = window.setTimeout(() => this.#stage === "loading" && this.#lose(), GRACE);
+  }
+
+  #lose(): void {
+    this.#isLost = true;
+    this.#listener?.onLost();
   }
 
   #ping(): void {
+    if (this.#unread === MOST_UNANSWERED) {
+      return this.#stop("It sent more than the page around it can take.");
+    }
     if (this.#unanswered === MOST_UNANSWERED) {
       return this.#stop(
         "It did not let go for 4 seconds: an endless loop, or a promise chain without end.",
@@ -194,16 +220,16 @@ export class Realm {
     }
     if (this.#stage === "starting" && ++this.#pings > MOST_PINGS) return this.#giveUp();
     this.#unanswered++;
+    this.#unread++;
+    this.#reader.ask();
     this.send({ type: "ping" });
   }
 
   #stop(problem: string): void {
-    this.#reports.flush();
     this.#listener?.onStopped(stopped(problem));
   }
 
   #giveUp(): void {
-    this.#reports.flush();
     this.#listener?.onFailed({
       title: "The example did not start",
       message:

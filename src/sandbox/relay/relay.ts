@@ -4,15 +4,16 @@
  * `SandpackRuntime`); downwards it owns the realm's life: it starts one for every compile, keeps the
  * last good one on screen when the new one fails, and stops one that no longer answers.
  */
-import type {
-  ColorScheme,
-  Files,
-  LabCommand,
-  LabReport,
-  RelayToRealm,
-  RunError,
+import {
+  type ColorScheme,
+  type Files,
+  type LabCommand,
+  type LabReport,
+  type RelayToRealm,
+  type RunError,
+  STRAY_MESSAGE,
 } from "../messages";
-import { watchForFloods } from "./flood";
+import { StrayMessages } from "./flood";
 import { watchReadersOwn } from "./readers-own";
 import { Realm, scriptsFor, stopped } from "./realm-frame";
 import { readCommand, readCompile } from "./site-messages";
@@ -43,23 +44,37 @@ const LOST: RunError = {
 /** Milliseconds after a run began before the spare is made: the run's own page comes first. */
 const SPARE_DELAY = 500;
 
-window.addEventListener("message", ({ source, origin, data }) => {
-  if (source === window.parent && origin === window.location.origin) receiveFromSite(data);
-});
-// The frame may load before Sandpack does; Sandpack then takes it over by changing the fragment.
-window.addEventListener("hashchange", announce);
-watchForFloods(window, () =>
+const strays = new StrayMessages(() =>
   stopAll(
     stopped("It sent messages faster than the page around it can take them."),
     upcoming?.hasBegun === false,
   ),
 );
+window.addEventListener("message", (event) => {
+  const { source, origin } = event;
+  if (source === window.parent && origin === window.location.origin) {
+    return receiveFromSite(event.data);
+  }
+  const isFirstWord = [current, upcoming, spare].some((realm) => realm?.hears(source));
+  if (!isFirstWord) strays.count(source);
+});
+// What frames below send to the page around this one, the page stops and counts in its own way.
+window.parent.addEventListener(STRAY_MESSAGE, countStray);
+window.addEventListener("pagehide", () =>
+  window.parent.removeEventListener(STRAY_MESSAGE, countStray),
+);
+// The frame may load before Sandpack does; Sandpack then takes it over by changing the fragment.
+window.addEventListener("hashchange", announce);
 watchReadersOwn(window, (problem) => stopAll(stopped(problem), upcoming?.hasBegun === false));
 // What did not load for want of a network is loaded now.
 window.addEventListener("online", () => {
   if (isLost && files) start(files);
 });
 announce();
+
+function countStray(event: Event): void {
+  strays.count((event as CustomEvent<MessageEventSource | null>).detail);
+}
 
 function announce(): void {
   window.parent.postMessage({ type: "initialized", codesandbox: true }, window.location.origin);
@@ -86,16 +101,16 @@ function compile(message: object): void {
 }
 
 function start(toRun: Files): void {
-  upcoming?.remove();
+  end(upcoming);
   hasFailed = isLost = false;
   tellSite({ type: "start", firstLoad: !current });
   const realm = takeRealm(toRun);
   upcoming = realm;
-  /** What it reports before it is the one that is shown. */
+  /** What it reports before it is the one that is shown: of states the newest, as that is shown. */
   let earlyReports: LabReport[] = [];
   realm.run(toRun, scheme, {
     onRunning() {
-      current?.remove();
+      end(current);
       current = realm;
       upcoming = undefined;
       realm.show();
@@ -106,12 +121,12 @@ function start(toRun: Files): void {
       window.setTimeout(() => (spare ??= new Realm(realm.scripts)), SPARE_DELAY);
     },
     onFailed(error) {
-      realm.remove();
+      end(realm);
       upcoming = undefined;
       fail(error);
     },
     onLost() {
-      realm.remove();
+      end(realm);
       upcoming = undefined;
       fail(LOST);
       isLost = true;
@@ -119,8 +134,11 @@ function start(toRun: Files): void {
     onLoopEnded: (error) => showError(error, { isRunning: true }),
     onStopped: (error) => stopAll(error, upcoming?.waitsBehind(realm) ?? false),
     onReport(report) {
-      if (realm === current) tellSite(report);
-      else earlyReports.push(report);
+      if (realm === current) return tellSite(report);
+      if (report.type === "lab/state") {
+        earlyReports = earlyReports.filter(({ type }) => type !== "lab/state");
+      }
+      earlyReports.push(report);
     },
   });
 }
@@ -132,11 +150,17 @@ function start(toRun: Files): void {
  * @param startsAgain whether the latest compile only waited behind the code that is ended
  */
 function stopAll(error: RunError, startsAgain: boolean): void {
-  for (const realm of [current, upcoming, spare]) realm?.remove();
+  for (const realm of [current, upcoming, spare]) end(realm);
   current = upcoming = spare = undefined;
   tellSite({ type: "lab/stopped" });
   if (startsAgain && files) start(files);
   else fail(error);
+}
+
+function end(realm: Realm | undefined): void {
+  if (!realm) return;
+  realm.remove();
+  strays.expectRest();
 }
 
 /** The spare realm if it has what the files need, else a new one, and the spare is none any more. */

@@ -1,58 +1,120 @@
 import type { LabReport, TraceEvent } from "../messages";
+import type { RealmMessage } from "./reader-messages";
+import { weigh } from "./weigh";
 
 /** Milliseconds between two times that the site is told something: a screen shows no more. */
 const INTERVAL = 16;
 
+/** The longest time for which the site is left alone, in milliseconds: readers wait for what comes. */
+const LONGEST_REST = 500;
+
+/** Values of events in one batch: more go out with the next ones. */
+const PORTION = 20_000;
+
+/** Milliseconds between two errors of loops that were ended. */
+const BETWEEN_LOOPS = 1_000;
+
 /**
- * Passes reports on as fast as a page can show them: the first at once, those that come soon after it
- * together. Code that does a thousand things a second, or says so, must not keep the site busy.
+ * Passes on what a realm says as fast as a page can show it: the first report at once, those that come
+ * soon after it together, and the next ones when the site has shown those and has had a rest. Code that
+ * does a thousand things a second, or says so, must not keep the site busy.
  */
 export class ReportQueue {
-  readonly #pass: (report: LabReport) => void;
+  readonly #pass: (messages: RealmMessage[]) => void;
   #started: LabReport | undefined;
   #events: TraceEvent[] = [];
+  /** How many of the events have been passed on. */
+  #passed = 0;
   #state: LabReport | undefined;
+  /** How the realm came to its stage: what it has reported comes before. */
+  #stages: RealmMessage[] = [];
+  #loop: RealmMessage | undefined;
+  #hasLoopRest = false;
+  /** A batch has gone out of which it is not known yet how long it took. */
+  #isAwaited = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(pass: (report: LabReport) => void) {
+  constructor(pass: (messages: RealmMessage[]) => void) {
     this.#pass = pass;
   }
 
-  add(report: LabReport): void {
-    if (report.type === "lab/events") {
-      for (const event of report.events) this.#events.push(event);
-    } else if (report.type === "lab/state") this.#state = report;
-    else {
-      this.#clear();
-      this.#started = report;
-    }
-    this.#timer ??= this.#passOn();
+  /** Takes a message. */
+  add(message: RealmMessage): void {
+    if (message.type === "lab/events") {
+      for (const event of message.events) this.#events.push(event);
+    } else if (message.type === "lab/state") this.#state = message;
+    else if (message.type === "loop-ended") this.#loop = message;
+    else if (message.type === "lab/started") {
+      this.#events = [];
+      this.#passed = 0;
+      this.#state = undefined;
+      this.#started = message;
+    } else this.#stages.push(message);
+    // What a realm comes to, readers wait for.
+    if (this.#stages.length > 0 || (this.#timer === undefined && !this.#isAwaited)) this.#passOn();
   }
 
-  /** Passes on what waits. */
+  /** The site has shown the last batch. @param busy milliseconds that it took */
+  shown(busy: number): void {
+    if (!this.#isAwaited) return;
+    this.#isAwaited = false;
+    this.#wait(Math.min(Math.max(INTERVAL, busy), LONGEST_REST));
+  }
+
+  /** Passes on what waits, as far as it fits into one batch. */
   flush(): void {
-    const events: LabReport = { type: "lab/events", events: this.#events };
-    const waiting = [this.#started, events.events.length > 0 ? events : undefined, this.#state];
-    this.#clear();
-    for (const report of waiting) if (report) this.#pass(report);
+    this.#passOn();
   }
 
-  /** Forgets what waits. */
-  close(): void {
+  #wait(time: number): void {
     clearTimeout(this.#timer);
-    this.#clear();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#passOn();
+    }, time);
   }
 
-  #clear(): void {
-    this.#started = this.#state = undefined;
-    this.#events = [];
+  #passOn(): void {
+    const events = this.#nextEvents();
+    const isLast = this.#passed === this.#events.length;
+    const batch = [
+      ...(this.#started ? [this.#started] : []),
+      ...(events.length > 0 ? [{ type: "lab/events" as const, events }] : []),
+      ...(isLast && this.#state ? [this.#state] : []),
+      ...(isLast ? this.#stages : []),
+      ...this.#nextLoop(),
+    ];
+    this.#started = undefined;
+    if (isLast) {
+      this.#events = [];
+      this.#passed = 0;
+      this.#state = undefined;
+      this.#stages = [];
+    }
+    if (batch.length === 0) return;
+    this.#isAwaited = true;
+    this.#pass(batch);
   }
 
-  #passOn(): ReturnType<typeof setTimeout> {
-    this.flush();
-    return setTimeout(() => {
-      const isWaiting = this.#started ?? this.#state ?? this.#events[0];
-      this.#timer = isWaiting ? this.#passOn() : undefined;
-    }, INTERVAL);
+  #nextEvents(): TraceEvent[] {
+    const start = this.#passed;
+    for (let values = 0; this.#passed < this.#events.length; this.#passed++) {
+      values += weigh(this.#events[this.#passed]).values;
+      if (values > PORTION && this.#passed > start) break;
+    }
+    return this.#events.slice(start, this.#passed);
+  }
+
+  /** The last error of a loop, unless there was another one a moment ago. */
+  #nextLoop(): RealmMessage[] {
+    const loop = this.#loop;
+    if (!loop || this.#hasLoopRest) return [];
+    this.#loop = undefined;
+    this.#hasLoopRest = true;
+    setTimeout(() => {
+      this.#hasLoopRest = false;
+      if (this.#loop && !this.#isAwaited && this.#timer === undefined) this.#passOn();
+    }, BETWEEN_LOOPS);
+    return [loop];
   }
 }

@@ -1,10 +1,12 @@
 import {
+  allOf,
   anyOf,
   count,
   flag,
   id,
-  leaf,
+  label,
   list,
+  longText,
   type Members,
   number,
   object,
@@ -88,20 +90,26 @@ const call = {
 /** Core called the app's code: a callback, an event or an adapter method. */
 export interface CallEvent extends EventOf<"call", typeof call> {}
 
+/** Columns that a row may have: SQLite's own limit. */
+const MOST_COLUMNS = 2_000;
+
+/** Rows that a statement may return or change. A lab shows fewer of them. */
+const MOST_ROWS = 50_000;
+
 const sql = {
   /** The app, or somebody who looks into the database from outside. */
   by: oneOf("app", "operator"),
   /** The adapter method that ran it. */
   method: optional(text),
   /** As the driver got it. */
-  text,
+  text: longText,
   /** For its placeholders, by position or by name. */
   parameters: anyOf(list(sqlValue), sqlRow),
   /** Names of the columns that it returned, and the rows. */
-  columns: list(text),
-  rows: list(list(sqlValue)),
+  columns: list(label, MOST_COLUMNS),
+  rows: list(list(sqlValue, MOST_COLUMNS), MOST_ROWS),
   /** What it did to the tables, in the order in which it did it. */
-  changes: list(rowChange),
+  changes: list(rowChange, MOST_ROWS),
   /** Milliseconds that it took on the world's clock. */
   duration: number,
   /** The driver's message, if it failed. */
@@ -118,8 +126,8 @@ const log = {
   source: oneOf("auth.js", "console"),
   level: oneOf("error", "warn", "info", "debug"),
   /** Auth.js's error or warning type, where there is one (`MissingSecret`, `csrf-disabled`). */
-  code: optional(text),
-  message: text,
+  code: optional(label),
+  message: longText,
 };
 
 /** A line of core's logger or of the app's console. */
@@ -253,12 +261,9 @@ export const worldEvent: Schema<WorldEvent> = variant("kind", {
  *
  * @internal
  */
-export const traceEvent = leaf<TraceEvent>((value) => {
-  const problem = place(value) ?? worldEvent(value);
-  if (problem !== undefined) return problem;
-  const { id, cause } = value as TraceEvent;
-  return cause === undefined || cause < id ? undefined : "cause does not come before it";
-});
+export const traceEvent: Schema<TraceEvent> = allOf(place, worldEvent, ({ id, cause }) =>
+  cause === undefined || cause < id ? undefined : "cause does not come before it",
+);
 
 /** An event of a kind, with the members of these schemas. */
 type EventOf<Kind extends string, M extends Members> = { kind: Kind } & ObjectOf<M>;

@@ -1,8 +1,10 @@
 import {
   count,
   flag,
+  label,
   leaf,
   list,
+  longText,
   nullable,
   number,
   object,
@@ -27,7 +29,7 @@ import {
 export type FakeSecret = string & { readonly isFake?: true };
 
 /** @internal */
-export const secret: Schema<FakeSecret> = text;
+export const secret: Schema<FakeSecret> = longText;
 /** @internal */
 export const address: Schema<FakeSecret> = url;
 
@@ -45,7 +47,7 @@ export const actor = object({
     "nobody",
   ),
   /** What a reader calls it: "Alice's laptop", "GitHub". */
-  name: text,
+  name: label,
 });
 
 /** Who sends or receives: the parties of a sign-in, as the inspector names and colors them. */
@@ -54,9 +56,13 @@ export interface Actor extends TypeOf<typeof actor> {}
 /** Header fields in the order in which they were sent; `set-cookie` may repeat. */
 export type HeaderList = [name: string, value: FakeSecret][];
 
+/** Header fields of one message: servers take a hundred or two. */
+const MOST_HEADERS = 1_000;
+
 /** @internal */
 export const headers = leaf<HeaderList>((value) => {
   if (!Array.isArray(value)) return "is no list";
+  if (value.length > MOST_HEADERS) return `has more than ${MOST_HEADERS} items`;
   const isPair = (item: unknown) =>
     Array.isArray(item) && item.length === 2 && item.every((part) => typeof part === "string");
   return value.every(isPair) ? undefined : "is no list of names and values";
@@ -124,8 +130,8 @@ export const mailRecord = object({
   /** The recipient's address. */
   to: text,
   subject: text,
-  text,
-  html: text,
+  text: longText,
+  html: longText,
   /** Addresses that the message links to, each once, in the order in which they stand there. */
   links: list(text),
   /** When it came into the mailbox, in milliseconds since the epoch; null while it has not. */

@@ -131,6 +131,12 @@ export function arbitraryOf<Value>(
         min > 3 ? fc.tuple(names, fc.nat()).map(([name, n]) => `${name.slice(0, 9)}${n}`) : names;
       return fc.dictionary(keys, value, { minKeys: min, maxKeys: max, noNullPrototype: true });
     }
+    if ("allOf" in form) {
+      return fc.tuple(...form.allOf.map(of)).map((parts) => Object.assign({}, ...parts) as unknown);
+    }
+    if ("leaf" in form && form.longest !== undefined) return leaves.get(text) ?? hostileText;
+    // An object that may have any members.
+    if ("leaf" in form && form.leaf({}) === undefined) return anyObject(leaves);
     if ("leaf" in form) throw new Error(`No values are known of a schema: ${form.leaf.toString()}`);
     const members = Object.entries(form.members);
     // An object that may have any members.
@@ -159,6 +165,7 @@ export function partsOf(schema: Schema<unknown>): Schema<unknown>[] {
     parts.add(part);
     const { form } = part;
     if ("anyOf" in form) form.anyOf.forEach(visit);
+    else if ("allOf" in form) form.allOf.forEach(visit);
     else if ("optional" in form) visit(form.optional);
     else if ("list" in form) visit(form.list);
     else if ("value" in form) visit(form.value);

@@ -1,0 +1,55 @@
+import { describe, expect, test, vi } from "vitest";
+
+import { loadExamples } from "../plugins/examples/load";
+import type { LabReport } from "../src/sandbox/messages";
+import { Lab } from "../src/sandbox/realm/lab";
+import type { SessionConfig } from "../src/sandbox/realm/session-reader";
+import { RealmReader } from "../src/sandbox/relay/realm-messages";
+import { weigh } from "../src/sandbox/relay/weigh";
+import { FreshRuns } from "../tests/support/fresh-runs";
+
+// It shows pages in frames, which Node does not have.
+vi.mock("../src/sandbox/realm/page-view", () => ({
+  PageView: class PageView {
+    show() {}
+  },
+}));
+
+const examples = await loadExamples("examples");
+const runs = await FreshRuns.of(examples.map(({ files }) => files));
+
+/** What a lab reports of an example while its whole tour is played. */
+async function playInLab(files: Record<string, string>): Promise<LabReport[]> {
+  const run = (await runs.compile(files))();
+  try {
+    const reports: LabReport[] = [];
+    const config = runs.configOf(run) as SessionConfig;
+    // As a message comes out at the other end of the port.
+    const { steps } = run.scenario;
+    const lab = new Lab(run, config, "light", (report) => reports.push(structuredClone(report)));
+    await lab.start();
+    lab.obey({ type: "lab/play-to", done: steps.length });
+    await vi.waitFor(() => {
+      const last = reports.findLast(({ type }) => type === "lab/state");
+      expect(last?.type === "lab/state" && last.tour).toEqual({ done: steps.length, busy: false });
+    }, 10_000);
+    return reports;
+  } finally {
+    run.world.dispose();
+  }
+}
+
+describe("what the site's thread is told of an example", () => {
+  test.each(examples)("is all that its lab reports, with nothing cut: $slug", async ({ files }) => {
+    const reader = new RealmReader();
+    const reports = await playInLab(files);
+    expect(reports.length).toBeGreaterThan(2);
+    for (const report of reports) {
+      expect(reader.read(() => report)).toEqual({ message: report });
+      // Far below what a message may hold: readers change examples, and add to them.
+      const { values, characters } = weigh(report);
+      expect(values).toBeLessThan(6_000);
+      expect(characters).toBeLessThan(800_000);
+    }
+  });
+});
