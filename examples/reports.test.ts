@@ -26,7 +26,8 @@ async function playInLab(files: Record<string, string>): Promise<LabReport[]> {
     const config = runs.configOf(run) as SessionConfig;
     // As a message comes out at the other end of the port.
     const { steps } = run.scenario;
-    const lab = new Lab(run, config, "light", (report) => reports.push(structuredClone(report)));
+    const report = (one: LabReport) => reports.push(structuredClone(one));
+    const lab = new Lab(run, config, "light", report, () => undefined);
     await lab.start();
     lab.obey({ type: "lab/play-to", done: steps.length });
     await vi.waitFor(() => {

@@ -4,12 +4,9 @@ import { LabOnPage } from "../support/lab";
 import { shareFragment } from "../support/share-fragment";
 
 test.use({
-  allowedMessages: [
-    // What the last panel fails with, which React tells.
-    /No such date/,
-    // Playwright's traces look into the frame of a mail, which runs no scripts.
-    /Blocked script execution in 'about:srcdoc'/,
-  ],
+  // What the last panel fails with, which React tells; and what Playwright's traces meet that look into
+  // the frame of a mail, which runs no scripts.
+  allowedMessages: [/No such date|Blocked script execution in 'about:srcdoc'/],
 });
 
 test("what code from a link reports ends no page, freezes none, and does not pass for the site's word", async ({

@@ -96,6 +96,6 @@ export const freezers: readonly Freezer[] = [
       toLab(state({ tour: { done: 0, busy: false, failure: "W ".repeat(10_000) + count } }));
       toLab({ type: "loop-ended", error: { title: "Loop " + count, message: "W ".repeat(10_000) } });
     }, 5), 300);`,
-    shows: /Loop 40\d.*\[cut: [\d,]+ more characters\]/s,
+    shows: /Loop 40\d/,
   },
 ];

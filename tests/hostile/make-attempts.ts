@@ -21,13 +21,17 @@ export async function makeAttempts(
   await lab.shown.getByRole("link", { name: "Attack" }).click();
   await lab.press("Attack");
   await lab.shows((shown) => shown.getByRole("button", { name: "Done" }));
-  const logged = await observed.logged();
-  const outcomesOf = (where: string) => {
-    const line = logged.find((text) => text.startsWith(`${where} {`)) ?? "";
-    expect(line, `what the ${where} has tried`).not.toBe("");
+  // What is logged is read apart from what is shown, and may come later.
+  const outcomesOf = async (where: string) => {
+    let line = "";
+    const find = async () => {
+      line = (await observed.logged()).find((text) => text.startsWith(`${where} {`)) ?? "";
+      return line;
+    };
+    await expect.poll(find, `what the ${where} has tried`).not.toBe("");
     return unexpected(JSON.parse(line.slice(where.length)) as Outcomes);
   };
-  return { realm: outcomesOf("realm"), page: outcomesOf("page") };
+  return { realm: await outcomesOf("realm"), page: await outcomesOf("page") };
 }
 
 function unexpected(outcomes: Outcomes): string[] {

@@ -17,12 +17,23 @@ describe("the reader, who types into a field of the site,", () => {
     keyboard.key(1_000, LETTER);
   });
 
-  test("loses the keyboard to code, which is a thief the third time in ten seconds", () => {
-    expect(keyboard.judge(1_001, true)).toBe("code");
-    expect(keyboard.judge(2_000, true)).toBe("code");
-    expect(keyboard.judge(12_500, false)).toBe("code");
-    expect(keyboard.judge(12_600, false)).toBe("code");
-    expect(keyboard.judge(12_700, false)).toBe("thief");
+  test("loses the keyboard to code, which is a thief the fifth time in a second", () => {
+    const take = (now: number) => {
+      keyboard.release();
+      return keyboard.judge(now, true);
+    };
+    expect([1_001, 1_200, 1_400, 1_600, 2_100].map(take)).toEqual(Array(5).fill("code"));
+    expect(take(2_150)).toBe("thief");
+  });
+
+  test("loses the keyboard to code, which is a thief if it does not let go for a second", () => {
+    expect([1_001, 1_300, 1_950].map((now) => keyboard.judge(now, true))).toEqual(
+      Array(3).fill("code"),
+    );
+    keyboard.release();
+    expect(keyboard.judge(1_990, true)).toBe("code");
+    expect(keyboard.judge(2_950, true)).toBe("code");
+    expect(keyboard.judge(2_990, true)).toBe("thief");
   });
 
   test("goes to the frame with Tab", () => {

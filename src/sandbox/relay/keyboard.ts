@@ -4,14 +4,18 @@ const AT_ONCE = 500;
 /** Milliseconds for which a browser says that a page has just been used (HTML, transient activation). */
 const ACTIVATION = 5_000;
 
-/** How many times the keyboard may be taken within how many milliseconds. */
-const MOST_THEFTS = 3;
-const MEMORY = 10_000;
+/**
+ * For how many milliseconds the frame may keep the keyboard although it is given back, and how often it may
+ * be taken in that time. Code that takes it as soon as it is given back does so; a reader whose presses
+ * are mistaken for it, as where the pointer has rested on the frame, does not.
+ */
+const MOST_HELD = 1_000;
+const MOST_THEFTS = 5;
 
 /** How often it is looked at who has the keyboard, in milliseconds: no event tells it in each case. */
 const INTERVAL = 50;
 
-/** Whose doing it is that a frame has the keyboard; of `thief`, not for the first time. */
+/** Whose doing it is that a frame has the keyboard; of `thief`, again and again. */
 export type Verdict = "reader" | "code" | "thief";
 
 /**
@@ -28,7 +32,10 @@ export class Keyboard {
   #byTouch = false;
   #tabbed = -Infinity;
   #acted = -Infinity;
+  /** When it was taken, newest last. */
   #thefts: number[] = [];
+  /** Since when the frame has the keyboard that is not its own. */
+  #takenAt: number | undefined;
 
   /** The reader presses something of the site. All times are in milliseconds. */
   press(now: number, { isField, pointerType }: { isField: boolean; pointerType: string }): void {
@@ -62,8 +69,13 @@ export class Keyboard {
     this.#isPointed = isOnFrame;
   }
 
+  /** The frame does not have the keyboard. */
+  release(): void {
+    this.#takenAt = undefined;
+  }
+
   /**
-   * The frame has got the keyboard.
+   * The frame has the keyboard. To be called for as long as it does.
    *
    * @param isActive whether the browser says that the page has just been used, the frame included
    */
@@ -76,9 +88,13 @@ export class Keyboard {
       this.#isHeld = false;
       return "reader";
     }
-    this.#thefts = [...this.#thefts.filter((time) => now - time < MEMORY), now];
-    if (this.#thefts.length < MOST_THEFTS) return "code";
+    if (this.#takenAt === undefined) {
+      this.#takenAt = now;
+      this.#thefts = [...this.#thefts.filter((time) => now - time < MOST_HELD), now];
+    }
+    if (this.#thefts.length < MOST_THEFTS && now - this.#takenAt < MOST_HELD) return "code";
     this.#thefts = [];
+    this.#takenAt = undefined;
     return "thief";
   }
 }
@@ -108,7 +124,7 @@ export function guardKeyboard(relay: Window, frame: Element, onThief: () => void
 
   const check = () => {
     // The site's own active element may still be the field when a frame of another process has the keys.
-    if (!relay.document.hasFocus()) return;
+    if (!relay.document.hasFocus()) return keyboard.release();
     const verdict = keyboard.judge(now(), relay.navigator.userActivation?.isActive ?? true);
     if (verdict === "reader") return;
     if (verdict === "thief") onThief();

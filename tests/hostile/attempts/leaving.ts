@@ -99,7 +99,7 @@ export const leaving: readonly AttemptGroup[] = [
         "return click(link({ href: blob('x'), download: 'hostile.txt', target: '_self' }));",
         /./,
       ),
-      showSaveFilePicker: attempt("return showSaveFilePicker();", /^SecurityError/),
+      showSaveFilePicker: attempt("return showSaveFilePicker();", /^ReferenceError/),
       alert: attempt("return alert('hostile');", /^undefined$/),
       confirm: attempt("return confirm('hostile');", /^false$/),
       prompt: attempt("return prompt('hostile');", /^null$/),

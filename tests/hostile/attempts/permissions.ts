@@ -67,11 +67,11 @@ export const permissions: readonly AttemptGroup[] = [
         "return navigator.registerProtocolHandler('web+hostile', origin + '/leak/%s');",
         DENIED,
       ),
-      "file picker": attempt("return showOpenFilePicker();", DENIED),
+      "file picker": attempt("return showOpenFilePicker();", /^ReferenceError/),
       "language model": attempt("return LanguageModel.create();", DENIED),
       "speech recognition": attempt(
         "return new Promise((resolve) => { const speech = new webkitSpeechRecognition(); speech.onerror = ({ error }) => resolve('denied ' + error); speech.start(); });",
-        DENIED,
+        /^ReferenceError/,
       ),
       presentation: attempt("return new PresentationRequest(out('presentation')).start();", DENIED),
     },
