@@ -6,7 +6,9 @@ import { chromiumHere, thisMachine } from "./chromium/machine";
 /** `npm run chromium`: says which Chromium the browser tests use, and installs one if need be. */
 function main(): void {
   const found = chromiumHere() ?? installChromium();
-  console.log(`Chromium (${found.source}): ${found.path}${found.headlessShell ? `, and ${found.headlessShell}` : ""}`);
+  console.log(
+    `Chromium (${found.source}): ${found.path}${found.headlessShell ? `, and ${found.headlessShell}` : ""}`,
+  );
 }
 
 function installChromium() {
