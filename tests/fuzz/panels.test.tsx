@@ -58,7 +58,11 @@ const MANY_EVENTS = 1_500;
 const UNSEEN = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 
 let stage: Stage | undefined;
-afterEach(() => stage?.close());
+afterEach(async () => {
+  stage?.close();
+  // No test gives way by itself, and Vitest gives up on a worker that it has not heard of for a minute.
+  await new Promise((resolve) => setImmediate(resolve));
+});
 
 beforeAll(() => {
   // jsdom lays nothing out; what is drawn of a long list depends on the room, and on its items.
