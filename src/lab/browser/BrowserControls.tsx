@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef } from "react";
 
+import type { LabCommand } from "../../sandbox/messages";
 import { Rest } from "../inspector/Bounded";
 import { shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
@@ -26,20 +27,35 @@ export function BrowserControls({ id, selected }: BrowserControlsProps) {
   const mark = useId();
   const browsers = state?.browsers ?? [];
   const url = shown(browser?.url ?? "", LONGEST_ADDRESS);
-  // Every page that is shown puts its address into the field, whatever has been typed there.
+  // What the run reports may come late: the browser that the reader has chosen is theirs at once.
+  const chosen = useRef<string>(undefined);
+  useEffect(() => {
+    chosen.current = undefined;
+  }, [browser?.id]);
+  // Every page that is shown puts its address into the field, unless the reader is typing one there.
   const visit = events.findLast((event) => event.kind === "page")?.id;
   const field = useRef<HTMLInputElement>(null);
+  const isTyping = useRef(false);
   useEffect(() => {
-    if (field.current) field.current.value = url;
+    if (field.current && !isTyping.current) field.current.value = url;
   }, [visit, url, browser?.id]);
 
   function navigate(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const address = String(new FormData(event.currentTarget).get("address"));
-    if (browser) command({ type: "lab/navigate", browser: browser.id, address });
+    act((browser) => ({ type: "lab/navigate", browser, address }));
+  }
+  function act(make: (browser: string) => LabCommand) {
+    const id = chosen.current ?? browser?.id;
+    isTyping.current = false;
+    if (id !== undefined) command(make(id));
   }
   function move(delta: number) {
-    if (browser) command({ type: "lab/history", browser: browser.id, delta });
+    act((browser) => ({ type: "lab/history", browser, delta }));
+  }
+  function restore() {
+    isTyping.current = false;
+    if (field.current) field.current.value = url;
   }
 
   return (
@@ -52,8 +68,11 @@ export function BrowserControls({ id, selected }: BrowserControlsProps) {
           tabs={browsers.slice(0, MOST_BROWSERS).map(({ name }) => ({ name: shown(name) }))}
           selected={selected}
           onSelect={(index) => {
-            const chosen = browsers[index];
-            if (chosen) command({ type: "lab/show-browser", browser: chosen.id });
+            const next = browsers[index];
+            if (!next) return;
+            restore();
+            if (next.id !== browser?.id) chosen.current = next.id;
+            command({ type: "lab/show-browser", browser: next.id });
           }}
         />
         <Rest count={browsers.length - MOST_BROWSERS} what="browsers" />
@@ -69,7 +88,7 @@ export function BrowserControls({ id, selected }: BrowserControlsProps) {
         <ToolButton
           aria-label="Reload"
           off={!browser}
-          onClick={() => browser && command({ type: "lab/reload", browser: browser.id })}
+          onClick={() => act((browser) => ({ type: "lab/reload", browser }))}
         >
           ↻
         </ToolButton>
@@ -84,6 +103,8 @@ export function BrowserControls({ id, selected }: BrowserControlsProps) {
             name="address"
             spellCheck={false}
             autoComplete="off"
+            onInput={() => (isTyping.current = true)}
+            onKeyDown={({ key }) => key === "Escape" && restore()}
           />
         </span>
       </form>

@@ -10,7 +10,7 @@ import { cutDiagram, HEAD, layoutDiagram, ROW } from "./layout";
 import { standaloneSvg } from "./standalone-svg";
 
 /** Lines that a file gets: for each element, the browser is asked for its look. */
-const MOST_SAVED = 1_000;
+const MOST_SAVED = 10_000;
 
 /** The trace as a sequence diagram: who says what to whom, from top to bottom. */
 export function Diagram() {
