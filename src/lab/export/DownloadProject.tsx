@@ -68,7 +68,7 @@ export function DownloadProject() {
         >
           {example.shared && (
             <span id={`${id}-warning`} className={styles.warning}>
-              <strong>This code came with a link.</strong> The lab keeps it from everything. A
+              <strong>This code came with a link.</strong> The lab keeps it from your files. A
               project runs on your machine with your rights: it can read your files and use the
               network. Read all of the code before you start it.
             </span>

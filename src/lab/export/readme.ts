@@ -76,7 +76,7 @@ function warning(uses: readonly string[] | undefined): string {
   if (uses === undefined) return "";
   const named = uses.map((one) => `\`${one}\``).join(", ");
   return `
-> **The code in \`example/\` came with a link.** In the lab it could reach nothing. Here it runs on your machine with your rights: it can read your files, start programs and use the network. Read all of it before you run \`npm start\`.
+> **The code in \`example/\` came with a link.** In the lab it could read none of your files. Here it runs on your machine with your rights: it can read your files, start programs and use the network. Read all of it before you run \`npm start\`.
 >
 > ${uses.length > 0 ? `It uses more of Node than a lab has: ${named}. Look there first.` : "It names no module of Node, and of `process` only `env`. That does not prove that it is harmless."} From its \`.env\` only the variables are kept that the code reads.
 `;
