@@ -19,6 +19,6 @@ test.each([
 );
 
 test("the provider whose name is nearly the one that was asked for is still found", () => {
-  const start = readStart("?provider=githb", undefined, offers);
-  expect(start).toMatchObject({ kind: "unknown", asked: "githb", near: [{ module: "github" }] });
+  const start = readStart("?provider=github2", undefined, offers);
+  expect(start).toMatchObject({ kind: "unknown", asked: "github2", near: [{ module: "github" }] });
 });
