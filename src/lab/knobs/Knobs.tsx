@@ -21,7 +21,7 @@ export function Knobs() {
           knob={knob}
           value={readConstant(files[knob.file] ?? "", knob.name)}
           onTurn={(value) =>
-            void turn((current) => {
+            turn((current) => {
               const changed = writeConstant(current[knob.file] ?? "", knob.name, value);
               return changed === undefined ? undefined : { [knob.file]: changed };
             })
@@ -40,14 +40,31 @@ interface ControlProps<Value> {
   describedBy: string | undefined;
 }
 
-function KnobControl({
-  knob,
-  value,
-  onTurn,
-}: Omit<ControlProps<Literal | undefined>, "describedBy">) {
+interface KnobControlProps {
+  knob: Knob;
+  /** The value in the code; none where the constant is no literal. */
+  value: Literal | undefined;
+  /** Writes a value into the code. @returns whether it could be written */
+  onTurn: (value: Literal) => Promise<boolean>;
+}
+
+function KnobControl({ knob, value: written, onTurn }: KnobControlProps) {
   const id = useId();
+  /** Where the reader has turned the knob, as long as the code does not say so yet. */
+  const [turned, setTurned] = useState<{ from: Literal | undefined; to: Literal }>();
+  if (turned && turned.from !== written) setTurned(undefined);
+  const value = turned?.from === written ? (turned?.to ?? written) : written;
   const { hint } = knob;
-  const props = { knob, onTurn, describedBy: hint === undefined ? undefined : id };
+  const props = {
+    knob,
+    describedBy: hint === undefined ? undefined : id,
+    onTurn: (to: Literal) => {
+      setTurned({ from: written, to });
+      void onTurn(to).then((isWritten) => {
+        if (!isWritten) setTurned(undefined);
+      });
+    },
+  };
   return (
     <div className={styles.knob}>
       {typeof value === "boolean" && <Switch {...props} value={value} />}
