@@ -9,32 +9,42 @@ const PATIENCE = 4_000;
  * @returns whether it is; not, for instance, where the reader's browser stores nothing
  */
 export async function guardSandbox(sandbox: string): Promise<boolean> {
+  const late = new AbortController();
+  const timer = window.setTimeout(() => late.abort(), PATIENCE);
   try {
-    const registration = await navigator.serviceWorker.register(`${sandbox}service-worker.js`, {
-      updateViaCache: "none",
-    });
-    const { active, waiting, installing } = registration;
-    const worker = active ?? waiting ?? installing;
-    return worker !== null && (await isActivated(worker));
+    return await Promise.race([isActive(sandbox, late.signal), isAborted(late.signal)]);
   } catch {
     // There are none on pages without TLS, nor in some private windows.
     return false;
+  } finally {
+    window.clearTimeout(timer);
+    late.abort();
   }
 }
 
-function isActivated(worker: ServiceWorker): Promise<boolean> {
+async function isActive(sandbox: string, late: AbortSignal): Promise<boolean> {
+  const registration = await navigator.serviceWorker.register(`${sandbox}service-worker.js`, {
+    updateViaCache: "none",
+  });
+  const { active, waiting, installing } = registration;
+  const worker = active ?? waiting ?? installing;
+  return worker !== null && (await isActivated(worker, late));
+}
+
+function isActivated(worker: ServiceWorker, late: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const look = () => {
       if (worker.state !== "activated" && worker.state !== "redundant") return;
-      window.clearTimeout(timer);
-      worker.removeEventListener("statechange", look);
       resolve(worker.state === "activated");
     };
-    const timer = window.setTimeout(() => {
-      worker.removeEventListener("statechange", look);
-      resolve(false);
-    }, PATIENCE);
-    worker.addEventListener("statechange", look);
+    worker.addEventListener("statechange", look, { signal: late });
     look();
+  });
+}
+
+/** Resolves with false when time is up: neither registering nor activating has a limit of its own. */
+function isAborted(late: AbortSignal): Promise<false> {
+  return new Promise((resolve) => {
+    late.addEventListener("abort", () => resolve(false), { once: true });
   });
 }
