@@ -3,6 +3,7 @@ import type { Options as DocsOptions } from "@docusaurus/plugin-content-docs";
 import type * as Preset from "@docusaurus/preset-classic";
 
 import catalogPlugin from "./plugins/catalog";
+import claimsPlugin from "./plugins/claims";
 import codeFiles, { remarkCodeFiles } from "./plugins/code-files";
 import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
@@ -199,6 +200,7 @@ const config = {
     providerLabsPlugin,
     projectExportPlugin,
     licensesPlugin,
+    claimsPlugin,
     codeFiles,
     pagePolicyPlugin,
     [

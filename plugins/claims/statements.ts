@@ -1,0 +1,126 @@
+import type { PhrasingContent, Root } from "mdast";
+import type { MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { SKIP, visit } from "unist-util-visit";
+
+import { putStatementsInLine } from "../proofs/in-line";
+
+/** A sentence of a page. */
+export interface Statement {
+  text: string;
+  /** Line of the page on which its paragraph begins, from 1. */
+  line: number;
+  /** What its marks name as proofs, as `resolveProof` takes them; none: it has no mark. */
+  proofs: string[];
+  /** Whether it reads like one about what software does. */
+  isBehavior: boolean;
+}
+
+/**
+ * The sentences of a hand-written page: of its paragraphs, lists and tables. Headings, code and what
+ * components draw are none.
+ *
+ * @param source the page, as MDX
+ */
+export async function statementsOf(source: string): Promise<Statement[]> {
+  const tree = await parse(source);
+  putStatementsInLine(tree);
+  const statements: Statement[] = [];
+  visit(tree, (node, _index, parent) => {
+    if (node.type === "heading") return SKIP;
+    if (node.type === "table") {
+      // Its first row says what the columns are.
+      node.children.shift();
+    }
+    if (node.type !== "paragraph" && node.type !== "tableCell") return undefined;
+    // A list of what to read next.
+    if (node.children[0]?.type === "link" && parent?.type === "listItem") return SKIP;
+    const { text, marks } = flatten(node.children);
+    const line = node.position?.start.line ?? 1;
+    for (const sentence of sentencesOf(text)) {
+      const end = sentence.start + sentence.text.length;
+      const own = marks.filter((mark) => mark.start < end && mark.end > sentence.start);
+      const proofs = own.flatMap((mark) => mark.proofs);
+      statements.push({
+        text: sentence.text.trim(),
+        line,
+        proofs,
+        isBehavior: proofs.length > 0 || isAboutBehavior(sentence.text),
+      });
+    }
+    return SKIP;
+  });
+  return statements;
+}
+
+/** @param source a page; its front matter is left out, and the lines keep their numbers */
+async function parse(source: string): Promise<Root> {
+  // Packages that know `import` only.
+  const [{ createProcessor }, { default: remarkGfm }] = await Promise.all([
+    import("@mdx-js/mdx"),
+    import("remark-gfm"),
+  ]);
+  const value = source.replace(/^---\n[^]*?\n---\n/, (front) => front.replace(/[^\n]/g, ""));
+  return createProcessor({ remarkPlugins: [remarkGfm] }).parse(value) as Root;
+}
+
+interface Mark {
+  start: number;
+  end: number;
+  proofs: string[];
+}
+
+/** The text of a paragraph, code in backticks, and which parts of it are marked. */
+function flatten(nodes: readonly PhrasingContent[]): { text: string; marks: Mark[] } {
+  let text = "";
+  const marks: Mark[] = [];
+  const add = (node: PhrasingContent) => {
+    const start = text.length;
+    if (node.type === "inlineCode") text += `\`${node.value}\``;
+    else if (node.type === "break") text += " ";
+    else if ("value" in node && node.type === "text") text += node.value.replace(/\s+/g, " ");
+    else if ("children" in node) node.children.forEach(add);
+    if (node.type === "mdxJsxTextElement" && node.name === "Proved") {
+      marks.push({ start, end: text.length, proofs: proofsOf(node) });
+    }
+    if (node.type === "mdxJsxTextElement" && node.name === "Version") text += "this version";
+  };
+  nodes.forEach(add);
+  return { text, marks };
+}
+
+function proofsOf({ attributes }: MdxJsxTextElement): string[] {
+  const by = attributes.find((one) => "name" in one && one.name === "by")?.value;
+  return typeof by === "string" ? by.split(";").map((one) => one.trim()) : [];
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+function sentencesOf(text: string): { text: string; start: number }[] {
+  const sentences: { text: string; start: number }[] = [];
+  for (const { segment, index } of segmenter.segment(text)) {
+    const last = sentences.at(-1);
+    // `Auth.js`, `next.config.js` and code in backticks hold points that end no sentence.
+    const isOpen =
+      last && ((last.text.split("`").length - 1) % 2 === 1 || !/[.!?:]["”)]?\s*$/.test(last.text));
+    if (last && isOpen) last.text += segment;
+    else sentences.push({ text: segment, start: index });
+  }
+  return sentences;
+}
+
+/** What a sentence about the behavior of software here is about. */
+const SUBJECT =
+  /`|\b(?:Auth\.js|next-auth|cookies?|sessions?|tokens?|callbacks?|providers?|redirects?|redirected|sign(?:s|ed|ing)?[- ](?:in|out)s?|adapters?|secrets?|requests?|responses?|browsers?|headers?|errors?|events?|endpoints?|accounts?|CSRF|PKCE|nonce|passkeys?|logs?|logger|config)\b/i;
+
+/** Beginnings of sentences that tell the reader what to do, or what the page is about. */
+const ADVICE =
+  /^(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|ask|avoid|call|change|check|choose|compare|copy|count|do not|follow|find|give|go|have|install|keep|leave|let|log|look|make|mend|move|never|open|pass|pin|prefer|press|protect|put|read|remove|rename|repeat|return|run|search|see|send|set|show|skip|start|store|take|test|think|treat|try|turn|update|use|wait|watch|write|more|after this page|this page|the lab)\b/i;
+
+/** At least so many words: less is a name, or a value in a table. */
+const FEWEST_WORDS = 4;
+
+function isAboutBehavior(sentence: string): boolean {
+  const text = sentence.trim();
+  if (text.endsWith("?") || text.split(/\s+/).length < FEWEST_WORDS) return false;
+  return SUBJECT.test(text) && !ADVICE.test(text);
+}
