@@ -1,3 +1,6 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 import { describe, expect, test } from "vitest";
 
 import { createMessageClasses } from "./messages";
@@ -197,5 +200,29 @@ describe("a response in a world", () => {
   test("Response.redirect checks status and address as on a server", () => {
     expect(() => world.Response.redirect(url, 200)).toThrow(RangeError);
     expect(() => world.Response.redirect("/relative")).toThrow(TypeError);
+  });
+});
+
+describe("a body that has been handed on to another response", () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+
+  test.each<[string, (response: Response) => Response]>([
+    ["as it is", (response) => new world.Response(response.body)],
+    [
+      "after the first was cloned",
+      (response) => (response.clone(), new world.Response(response.body)),
+    ],
+    ["from a clone", (response) => new world.Response(response.clone().body)],
+    ["as a clone", (response) => response.clone()],
+  ])("stays when the first response is collected as garbage: %s", async (_, handOn) => {
+    const second = handOn(new world.Response("text"));
+    // Node.js cancels it in a task of its own.
+    for (let turn = 0; turn < 3; turn++) {
+      collectGarbage();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await second.clone().text()).toBe("text");
+    expect(await second.text()).toBe("text");
   });
 });

@@ -17,6 +17,12 @@ export interface MessageClasses {
 
 /** Derives the classes. Call it once a realm: `instanceof` must hold for all messages in it. */
 export function createMessageClasses(native: MessageClasses): MessageClasses {
+  /**
+   * The response of each body that was taken from one. Node.js cancels the body of a response that is
+   * collected as garbage, although another response may have got it by then: `new Response(other.body)`.
+   */
+  const responses = new WeakMap<object, Response>();
+
   class WorldRequest extends native.Request {
     readonly #headers: Headers;
 
@@ -51,8 +57,15 @@ export function createMessageClasses(native: MessageClasses): MessageClasses {
       return this.#headers;
     }
 
+    override get body(): Response["body"] {
+      const body = super.body;
+      if (body && !responses.has(body)) responses.set(body, this);
+      return body;
+    }
+
     override clone(): Response {
       const copy = super.clone();
+      if (copy.body) responses.set(copy.body, copy);
       return new WorldResponse(copy.body, {
         status: this.status,
         statusText: this.statusText,
