@@ -112,7 +112,7 @@ export default defineScenario({
       caption: "Trudy's address is verified, says Sloppy ID",
       why: letsTrudyIn
         ? "Sloppy ID has made a mistake, or has been lied to: for Trudy it says that Alice's address is verified. No check in your app can see that. With this option, an address is only as safe as the least careful provider that has it."
-        : "What Sloppy ID says about the address plays no role: Auth.js does not link by address at all.",
+        : "Sloppy ID's word about the address plays no role: Auth.js does not link by address at all.",
       async act({ trudy, sloppy }) {
         await signsIn(trudy, "Sloppy ID");
         await sloppy.approves(trudyAtSloppy);
@@ -125,7 +125,7 @@ export default defineScenario({
     },
     {
       caption: "Alice links her own account, while she is signed in",
-      why: "This is the safe way. Who is signed in and then signs in with a further provider has shown that both accounts are hers. Auth.js links them, without any option, and even though the addresses differ. Her user row stays as it is.",
+      why: "This is the safe way. Alice is signed in, and then signs in with a further provider: she has shown that both accounts are hers. Auth.js links them, without any option, and even though the addresses differ. Her user row stays as it is.",
       async act({ alice, sloppy }) {
         await alice.opens("/");
         await alice.clicks("Link another account");

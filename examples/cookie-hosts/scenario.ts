@@ -56,8 +56,8 @@ export default defineScenario({
     {
       caption: "She opens your shop, on a subdomain",
       why: isShared
-        ? "The cookie comes along. The shop has the same secret and the same cookie name, of which the key is made, so it can read the session. Nobody had to sign in again."
-        : "The cookie does not come along, so the shop knows nobody, although it has the same config.",
+        ? "Her browser sends the cookie. The shop has the same secret and the same cookie name, of which the key is made, so it can read the session. Nobody had to sign in again."
+        : "Her browser does not send the cookie, so the shop knows nobody, although it has the same config.",
       act: ({ alice }) => alice.opens("https://shop.app.example/"),
       expect({ alice }) {
         alice.sees(isShared ? "Hello, Alice Example" : "You are not signed in.");
@@ -66,8 +66,8 @@ export default defineScenario({
     {
       caption: "She opens a blog that somebody else runs there",
       why: isShared
-        ? "The cookie comes along here, too. The blog cannot read it, but need not: it sends the cookie to the app, and is Alice. With a Domain, every host below it is as trusted as your app: a customer's page, a forgotten test server, a subdomain that points to nowhere and that somebody claims."
-        : "No session cookie comes along. Asked with what the blog gets, the app knows nobody.",
+        ? "Her browser sends the cookie here, too. The blog cannot read it, but need not: it sends the cookie to the app, and is Alice. With a Domain, every host below it is as trusted as your app: a customer's page, a forgotten test server, a subdomain that points to nowhere and that somebody claims."
+        : "Her browser sends no session cookie. Asked with what the blog gets, the app knows nobody.",
       act: ({ alice }) => alice.opens("https://blog.app.example/"),
       expect({ alice, trace }) {
         alice.sees(`I can be ${isShared ? "Alice Example" : "nobody"} at the app now.`);

@@ -56,7 +56,7 @@ export default defineScenario({
     },
     {
       caption: "She goes to GitHub",
-      why: "Still nothing is written. What Auth.js must remember until she comes back, it keeps in cookies of her browser.",
+      why: "Still nothing is written. Until she comes back, Auth.js keeps what it must remember in cookies of her browser.",
       async act({ laptop }) {
         await laptop.clicks("Sign in");
         await laptop.clicks("Sign in with GitHub");
@@ -131,7 +131,7 @@ export default defineScenario({
     },
     {
       caption: "She signs in on her phone",
-      why: "Auth.js finds the account, and with it the user. It adds a session and touches nothing else: not the name, not the picture, and not the tokens, although GitHub has just given it a new one.",
+      why: "Auth.js finds the account, and with it the user. It adds a session and touches nothing else: not the name, not the picture, and not the tokens, although GitHub has given it a new one.",
       async act({ phone }) {
         await phone.opens("/auth/signin");
         await phone.clicks("Sign in with GitHub");

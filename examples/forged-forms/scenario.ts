@@ -30,8 +30,8 @@ export default defineScenario({
     {
       caption: "She leaves it, and wins a prize on Mallory's site",
       why: checksToken
-        ? "The button posts Mallory's own user name and password to the app, from her browser: login CSRF. No cookie has to come along for that, so SameSite does not help. The token does: the form has none, and Auth.js answers MissingCSRF."
-        : "The button posts Mallory's own user name and password to the app, from her browser: login CSRF. No cookie has to come along for that, so SameSite does not help. Alice is signed in as Mallory, and he will read there what she does.",
+        ? "The button posts Mallory's own user name and password to the app, from her browser: login CSRF. That needs no cookie, so SameSite does not help. The token does: the form has none, and Auth.js answers MissingCSRF."
+        : "The button posts Mallory's own user name and password to the app, from her browser: login CSRF. That needs no cookie, so SameSite does not help. Alice is signed in as Mallory, and he will read there what she does.",
       async act({ alice }) {
         await alice.opens("https://evil.example/in");
         await alice.clicks("Get your prize");

@@ -26,7 +26,7 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice asks for a link",
-      why: "Auth.js makes a random token. It stores a hash of it, and has Resend send a message with the token itself in a link: whoever reads the table cannot make the link from it.",
+      why: "Auth.js makes a random token. It stores a hash of it, and has Resend send a message with the token itself in a link: nobody can make the link from the table.",
       act: ({ laptop }) => asksForLink(laptop),
       expect({ laptop, database }) {
         laptop.isAt("/auth/verify-request");

@@ -81,7 +81,7 @@ export default defineScenario({
     },
     {
       caption: "She asks for a sign-in link",
-      why: "The user is looked up for the signIn callback, and a token is stored. What is stored is a hash of what the link has: whoever reads the table cannot make the link from it.",
+      why: "The user is looked up for the signIn callback, and a token is stored. The row has a hash of the token in the link: nobody can make the link from the table.",
       async act({ alice }) {
         await alice.clicks("Send me a link");
         await alice.opens("/outbox");

@@ -9,7 +9,7 @@ let copied = "";
 export default defineScenario({
   title: "Sessions in a database",
   summary:
-    "The session is a row, and Alice's browser carries its key: whoever deletes the row ends the session.",
+    "The session is a row, and Alice's browser carries its key: deleting the row ends the session.",
   world: {
     app,
     browsers: { alice: "Alice's laptop", thief: "A thief's laptop" },
@@ -70,7 +70,7 @@ export default defineScenario({
     },
     {
       caption: "A thief copies her session cookie",
-      why: "Whoever has the cookie is Alice: a key can be copied like a token.",
+      why: "Anyone with the cookie is Alice: a key can be copied like a token.",
       async act({ alice, thief }) {
         alice.hasCookie(session, {
           value(value) {

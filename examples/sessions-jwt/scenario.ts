@@ -70,7 +70,7 @@ export default defineScenario({
     },
     {
       caption: "A thief copies her session cookie",
-      why: "Whoever has the cookie is Alice. It is encrypted, but it need not be read to be used.",
+      why: "Anyone with the cookie is Alice. It is encrypted, but it need not be read to be used.",
       async act({ alice, thief }) {
         alice.hasCookie(session, {
           value(value) {

@@ -22,7 +22,7 @@ export const accounts = {
   "V4.account-of-somebody-else":
     "An account that belongs to another user is refused as OAuthAccountNotLinked",
   "VC-i.takeover":
-    "With automatic linking, whoever claims a victim's address at a provider that does not verify it becomes the victim",
+    "With automatic linking, an attacker who claims a victim's address at a provider that does not verify it becomes the victim",
   "VC-i2.guard":
     "A signIn callback that demands email_verified stops the takeover and lets the owner link",
   "VC-a.orphan-user":

@@ -11,7 +11,7 @@ export const passwordsAndLinks = {
   "V5.own-code": "A subclass of CredentialsSignin puts its code into the address",
   "V5.adapter-untouched": "A sign-in with credentials calls no method of the adapter",
   "V13.consumed-by-get":
-    "The first GET of a magic link uses it up, and whoever sent that GET is signed in: the scanner, not the person",
+    "The first GET of a magic link uses it up, and signs in the sender of that GET: the scanner, not the person",
   "V13.hashed":
     "The database holds sha256(token + secret) of a magic link, whose token is 32 random bytes",
   "V13.identifier":

@@ -91,7 +91,7 @@ function capabilities({ capabilities: can }: AdapterDescription): string {
   return join(
     "## What it can do <!-- #can-do -->",
     table(["Feature", "It has the methods"], rows),
-    `Its methods: ${can.methods.map((name) => `\`${name}\``).join(", ")}. What each must do is told at [\`Adapter\`](/reference/core/adapters/#adapter).`,
+    `Its methods: ${can.methods.map((name) => `\`${name}\``).join(", ")}. [\`Adapter\`](/reference/core/adapters/#adapter) tells what each must do.`,
   );
 }
 
@@ -171,7 +171,7 @@ export function adapterIndex(adapters: readonly AdapterDescription[]): string {
         "Which databases Auth.js has an official adapter for, and what each of them can do.",
       slug: "/",
     }),
-    `There are ${adapters.length} official adapters on the registry. ${passkeys} of them can keep authenticators, which passkeys need. What is in the table is read from the code of the packages, so a method that is there but fails is not seen.`,
+    `There are ${adapters.length} official adapters on the registry. ${passkeys} of them can keep authenticators, which passkeys need. The table is read from the code of the packages, so a method that is there but fails is not seen.`,
     table(
       [
         "Adapter",

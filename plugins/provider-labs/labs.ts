@@ -87,7 +87,7 @@ function startOfPaste(subjects: readonly Subject[], common: Files): PasteStart {
       slug: "pasted",
       title: "Your configuration",
       summary:
-        "What you pasted, with an app around it, and an internet with the providers it names.",
+        "Your pasted config, with an app around it, and an internet with the providers it names.",
       files: common,
       steps: [],
     },

@@ -17,7 +17,7 @@ export const worldPages: readonly WorldPage[] = [
   {
     id: "scenario",
     title: "Scenario language",
-    description: "What scenarios are written in: people, expectations, and the parts of a world.",
+    description: "The vocabulary of scenarios: people, expectations, and the parts of a world.",
   },
   {
     id: "running",

@@ -149,7 +149,7 @@ function checks(name: string, index: number): Switch {
   return option(name, index, {
     id: "checks",
     label: "Checks",
-    hint: "What binds the answer to the browser that asked. Look at the redirect to the provider.",
+    hint: "They bind the answer to the browser that asked. Look at the redirect to the provider.",
     option: "checks",
     choices: [
       { value: "", label: "as the provider's module says" },

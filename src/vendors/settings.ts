@@ -36,7 +36,7 @@ export const moduleSettings: Record<string, ModuleSettings> = {
     options: { scope: "public" },
     because: "Without the option the module asks for the scope “undefined”.",
   },
-  email: { options: { server: SMTP_URL }, because: "It sends by SMTP, through a server of yours." },
+  email: { options: { server: SMTP_URL }, because: "It sends by SMTP, through your own server." },
   "duende-identity-server6": issuer("https://demo.duendesoftware.com"),
   frontegg: issuer("https://example.frontegg.com"),
   fusionauth: issuer("https://fusionauth.example"),
@@ -64,7 +64,7 @@ export const moduleSettings: Record<string, ModuleSettings> = {
   nextcloud: issuer("https://nextcloud.example"),
   nodemailer: {
     options: { server: SMTP_URL },
-    because: "It sends by SMTP, through a server of yours.",
+    because: "It sends by SMTP, through your own server.",
   },
   notion: {
     options: { redirectUri: "https://app.example/auth/callback/notion" },

@@ -174,7 +174,9 @@ describe("running", () => {
     const { clock } = createClock();
     const never = clock.runsUntil(() => false, { every: "7 min", atMost: "1 h" });
     await expect(never).rejects.toThrow(
-      new RangeError("What should come has not come within 1 h, until 2026-01-05T10:00:00.000Z."),
+      new RangeError(
+        "The awaited event has not happened within 1 h, until 2026-01-05T10:00:00.000Z.",
+      ),
     );
     expect(clock.now() - START).toBe(3_600_000);
   });

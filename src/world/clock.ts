@@ -120,7 +120,7 @@ export class Clock {
     while (!(await goal())) {
       if (this.agenda.time >= end) {
         throw new RangeError(
-          `What should come has not come within ${atMost}, until ${new Date(this.now()).toISOString()}.`,
+          `The awaited event has not happened within ${atMost}, until ${new Date(this.now()).toISOString()}.`,
         );
       }
       const next = Math.min(this.agenda.time + step, this.agenda.nextTimer ?? Infinity, end);

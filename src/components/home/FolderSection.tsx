@@ -21,9 +21,8 @@ export function FolderSection() {
         <div className={styles.heading}>
           <h2 id="one-folder">One folder: snippet, lab and test</h2>
           <p>
-            What you read on a page, what you run in the lab, and what the test suite executes are
-            the same files. If the library changes what it does, the test fails before a page is
-            wrong.
+            The same files are on the page, in the lab, and in the test suite. If the library
+            changes what it does, the test fails before a page is wrong.
           </p>
         </div>
         <div className={styles.folder}>

@@ -44,7 +44,7 @@ export function whatChanged(
       : []),
     ...(statements.length > 0 || framework.readsEnvironment
       ? [
-          `Taken over is the configuration with what it refers to. What belongs to ${framework.readsEnvironment ? `the framework, such as \`${framework.name}(…)\`, ` : "the app around it "}is left out; \`app.ts\` has an app in its place.`,
+          `The lab takes the configuration and everything that it refers to. It leaves out ${framework.readsEnvironment ? `the framework, such as \`${framework.name}(…)\`` : "the app around it"}; \`app.ts\` has an app in its place.`,
         ]
       : []),
     ...(framework.readsEnvironment
@@ -71,7 +71,7 @@ export function secretsAreMoved(moved: readonly MovedSecret[]): string {
 }
 
 export function secretsAreReplaced(names: readonly string[]): string {
-  return `What looked like a real secret is replaced by a fake: ${list(names.map(code))}. ${RENEW}`;
+  return `A fake replaces each value that looked like a real secret: ${list(names.map(code))}. ${RENEW}`;
 }
 
 export function adapterComment(adapter: string): string {
@@ -93,7 +93,7 @@ export function isMissing({ name, module, kind }: Missing): string {
     case "provider":
       return `The provider \`${name}\` ${origin}. \`${STAND_INS}\` has an OpenID provider of that name in its place.`;
     case "value":
-      return `\`${name}\` ${origin}. Whoever uses it gets an error that names it. Write in \`${STAND_INS}\` what your code needs of it.`;
+      return `\`${name}\` ${origin}. Code that uses it gets an error that names it. Write in \`${STAND_INS}\` what your code needs of it.`;
   }
 }
 

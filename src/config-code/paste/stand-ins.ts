@@ -49,7 +49,7 @@ const HEAD = `/**
  * configuration needs of them; the rest can stay as it is.
  */`;
 
-const MISSING = `/** Files may pass a stand-in on while they are loaded. Whoever uses it afterwards is told its name. */
+const MISSING = `/** Files may pass a stand-in on while they are loaded. Code that uses it afterwards gets an error with its name. */
 let isLoading = true;
 queueMicrotask(() => {
   isLoading = false;

@@ -54,7 +54,7 @@ function issuer(place: Place, label: string, hint: string): Trouble {
 
 /** Troubles of the redirect from the provider back to the app. */
 export const REDIRECT_TROUBLES: readonly Trouble[] = [
-  flag("deniesConsent", "Consent denied", "Whoever is asked refuses, whatever they press."),
+  flag("deniesConsent", "Consent denied", "Every person refuses, whichever button they press."),
   flag("wrongState", "Wrong state", "The redirect carries a state that the app did not send."),
   flag("missingState", "No state", "The redirect does not carry the app’s state back."),
   issuer("redirect", "Wrong issuer in the redirect", "Its iss names another provider (RFC 9207)."),

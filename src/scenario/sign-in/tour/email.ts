@@ -8,7 +8,7 @@ export function emailSteps({ config, provider, person }: Tour): TourStep[] {
   return [
     {
       caption: "She types her e-mail address",
-      why: `Auth.js stores the hash of a random token in the database, and sends the token to her in a link, by way of ${provider.name}. Whoever reads her mail can sign in as her.`,
+      why: `Auth.js stores the hash of a random token in the database, and sends the token to her in a link, by way of ${provider.name}. Anyone who reads her mail can sign in as her.`,
       async act({ alice }) {
         alice.fills("Email", person.email, buttonOf(provider));
         await alice.clicks(buttonOf(provider));

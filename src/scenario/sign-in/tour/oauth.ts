@@ -20,7 +20,7 @@ export function oauthSteps({ config, provider, person }: Tour): TourStep[] {
       caption: `She chooses ${name}, and ${name} asks for her consent`,
       why: `Auth.js answers the form with a redirect to ${name}. ${
         kept
-          ? `What binds the answer to her browser, ${kept}, stays behind in an encrypted cookie for 15 minutes.`
+          ? `Her browser keeps ${kept} in an encrypted cookie for 15 minutes, which binds the answer to this browser.`
           : "Nothing binds the answer to her browser: the config switches all checks off."
       }`,
       act: ({ alice }) => alice.clicks(buttonOf(provider)),
@@ -32,8 +32,8 @@ export function oauthSteps({ config, provider, person }: Tour): TourStep[] {
     {
       caption: "She agrees, and comes back signed in",
       why: isOpenId
-        ? `${name} sends her back with a code. Auth.js exchanges it for an ID token, and what the provider's profile() makes of its claims becomes her session.`
-        : `${name} sends her back with a code. Auth.js exchanges it for an access token, and asks ${name} who she is. What the provider's profile() makes of the answer becomes her session.`,
+        ? `${name} sends her back with a code. Auth.js exchanges it for an ID token, and the provider's profile() turns its claims into her session.`
+        : `${name} sends her back with a code. Auth.js exchanges it for an access token, and asks ${name} who she is. The provider's profile() turns the answer into her session.`,
       act: ({ alice }) => alice.clicks(`Continue as ${person.name}`),
       expect: ({ alice }) => hasSession(alice, config),
     },
