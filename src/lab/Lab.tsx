@@ -24,7 +24,7 @@ export interface LabProps {
    * steps when the lab starts; the reader can still start over at the first.
    */
   tour?: boolean | number;
-  /** Height of the panes together where there is room for all, such as "40rem". */
+  /** Height of the running lab, such as "40rem"; by default that of the window below the navbar. */
   height?: string;
 }
 

@@ -89,7 +89,7 @@ export function LabCard({
           ))}
         </div>
         {hasTour && (
-          <ol className={styles.steps} aria-label="Steps of the guided tour">
+          <ol className={styles.steps} aria-label="Steps of the guided tour" tabIndex={0}>
             {steps.map(({ caption, why }) => (
               <li key={caption}>
                 <strong>{caption}.</strong> <span>{why}</span>

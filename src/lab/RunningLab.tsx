@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import clsx from "clsx";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 
 import { Announcer } from "./Announcer";
 import { BrowserPanel } from "./browser/BrowserPanel";
@@ -9,12 +10,14 @@ import type { PanelName } from "./inspector/panel-names";
 import { Knobs } from "./knobs/Knobs";
 import { type PaneName, Panes } from "./layout/Panes";
 import { PaneSwitch } from "./layout/PaneSwitch";
+import { useMaximized } from "./layout/use-maximized";
 import styles from "./RunningLab.module.css";
 import { LabScope, useNewLab } from "./state/lab-context";
 import { useRunNote } from "./state/use-run-note";
 import { LoadingNotice } from "./RunButton";
 import { PanelBoundary } from "./PanelBoundary";
 import { SharedCodeMark } from "./SharedCode";
+import { ToolButton } from "./ToolButton";
 import { GuidedTour } from "./tour/GuidedTour";
 import { useStartup } from "./use-startup";
 
@@ -24,11 +27,14 @@ interface RunningLabProps {
   panels: readonly PanelName[] | undefined;
   /** Whether there is a guided tour; how many of its steps are played at the start. */
   tour: boolean | number;
-  /** Height of the panes together. */
+  /** Height of the lab, as CSS has it; that of the window below the navbar if not said. */
   height: string | undefined;
 }
 
-/** The lab while it runs: tour on top, editor and browser side by side, inspector below. */
+/**
+ * The lab while it runs, on one screen: the tour beside editor, browser and inspector, or above one of
+ * them where there is no room for all.
+ */
 export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   const hasTour = tour !== false;
   const lab = useNewLab(example, typeof tour === "number" ? tour : undefined);
@@ -36,44 +42,75 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   useRunNote(lab);
   const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
-  // The Run button is gone: put the keyboard's place where it was.
-  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+  const [isMaximized, toggleMaximized] = useMaximized(region);
+  useEffect(() => {
+    // The Run button is gone: put the keyboard's place where it was.
+    region.current?.focus({ preventScroll: true });
+    // All of the lab is seen at once where the window has the room.
+    region.current?.scrollIntoView({ block: "start" });
+  }, []);
+  const maximize = (
+    <ToolButton
+      aria-label="Maximize"
+      aria-pressed={isMaximized}
+      title={isMaximized ? "Back to the page (Escape)" : "Maximize"}
+      onClick={toggleMaximized}
+    >
+      ⤢
+    </ToolButton>
+  );
   return (
     <section
       ref={region}
       tabIndex={-1}
       aria-label={`Lab: ${example.title}`}
-      className={styles.lab}
+      className={clsx(styles.lab, styles.screen)}
+      style={height === undefined ? {} : ({ "--height": height } as CSSProperties)}
+      data-maximized={isMaximized}
       data-lab={example.slug}
       data-shared={example.shared !== undefined}
     >
       <LabScope lab={lab}>
         <SharedCodeMark />
-        {hasTour && (
-          <PanelBoundary what="The guided tour" wayOn="Use the browser by hand.">
-            <GuidedTour />
-          </PanelBoundary>
-        )}
-        <PanelBoundary what="The knobs" wayOn="The code can be changed by hand.">
-          <Knobs />
-        </PanelBoundary>
-        <div className={styles.paneSwitch}>
-          <PaneSwitch shown={pane} onShow={setPane} />
+        <div className={styles.body}>
+          {hasTour ? (
+            <div className={styles.guide}>
+              <PanelBoundary what="The guided tour" wayOn="Use the browser by hand.">
+                <GuidedTour tools={maximize}>
+                  <KnobsOfLab />
+                </GuidedTour>
+              </PanelBoundary>
+            </div>
+          ) : (
+            <KnobsOfLab />
+          )}
+          <div className={styles.panes}>
+            <div className={styles.paneSwitch}>
+              <PaneSwitch shown={pane} onShow={setPane} />
+            </div>
+            <LoadingNotice loading={loading} />
+            <Panes
+              code={
+                <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
+                  <EditorSlot Editor={Editor} />
+                </PanelBoundary>
+              }
+              browser={<BrowserPanel />}
+              inspector={<Inspector panels={panels} />}
+              shown={pane}
+            />
+          </div>
         </div>
-        <LoadingNotice loading={loading} />
-        <Panes
-          code={
-            <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
-              <EditorSlot Editor={Editor} />
-            </PanelBoundary>
-          }
-          browser={<BrowserPanel />}
-          inspector={<Inspector panels={panels} />}
-          shown={pane}
-          height={height}
-        />
         <Announcer hasTour={hasTour} />
       </LabScope>
     </section>
+  );
+}
+
+function KnobsOfLab() {
+  return (
+    <PanelBoundary what="The knobs" wayOn="The code can be changed by hand.">
+      <Knobs />
+    </PanelBoundary>
   );
 }

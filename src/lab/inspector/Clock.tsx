@@ -35,7 +35,7 @@ export function Clock() {
       ))}
       <form onSubmit={submit} className={styles.form}>
         <label>
-          Advance by{" "}
+          <span className={styles.label}>Advance by </span>
           <input
             name="by"
             required

@@ -44,13 +44,21 @@ export function TimelineTable({ rows, step }: TimelineTableProps) {
   });
   const { scrollTo } = list;
 
-  // Brings the step just played to the top, once: afterwards the reader scrolls.
+  // Brings the step just played to the top, once: afterwards the reader scrolls. Where the timeline is
+  // hidden, such as behind another pane, that waits until it is seen.
   const shown = useRef<number>(undefined);
   const current = headings.find((index) => isStep(lines[index]?.row, step));
   useEffect(() => {
-    if (current === undefined || shown.current === step) return;
-    shown.current = step;
-    scrollTo(current);
+    const element = scroller.current;
+    if (!element || current === undefined || shown.current === step) return;
+    const observer = new ResizeObserver(() => {
+      if (element.clientHeight === 0) return;
+      observer.disconnect();
+      shown.current = step;
+      scrollTo(current);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [current, step, scrollTo]);
 
   return (

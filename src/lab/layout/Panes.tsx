@@ -10,8 +10,6 @@ interface PanesProps {
   inspector: ReactNode;
   /** The pane that is shown where there is no room for all. */
   shown: PaneName;
-  /** Height of all of them together where there is room, as CSS has it. */
-  height?: string | undefined;
 }
 
 /** Names of the panes, in the order in which readers choose from them. */
@@ -22,7 +20,7 @@ export type PaneName = (typeof PANES)[number];
  * Editor and browser side by side, the inspector below, with dividers to move; one of them at a time
  * where there is no room. The frame of the browser must stay loaded, so panes are hidden, not removed.
  */
-export function Panes({ code, browser, inspector, shown, height }: PanesProps) {
+export function Panes({ code, browser, inspector, shown }: PanesProps) {
   const id = useId();
   const room = useRef<HTMLDivElement>(null);
   const across = useSplit({
@@ -36,13 +34,12 @@ export function Panes({ code, browser, inspector, shown, height }: PanesProps) {
     name: "top-height",
     room,
     orientation: "horizontal",
-    initial: 53,
+    initial: 38,
     least: 170,
   });
   const sizes = {
     "--columns": across.tracks.join(" auto "),
     "--rows": down.tracks.join(" auto "),
-    ...(height !== undefined && { "--height": height }),
   };
   return (
     <div ref={room} className={styles.panes} data-shown={shown} style={sizes as CSSProperties}>

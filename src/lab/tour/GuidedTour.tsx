@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 import { Rest } from "../inspector/Bounded";
 import { SaidByRun } from "../SharedCode";
@@ -7,14 +7,27 @@ import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import styles from "./GuidedTour.module.css";
 
-/** Milliseconds between two steps while the tour plays by itself. */
-const PLAY_INTERVAL = 2_500;
+/** Milliseconds for which a step stays at least while the tour plays by itself. */
+const SHORTEST_STAY = 2_500;
+
+/** Milliseconds in which a word is read: 240 words a minute, which is what people do with prose. */
+const PER_WORD = 250;
 
 /** Steps that stand on the line: the tours of the examples have up to twenty. */
 const MOST_STEPS = 60;
 
-/** The scenario as a tour: its steps as stations on a line, what the last one did, and the next. */
-export function GuidedTour() {
+interface GuidedTourProps {
+  /** Further buttons beside those of the tour. */
+  tools?: ReactNode;
+  /** What stands below the text, such as the knobs. */
+  children?: ReactNode;
+}
+
+/**
+ * The scenario as a tour: its steps as stations on a line, what the last one did, and the next. It has
+ * one height for all steps: a longer text scrolls.
+ */
+export function GuidedTour({ tools, children }: GuidedTourProps) {
   const { steps, state, runs, alive, command, restart } = useLab();
   const [playing, setPlaying] = useState(false);
   const done = state?.tour.done ?? 0;
@@ -30,11 +43,17 @@ export function GuidedTour() {
     failure === undefined ? "The world is being built" : "No step has worked out yet";
   const canGoOn = next !== undefined && failure === undefined;
   const ticking = playing && canGoOn && !busy;
+  const stay = timeToRead(`${last?.caption ?? ""} ${last?.why ?? ""}`);
   useEffect(() => {
     if (!ticking) return;
-    const timer = setTimeout(() => command({ type: "lab/next-step" }), PLAY_INTERVAL);
+    const timer = setTimeout(() => command({ type: "lab/next-step" }), stay);
     return () => clearTimeout(timer);
-  }, [ticking, done, command]);
+  }, [ticking, done, stay, command]);
+
+  const story = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (story.current) story.current.scrollTop = 0;
+  }, [done, failure]);
 
   return (
     <div role="group" aria-label="Guided tour" data-run={runs} className={styles.tour}>
@@ -55,41 +74,46 @@ export function GuidedTour() {
         })}
       </ol>
       <Rest count={steps.length - stations.length} what="steps" />
-      <div className={styles.row}>
-        <div className={styles.text}>
-          <p className={styles.caption}>
-            {last && <SaidByRun />} {shown(last?.caption ?? beforeFirst)}
-          </p>
-          <p className={styles.why}>{last && shown(last.why, PARAGRAPH)}</p>
-        </div>
-        <div className={styles.buttons}>
-          <ToolButton
-            className={styles.next}
-            off={busy || !next}
-            onClick={() => command({ type: "lab/next-step" })}
-          >
-            Next step
-          </ToolButton>
-          <ToolButton off={!canGoOn} onClick={() => setPlaying(!playing)}>
-            {playing && canGoOn ? "Pause" : "Play"}
-          </ToolButton>
-          <ToolButton onClick={restart}>Start over</ToolButton>
-        </div>
+      <div className={styles.buttons}>
+        <ToolButton
+          className={styles.next}
+          off={busy || !next}
+          onClick={() => command({ type: "lab/next-step" })}
+        >
+          Next step
+        </ToolButton>
+        <ToolButton off={!canGoOn} onClick={() => setPlaying(!playing)}>
+          {playing && canGoOn ? "Pause" : "Play"}
+        </ToolButton>
+        <ToolButton onClick={restart}>Start over</ToolButton>
+        {tools}
       </div>
-      {failure !== undefined && (
-        <div role="alert" className={styles.failure}>
-          <strong>
-            Step {done + 1}, “{next && shown(next.caption)}”, did not work out here.
-          </strong>
-          <span>
-            <SaidByRun /> {shown(failure, PARAGRAPH)}
-          </span>
-          <span>
-            The code or the page is not as the tour found it. That may be what you wanted: look at
-            the timeline, or start over.
-          </span>
-        </div>
-      )}
+      <div ref={story} role="group" aria-label="This step" tabIndex={0} className={styles.story}>
+        {failure !== undefined && (
+          <div role="alert" className={styles.failure}>
+            <strong>
+              Step {done + 1}, “{next && shown(next.caption)}”, did not work out here.
+            </strong>
+            <span>
+              <SaidByRun /> {shown(failure, PARAGRAPH)}
+            </span>
+            <span>
+              The code or the page is not as the tour found it. That may be what you wanted: look at
+              the timeline, or start over.
+            </span>
+          </div>
+        )}
+        <p className={styles.caption}>
+          {last && <SaidByRun />} {shown(last?.caption ?? beforeFirst)}
+        </p>
+        <p className={styles.why}>{last && shown(last.why, PARAGRAPH)}</p>
+        <div className={styles.below}>{children}</div>
+      </div>
     </div>
   );
+}
+
+/** Milliseconds that a reader needs for a text of a step. */
+function timeToRead(text: string): number {
+  return Math.max(SHORTEST_STAY, text.trim().split(/\s+/).length * PER_WORD);
 }

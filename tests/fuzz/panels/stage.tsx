@@ -8,6 +8,14 @@ import type { Report } from "./reports";
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
+/** jsdom lays nothing out: no size ever changes. */
+class NoResize implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+globalThis.ResizeObserver ??= NoResize;
+
 const EXAMPLE = {
   slug: "fuzzed",
   title: "Fuzzed",

@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { act } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { Stage } from "../../../tests/fuzz/panels/stage";
+import type { LabCommand } from "../../sandbox/messages";
+import { LabScope, useLab } from "../state/lab-context";
+import { GuidedTour } from "./GuidedTour";
+
+/** Steps with texts of 6 and of 41 words. */
+const steps = [
+  { caption: "She signs in", why: "It is short." },
+  { caption: "She asks", why: "word ".repeat(39) },
+  { caption: "The last", why: "It ends." },
+];
+const command = vi.fn<(command: LabCommand) => void>();
+
+function Tour() {
+  const lab = useLab();
+  return (
+    <LabScope lab={{ ...lab, steps, command, alive: true }}>
+      <GuidedTour />
+    </LabScope>
+  );
+}
+
+let stage: Stage;
+beforeEach(() => {
+  vi.useFakeTimers();
+  command.mockClear();
+  stage = new Stage(Tour);
+  done(1);
+});
+afterEach(() => {
+  stage.close();
+  vi.useRealTimers();
+});
+
+function done(count: number) {
+  stage.report({ tour: { done: count, busy: false } });
+}
+
+function press(name: string) {
+  const buttons = [...stage.element.querySelectorAll("button")];
+  act(() => buttons.find(({ textContent }) => textContent === name)?.click());
+}
+
+/** Lets time pass. @returns how many steps have been asked for since */
+function asked(milliseconds: number): number {
+  command.mockClear();
+  act(() => void vi.advanceTimersByTime(milliseconds));
+  return command.mock.calls.filter(([{ type }]) => type === "lab/next-step").length;
+}
+
+test("a tour that plays by itself waits for as long as a step takes to read", () => {
+  press("Play");
+  expect(asked(2_400)).toBe(0);
+  expect(asked(100)).toBe(1);
+  done(2);
+  expect(asked(41 * 250 - 1)).toBe(0);
+  expect(asked(1)).toBe(1);
+});
+
+test("a tour that plays can be paused, and stops at its end", () => {
+  press("Play");
+  press("Pause");
+  expect(asked(60_000)).toBe(0);
+  press("Play");
+  done(3);
+  expect(asked(60_000)).toBe(0);
+});
