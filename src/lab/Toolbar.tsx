@@ -48,5 +48,5 @@ export function Toolbar(props: ComponentProps<"div"> & { "aria-label": string })
 
 function toolsOf(bar: HTMLElement | null): HTMLElement[] {
   const buttons = [...(bar?.querySelectorAll<HTMLElement>("button") ?? [])];
-  return buttons.filter((button) => !button.closest("[role=group]"));
+  return buttons.filter((button) => !bar?.contains(button.closest("[role=group]")));
 }

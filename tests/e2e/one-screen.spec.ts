@@ -99,3 +99,21 @@ test("a timeline that was hidden opens at the step of the tour", async ({ page, 
     ratio: 1,
   });
 });
+
+test("the number of a step plays the tour to it, forth and back", async ({ page, open }) => {
+  await open("/playground/?example=refresh-rotation");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.firstStep();
+  const tour = lab.region.getByRole("group", { name: "Guided tour" });
+  const current = tour.locator('[aria-current="step"]');
+  const timeline = await lab.openPanel("Timeline");
+  await tour.getByRole("button", { name: /^4 / }).click();
+  await expect(current).toContainText("Another hour later");
+  await expect(timeline.getByRole("row", { name: /^4\. / })).toBeVisible();
+  await tour.getByRole("button", { name: /^2 / }).click();
+  await expect(current).toContainText(/^2 /);
+  // A fresh world: what came later has not happened.
+  await expect(timeline.getByRole("row", { name: /^2\. / })).toBeVisible();
+  await expect(timeline.getByRole("row", { name: /^4\. / })).toHaveCount(0);
+});

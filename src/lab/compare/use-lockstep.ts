@@ -48,11 +48,16 @@ export function useLockstep(left: LabContextValue, right: LabContextValue): LabC
     [tellLeft, tellRight, end],
   );
   const [restartLeft, restartRight] = [left.restart, right.restart];
-  const restart = useCallback(() => {
-    setGoal(1);
-    restartLeft();
-    restartRight();
-  }, [restartLeft, restartRight]);
+  const goTo = useCallback(
+    (to: number) => {
+      setGoal(to);
+      if (to > goal) return;
+      restartLeft();
+      restartRight();
+    },
+    [goal, restartLeft, restartRight],
+  );
+  const restart = useCallback(() => goTo(1), [goTo]);
 
   return useMemo(() => {
     const place = placeOf(pacers, goal);
@@ -68,8 +73,9 @@ export function useLockstep(left: LabContextValue, right: LabContextValue): LabC
       state: place && left.state && { ...left.state, ...place },
       command,
       restart,
+      goTo,
     };
-  }, [left, right, pacers, goal, end, command, restart]);
+  }, [left, right, pacers, goal, end, command, restart, goTo]);
 }
 
 function toPacer({ example, alive, shown, state }: LabContextValue): Pacer {

@@ -51,6 +51,8 @@ export interface LabContextValue extends Omit<LabSnapshot, "steps"> {
   turn: (edit: Edit) => Promise<boolean>;
   /** A fresh world and a fresh realm, with the files as they are. */
   restart: () => void;
+  /** Plays the tour until so many steps are done; from its start, if more are done already. */
+  goTo: (done: number) => void;
 }
 
 const LabContext = createContext<LabContextValue | undefined>(undefined);
@@ -96,6 +98,14 @@ export function useNewLab(example: LabExample, startAt?: number): LabContextValu
     },
     [edits, done],
   );
+  const goTo = useCallback(
+    (to: number) => {
+      if (to > done) return calls.command({ type: "lab/play-to", done: to });
+      place.current = to;
+      calls.restart();
+    },
+    [calls, done],
+  );
   useEffect(() => {
     if (!shown || place.current === undefined) return;
     calls.command({ type: "lab/play-to", done: place.current });
@@ -110,9 +120,9 @@ export function useNewLab(example: LabExample, startAt?: number): LabContextValu
   return useMemo(() => {
     const browser = state?.browsers.find(({ id }) => id === state.front);
     const steps = [...(snapshot.steps ?? example.steps)];
-    const own = { files, showFiles, apply, turn, store, frame };
+    const own = { files, showFiles, apply, turn, goTo, store, frame };
     return { ...snapshot, ...calls, browser, example, steps, ...own };
-  }, [snapshot, state, calls, example, files, showFiles, apply, turn, store]);
+  }, [snapshot, state, calls, example, files, showFiles, apply, turn, goTo, store]);
 }
 
 function createCalls() {

@@ -14,11 +14,12 @@ const steps = [
   { caption: "The last", why: "It ends." },
 ];
 const command = vi.fn<(command: LabCommand) => void>();
+const goTo = vi.fn<(done: number) => void>();
 
 function Tour() {
   const lab = useLab();
   return (
-    <LabScope lab={{ ...lab, steps, command, alive: true }}>
+    <LabScope lab={{ ...lab, steps, command, goTo, alive: true }}>
       <GuidedTour />
     </LabScope>
   );
@@ -68,4 +69,17 @@ test("a tour that plays can be paused, and stops at its end", () => {
   press("Play");
   done(3);
   expect(asked(60_000)).toBe(0);
+});
+
+test("the number of a step leads to it", () => {
+  const numbers = [...stage.element.querySelectorAll("button")].filter(({ textContent }) =>
+    /^\d/.test(textContent),
+  );
+  expect(numbers.map(({ textContent }) => textContent)).toEqual([
+    "1 She signs in",
+    "2 She asks",
+    "3 The last",
+  ]);
+  for (const number of numbers) act(() => number.click());
+  expect(goTo.mock.calls).toEqual([[1], [2], [3]]);
 });

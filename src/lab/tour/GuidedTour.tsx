@@ -5,6 +5,7 @@ import { SaidByRun } from "../SharedCode";
 import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
+import { Toolbar } from "../Toolbar";
 import styles from "./GuidedTour.module.css";
 
 /** Milliseconds for which a step stays at least while the tour plays by itself. */
@@ -28,7 +29,7 @@ interface GuidedTourProps {
  * one height for all steps: a longer text scrolls.
  */
 export function GuidedTour({ tools, children }: GuidedTourProps) {
-  const { steps, state, runs, alive, command, restart } = useLab();
+  const { steps, state, runs, alive, command, restart, goTo } = useLab();
   const [playing, setPlaying] = useState(false);
   const done = state?.tour.done ?? 0;
   const failure = state?.tour.failure;
@@ -57,22 +58,30 @@ export function GuidedTour({ tools, children }: GuidedTourProps) {
 
   return (
     <div role="group" aria-label="Guided tour" data-run={runs} className={styles.tour}>
-      <ol className={styles.line}>
-        {stations.map(({ caption }, place) => {
-          const index = first + place;
-          return (
-            <li
-              key={index}
-              aria-current={index === done - 1 ? "step" : undefined}
-              data-done={index < done}
-              title={shown(caption)}
-            >
-              <span className={styles.number}>{index + 1}</span>
-              <span className={styles.name}>{shown(caption)}</span>
-            </li>
-          );
-        })}
-      </ol>
+      <Toolbar aria-label="Steps of the tour">
+        <ol className={styles.line}>
+          {stations.map(({ caption }, place) => {
+            const index = first + place;
+            return (
+              <li
+                key={index}
+                aria-current={index === done - 1 ? "step" : undefined}
+                data-done={index < done}
+              >
+                <button
+                  type="button"
+                  className={styles.number}
+                  title={shown(caption)}
+                  onClick={() => goTo(index + 1)}
+                >
+                  {index + 1}
+                  <span className={styles.name}> {shown(caption)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      </Toolbar>
       <Rest count={steps.length - stations.length} what="steps" />
       <div className={styles.buttons}>
         <ToolButton
