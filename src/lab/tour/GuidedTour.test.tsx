@@ -83,3 +83,28 @@ test("the number of a step leads to it", () => {
   for (const number of numbers) act(() => number.click());
   expect(goTo.mock.calls).toEqual([[1], [2], [3]]);
 });
+
+test("a step that did not work out says what the doctor knows, and gives the step before back", () => {
+  stage.report({
+    tour: { done: 2, busy: false, failure: "There is no button." },
+    findings: [
+      {
+        rule: "rule",
+        severity: "broken",
+        title: "The session callback throws",
+        reason: "It reads what is not there.",
+        consequence: "Nobody is signed in.",
+        fix: "Return the session.",
+        links: [],
+      },
+    ],
+  });
+  const alert = stage.element.querySelector("[role=alert]")?.textContent;
+  expect(alert).toContain("Step 3, “The last”, did not work out here.");
+  expect(alert).toContain("There is no button.");
+  expect(alert).toContain("The session callback throws");
+  expect(alert).toContain("Return the session.");
+  goTo.mockClear();
+  press("Restore step 2");
+  expect(goTo.mock.calls).toEqual([[2]]);
+});

@@ -7,6 +7,7 @@ import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import { Toolbar } from "../Toolbar";
 import styles from "./GuidedTour.module.css";
+import { TourFailure } from "./TourFailure";
 
 /** Milliseconds for which a step stays at least while the tour plays by itself. */
 const SHORTEST_STAY = 2_500;
@@ -98,20 +99,7 @@ export function GuidedTour({ tools, children }: GuidedTourProps) {
         {tools}
       </div>
       <div ref={story} role="group" aria-label="This step" tabIndex={0} className={styles.story}>
-        {failure !== undefined && (
-          <div role="alert" className={styles.failure}>
-            <strong>
-              Step {done + 1}, “{next && shown(next.caption)}”, did not work out here.
-            </strong>
-            <span>
-              <SaidByRun /> {shown(failure, PARAGRAPH)}
-            </span>
-            <span>
-              The code or the page is not as the tour found it. That may be what you wanted: look at
-              the timeline, or start over.
-            </span>
-          </div>
-        )}
+        {failure !== undefined && <TourFailure failure={failure} />}
         <p className={styles.caption}>
           {last && <SaidByRun />} {shown(last?.caption ?? beforeFirst)}
         </p>
