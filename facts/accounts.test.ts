@@ -1,6 +1,10 @@
 import type { AuthConfig } from "@auth/core";
 import { describe, expect } from "vitest";
 
+import { DrizzleAdapter } from "@auth/drizzle-adapter";
+
+import { db, sqlite } from "../examples/roles/db";
+import { accounts, sessions, users } from "../examples/roles/schema";
 import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
 import { alice as aliceThePersona } from "../src/world/idp/personas";
 
@@ -65,18 +69,41 @@ describe("a profile function without an id", () => {
     phone.isAt(NOT_LINKED);
   });
 
+  const CLAIMS = {
+    sub: "acct_alice",
+    iss: acme.issuer,
+    aud: "acme-client",
+    exp: expect.any(Number),
+    email_verified: true,
+  };
+  const spreading = () => acme.config({ profile: (claims) => ({ role: "reader", ...claims }) });
+
   shows("V3.claims-in-the-row", async () => {
-    const { alice, db } = await startSiteWithDatabase(() => ({
-      providers: [acme.config({ profile: (claims) => ({ role: "reader", ...claims }) })],
+    const { alice, db } = await startSiteWithDatabase(() => ({ providers: [spreading()] }));
+    await alice.signsInWith("Acme ID");
+    expect(db.users[0]).toMatchObject(CLAIMS);
+  });
+
+  shows("V3.claims-with-drizzle", async () => {
+    const tables = { usersTable: users, accountsTable: accounts, sessionsTable: sessions };
+    const adapter = DrizzleAdapter(db, tables);
+    const given: unknown[] = [];
+    const { alice } = await startSite(() => ({
+      providers: [spreading()],
+      adapter: {
+        ...adapter,
+        createUser(user) {
+          given.push(user);
+          return adapter.createUser?.(user) as never;
+        },
+      },
     }));
     await alice.signsInWith("Acme ID");
-    expect(db.users[0]).toMatchObject({
-      sub: "acct_alice",
-      iss: acme.issuer,
-      aud: "acme-client",
-      exp: expect.any(Number),
-      email_verified: true,
-    });
+    alice.isAt("/home");
+    expect(given).toEqual([expect.objectContaining(CLAIMS)]);
+    const row = sqlite.exec('select * from "user"')[0];
+    expect(row?.columns).toEqual(["id", "name", "email", "emailVerified", "image", "role"]);
+    expect(row?.values).toHaveLength(1);
   });
 
   shows("V3.empty-profile", async () => {

@@ -87,6 +87,7 @@ describe("the environment", () => {
 
   shows("V7.trust-host", async () => {
     const trusting = async (env: Record<string, string>) => (await inEnvironment(env)).trustHost;
+    expect(await trusting({})).toBe(true);
     for (const NODE_ENV of ["development", "test"]) {
       expect(await trusting({ NODE_ENV })).toBe(true);
     }
@@ -103,6 +104,14 @@ describe("the environment", () => {
     expect(await inEnvironment(production)).toMatchObject({ trustHost: false });
     expect(await inEnvironment({ ...production, AUTH_TRUST_HOST: "false" })).toMatchObject({
       trustHost: true,
+    });
+  });
+
+  shows("V7.trust-host-empty", async () => {
+    const vercel = { NODE_ENV: "production", VERCEL: "1" };
+    expect(await inEnvironment(vercel)).toMatchObject({ trustHost: true });
+    expect(await inEnvironment({ ...vercel, AUTH_TRUST_HOST: "" })).toMatchObject({
+      trustHost: false,
     });
   });
 

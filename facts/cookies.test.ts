@@ -6,7 +6,7 @@ import { passwords } from "../tests/support/world/passwords-and-links";
 import { SESSION_COOKIE } from "../tests/support/world/person";
 import { acme } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
-import { SECRET, startSite } from "../tests/support/world/site";
+import { APP, SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 describe("a large session", () => {
   /** Signs in with a name, an address and this many characters more; the cookies' sizes by name. */
@@ -177,5 +177,105 @@ describe("a request without the CSRF token", () => {
     await site.alice.opens("/auth/signin/acme");
     site.alice.isAt("/auth/error?error=Configuration");
     expect(site.logged).toEqual(["UnknownAction"]);
+  });
+});
+
+describe("options of cookies", () => {
+  const threeChecks = () => ({
+    providers: [acme.config({ checks: ["pkce", "state", "nonce"] })],
+  });
+
+  shows("cookies.default-attributes", async () => {
+    for (const origin of [APP, "http://app.example"]) {
+      const { alsoAt, personAt, world } = await startSite(threeChecks);
+      if (origin !== APP) alsoAt(origin);
+      const alice = personAt("alice", origin);
+      await alice.leavesFor("Acme ID");
+      const begun = alice.cookies();
+      await alice.agreesAs("Alice Example");
+      const all = [...begun, ...alice.cookies("session-token")];
+      const isSecure = origin === APP;
+      const secure = isSecure ? "__Secure-" : "";
+      expect(all.map(({ name }) => name).sort()).toEqual(
+        [
+          `${isSecure ? "__Host-" : ""}authjs.csrf-token`,
+          `${secure}authjs.callback-url`,
+          `${secure}authjs.nonce`,
+          `${secure}authjs.pkce.code_verifier`,
+          `${secure}authjs.session-token`,
+          `${secure}authjs.state`,
+        ].sort(),
+      );
+      for (const cookie of all) {
+        expect(cookie).toMatchObject({
+          httpOnly: true,
+          sameSite: "Lax",
+          path: "/",
+          hostOnly: true,
+          secure: isSecure,
+        });
+      }
+      world.dispose();
+    }
+  });
+
+  shows("cookies.without-lifetime", async () => {
+    const { alice } = await startSite(threeChecks);
+    await alice.leavesFor("Acme ID");
+    const ends = Object.fromEntries(alice.cookies().map(({ name, expires }) => [name, expires]));
+    expect(ends).toMatchObject({
+      "__Host-authjs.csrf-token": null,
+      "__Secure-authjs.callback-url": null,
+      "__Secure-authjs.state": expect.any(Number),
+    });
+  });
+
+  shows("cookies.renamed", async () => {
+    for (const start of [startSite, startSiteWithDatabase]) {
+      const { alice, deploys, world } = await start();
+      await alice.signsInWith("Acme ID");
+      expect(await alice.session()).not.toBeNull();
+      deploys({ cookies: { sessionToken: { name: "__Secure-renamed" } } });
+      expect(await alice.session()).toBeNull();
+      alice.hasCookie(SESSION_COOKIE);
+      world.dispose();
+    }
+  });
+
+  shows("cookies.options-merge", async () => {
+    const { alice, core, config } = await startSite(threeChecks);
+    const csrfToken = await alice.csrfToken();
+    await alice.signsInWith("Acme ID");
+    const names = ["sessionToken", "callbackUrl", "pkceCodeVerifier", "state", "nonce"] as const;
+    const cookies = Object.fromEntries(
+      names.map((name) => [name, { options: { domain: "app.example" } }]),
+    );
+    const set: string[] = [];
+    const cookie = alice
+      .cookies()
+      .map(({ name, value }) => `${name}=${value}`)
+      .join("; ");
+    const headers = { cookie };
+    const ask = async (path: string, body?: URLSearchParams) => {
+      const request = new Request(APP + path, { headers, ...(body && { method: "POST", body }) });
+      const answer = await core.Auth(request, { ...config, cookies });
+      set.push(...answer.headers.getSetCookie());
+    };
+    await ask("/auth/session?callbackUrl=/elsewhere");
+    await ask("/auth/signin/acme", new URLSearchParams({ csrfToken }));
+    const attributes = Object.fromEntries(
+      set.map((line) => {
+        const [, name = "", rest = ""] = /^([^=]+)=[^;]*; (.*)$/.exec(line) ?? [];
+        return [name, rest.replace(/(Max-Age|Expires)=[^;]+; /g, "")];
+      }),
+    );
+    const merged = "Domain=app.example; Path=/; HttpOnly; Secure; SameSite=Lax";
+    expect(attributes).toEqual({
+      "__Secure-authjs.session-token": merged,
+      "__Secure-authjs.callback-url": merged,
+      "__Secure-authjs.pkce.code_verifier": merged,
+      "__Secure-authjs.state": merged,
+      "__Secure-authjs.nonce": merged,
+    });
   });
 });

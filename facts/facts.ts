@@ -1,6 +1,8 @@
 import { accounts } from "./table/accounts";
+import { callbacks } from "./table/callbacks";
 import { configuration } from "./table/configuration";
 import { cookies } from "./table/cookies";
+import { environment } from "./table/environment";
 import type { Facts } from "./table/fact";
 import { flow } from "./table/flow";
 import { frameworks } from "./table/frameworks";
@@ -15,10 +17,12 @@ import { sessions } from "./table/sessions";
  */
 export const facts = {
   ...flow,
+  ...callbacks,
   ...sessions,
   ...refresh,
   ...cookies,
   ...configuration,
+  ...environment,
   ...accounts,
   ...passkeys,
   ...passwordsAndLinks,

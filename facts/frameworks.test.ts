@@ -47,12 +47,14 @@ describe("@auth/sveltekit in production", () => {
 });
 
 shows("run.solid-start", async () => {
-  const { Auth } = await loadCore();
+  const { SolidAuth } = await import("@auth/solid-start");
   const logger = { error: () => undefined };
-  const ask = (config: object) =>
-    Auth(new Request(`${APP}/api/auth/session`), { ...USUAL, trustHost: true, logger, ...config });
-  expect((await ask({})).status).toBe(400);
-  expect((await ask({ basePath: "/api/auth" })).status).toBe(200);
+  const ask = async (config: object) => {
+    const { GET } = SolidAuth({ ...USUAL, trustHost: true, logger, ...config });
+    return (await GET({ request: new Request(`${APP}/api/auth/session`) } as never))?.status;
+  };
+  expect(await ask({})).toBe(400);
+  expect(await ask({ basePath: "/api/auth" })).toBe(200);
 });
 
 describe("@auth/express", () => {

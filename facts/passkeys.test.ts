@@ -1,7 +1,8 @@
 import { verifySignature } from "@simplewebauthn/server/helpers";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 import { CredentialKeyPair, toDer } from "../src/world/webauthn/key-pair";
+import { openPasskeySite, register } from "../tests/signin/support/passkeys";
 import { shows } from "../tests/support/shows";
 
 const curve = { name: "ECDSA", namedCurve: "P-256" };
@@ -24,4 +25,15 @@ shows("passkeys.leading-zero", async () => {
   }
   expect(kinds.get(false)).toEqual([true, true]);
   expect(kinds.get(true)).toEqual([true, false]);
+});
+
+shows("passkeys.no-second-row", async () => {
+  const site = openPasskeySite();
+  onTestFinished(() => site.world.dispose());
+  await register(site);
+  const before = structuredClone(site.tables.sessions);
+  await site.alice.opens("/auth/signin");
+  await site.alice.signsInWithPasskey();
+  site.alice.isAt("/");
+  expect(site.tables.sessions).toEqual(before);
 });

@@ -130,6 +130,25 @@ describe("a magic link", () => {
     expect(outbox).toHaveLength(1);
   });
 
+  shows("V13.rows", async () => {
+    const outbox: string[] = [];
+    const { alice, db, world } = await startSiteWithDatabase(() => ({
+      providers: [magicLinks(outbox)],
+    }));
+    const asks = () => alice.submits("/auth/signin/email", { email: "alice@mail.example" });
+    await asks();
+    expect(db.tokens).toHaveLength(1);
+    await alice.opens(outbox[0] ?? "");
+    expect(db.tokens).toEqual([]);
+
+    await asks();
+    await asks();
+    world.clock.advances("31 d");
+    await alice.opens(outbox[1] ?? "");
+    alice.isAt("/auth/error?error=Verification");
+    expect(db.tokens).toHaveLength(1);
+  });
+
   shows("V13.head", async () => {
     const { site, link } = await startWithLink();
     const { alice, mallory: scanner } = site;

@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 
 import { magicLinks } from "../tests/support/world/passwords-and-links";
 
+import { acme } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
@@ -21,6 +22,19 @@ describe("a secret that is put in front of the old one", () => {
     expect(keyOf(alice.sessionCookie)).not.toBe(before);
     deploys({ secret: "the new fake secret" });
     expect(await alice.session()).toMatchObject(SIGNED_IN);
+  });
+
+  shows("V15.sign-in-survives", async () => {
+    const combinations = [["pkce"], ["pkce", "state"], ["pkce", "state", "nonce"]] as const;
+    for (const checks of combinations) {
+      const site = await startSite(() => ({ providers: [acme.config({ checks: [...checks] })] }));
+      await site.alice.leavesFor("Acme ID");
+      site.deploys(rotated);
+      await site.alice.agreesAs("Alice Example");
+      site.alice.isAt("/home");
+      expect(await site.alice.session()).toMatchObject(SIGNED_IN);
+      site.world.dispose();
+    }
   });
 
   shows("V15.csrf-does-not", async () => {

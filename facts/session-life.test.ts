@@ -1,5 +1,9 @@
 import { describe, expect } from "vitest";
 
+import { DrizzleAdapter } from "@auth/drizzle-adapter";
+
+import { db as drizzleDb } from "../examples/database-sessions/db";
+import * as schema from "../examples/database-sessions/schema";
 import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
 import { SESSION_COOKIE } from "../tests/support/world/person";
 import { acme } from "../tests/support/world/providers";
@@ -7,6 +11,7 @@ import { shows } from "../tests/support/shows";
 import { APP, SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 const SIGNED_IN = { user: { name: "Alice Example" } };
+const DAY = 86_400_000;
 const isJwt = (cookie = "") => cookie.split(".").length === 5;
 
 describe("both strategies", () => {
@@ -42,6 +47,66 @@ describe("both strategies", () => {
     }
   });
 
+  shows("sessions.cookie-expires", async () => {
+    for (const start of both) {
+      const { alice, world } = await start(() => ({ session: { maxAge: 10 * 86_400 } }));
+      const days = () => (Number(alice.cookies("session")[0]?.expires) - world.clock.now()) / DAY;
+      await alice.signsInWith("Acme ID");
+      expect(days()).toBeCloseTo(10, 2);
+      for (let read = 0; read < 3; read++) {
+        // Less than updateAge: the row stays as it is.
+        world.clock.advances("6 h");
+        expect(days()).toBeCloseTo(9.75, 2);
+        await alice.session();
+        expect(days()).toBeCloseTo(10, 2);
+      }
+      world.dispose();
+    }
+  });
+
+  shows("sessions.dropped-cookie", async () => {
+    for (const start of both) {
+      const site = await start();
+      const { alice, world, core } = site;
+      await alice.signsInWith("Acme ID");
+      /** What `auth()` in a Server Component or `getSession()` of Express does. */
+      const readsAndDropsTheCookie = async () => {
+        const headers = { cookie: `${SESSION_COOKIE}=${alice.sessionCookie}` };
+        const request = new Request(`${APP}/auth/session`, { headers });
+        return (await (await core.Auth(request, { ...site.config })).json()) as unknown;
+      };
+      for (let day = 2; day < 30; day += 2) {
+        world.clock.advances("2 d");
+        expect(await readsAndDropsTheCookie()).toMatchObject(SIGNED_IN);
+      }
+      world.clock.advances("3 d");
+      alice.hasNoCookie(SESSION_COOKIE);
+      expect(await alice.session()).toBeNull();
+      if ("db" in site) {
+        const { sessions } = (site as Awaited<ReturnType<typeof startSiteWithDatabase>>).db;
+        const left = Number(sessions[0]?.expires) - world.clock.now();
+        expect(left / DAY).toBeGreaterThan(25);
+      }
+      world.dispose();
+    }
+  });
+
+  shows("sessions.default-fields", async () => {
+    for (const start of both) {
+      const { alice, world } = await start();
+      await alice.signsInWith("Acme ID");
+      expect(await alice.session()).toEqual({
+        user: {
+          name: "Alice Example",
+          email: "alice@mail.example",
+          image: expect.any(String),
+        },
+        expires: expect.any(String),
+      });
+      world.dispose();
+    }
+  });
+
   shows("sessions.callback-parameter", async () => {
     const received: string[][] = [];
     for (const start of both) {
@@ -67,6 +132,31 @@ describe("a database session", () => {
     await alice.signsInWith("Acme ID");
     for (const user of db.users) user.name = "Alice Married";
     expect(await alice.session()).toMatchObject({ user: { name: "Alice Married" } });
+  });
+
+  shows("sessions.deleted-user-with-rows", async () => {
+    const { accounts, sessions, users } = schema;
+    const tables = { usersTable: users, accountsTable: accounts, sessionsTable: sessions };
+    const { alice } = await startSite(() => ({ adapter: DrizzleAdapter(drizzleDb, tables) }));
+    await alice.signsInWith("Acme ID");
+    expect(await alice.session()).toMatchObject(SIGNED_IN);
+    await drizzleDb.delete(users);
+    expect(await alice.session()).toBeNull();
+    alice.hasNoCookie(SESSION_COOKIE);
+  });
+
+  shows("sessions.one-query", async () => {
+    const { alice, calls, world } = await startSiteWithDatabase();
+    await alice.signsInWith("Acme ID");
+    const callsOfARead = async () => {
+      const before = calls("adapter").length;
+      await alice.session();
+      return calls("adapter").slice(before);
+    };
+    expect(await callsOfARead()).toEqual(["getSessionAndUser"]);
+    world.clock.advances("25 h");
+    expect(await callsOfARead()).toEqual(["getSessionAndUser", "updateSession"]);
+    expect(await callsOfARead()).toEqual(["getSessionAndUser"]);
   });
 
   shows("sessions.update-age-zero", async () => {
@@ -164,6 +254,16 @@ describe("a JWT session", () => {
     const forged = await core.encode({ ...opened, token: { name: "Mallory", sub: "1" } });
     mallory.plants(SESSION_COOKIE, forged);
     expect(await mallory.session()).toMatchObject({ user: { name: "Mallory" } });
+  });
+
+  shows("sessions.other-cookies", async () => {
+    const { alice, core } = await startSite();
+    await alice.leavesFor("Acme ID");
+    const [check] = alice.cookies("pkce");
+    const { name: salt = "", value: token } = check ?? {};
+    expect(await core.decode({ token, salt, secret: SECRET })).not.toBeNull();
+    const withOwnSalt = core.decode({ token, salt: SESSION_COOKIE, secret: SECRET });
+    await expect(withOwnSalt).rejects.toThrow("no matching decryption secret");
   });
 
   shows("sessions.cookie-size", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 
+import { followsALink, magicLinks } from "../tests/support/world/passwords-and-links";
 import { SESSION_COOKIE, type SessionJson } from "../tests/support/world/person";
 import { shows } from "../tests/support/shows";
 import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
@@ -155,6 +156,34 @@ describe("a database session", () => {
     expect(db.users).toHaveLength(1);
   });
 
+  shows("sessions.e-mail-link-adds-a-row", async () => {
+    const outbox: string[] = [];
+    const { alice, phone, db } = await startSiteWithDatabase(() => ({
+      providers: [magicLinks(outbox)],
+    }));
+    await followsALink(alice, outbox);
+    const first = alice.sessionCookie ?? "";
+    await followsALink(alice, outbox);
+    const second = alice.sessionCookie;
+    expect(db.sessions.map((row) => row.sessionToken)).toEqual([first, second]);
+    expect(second).not.toBe(first);
+    phone.plants(SESSION_COOKIE, first);
+    expect(await phone.session()).toMatchObject({ user: { email: "alice@mail.example" } });
+  });
+
+  shows("sessions.other-user-at-a-link", async () => {
+    const outbox: string[] = [];
+    const { alice, db } = await startSiteWithDatabase(() => ({ providers: [magicLinks(outbox)] }));
+    const owners = () => db.sessions.map((row) => row.userId);
+    await followsALink(alice, outbox, "bob@mail.example");
+    await followsALink(alice, outbox, "alice@mail.example");
+    expect(owners()).toEqual(["user-1", "user-2"]);
+    const [bobs] = db.sessions;
+    await followsALink(alice, outbox, "bob@mail.example");
+    expect(owners()).toEqual(["user-1", "user-1"]);
+    expect(db.sessions[0]).toEqual(bobs);
+  });
+
   shows("VC-h.jwt-instance", async () => {
     const site = await startSiteWithDatabase();
     await site.alice.signsInWith("Acme ID");
@@ -232,6 +261,26 @@ describe("a jwt callback", () => {
     site.alice.hasNoCookie(SESSION_COOKIE);
     expect(site.logged).toEqual(["JWTSessionError"]);
   });
+});
+
+shows("V17.session-callback-throws-with-rows", async () => {
+  let fails = true;
+  const site = await startSiteWithDatabase(() => ({
+    callbacks: {
+      session({ session }) {
+        if (fails) throw new Error("out of order");
+        return session;
+      },
+    },
+  }));
+  await site.alice.signsInWith("Acme ID");
+  const { sessionCookie } = site.alice;
+  expect(await site.alice.session()).toBeNull();
+  expect(site.logged).toEqual(["SessionTokenError"]);
+  expect(site.alice.sessionCookie).toBe(sessionCookie);
+  expect(site.db.sessions).toHaveLength(1);
+  fails = false;
+  expect(await site.alice.session()).toEqual(SIGNED_IN);
 });
 
 describe("an update of the session", () => {

@@ -1,8 +1,7 @@
 import { describe, expect } from "vitest";
 
 import { coreSources } from "../tests/support/core-sources";
-import { magicLinks } from "../tests/support/world/passwords-and-links";
-import type { Person } from "../tests/support/world/person";
+import { followsALink, magicLinks } from "../tests/support/world/passwords-and-links";
 import { acme } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { startSite, startSiteWithDatabase } from "../tests/support/world/site";
@@ -75,18 +74,13 @@ describe("users and accounts", () => {
     expect(sources.filter(({ text }) => /unlinkAccount|deleteUser/.test(text))).toEqual([]);
   });
 
-  async function follow(outbox: string[], person: Person) {
-    await person.submits("/auth/signin/email", { email: "alice@mail.example" });
-    await person.opens(outbox.at(-1) ?? "");
-  }
-
   shows("accounts.e-mail-link", async () => {
     const outbox: string[] = [];
     const { alice, phone, db } = await startSiteWithDatabase(() => ({
       providers: [acme.config(), magicLinks(outbox)],
     }));
     await alice.signsInWith("Acme ID");
-    await follow(outbox, phone);
+    await followsALink(phone, outbox);
     expect(db.sessions.map((row) => row.userId)).toEqual(["user-1", "user-1"]);
     expect(db.users).toHaveLength(1);
   });
@@ -106,7 +100,14 @@ describe("users and accounts", () => {
   shows("accounts.verified-by-link", async () => {
     const outbox: string[] = [];
     const { alice, db } = await startSiteWithDatabase(() => ({ providers: [magicLinks(outbox)] }));
-    await follow(outbox, alice);
+    await followsALink(alice, outbox);
     expect(db.users.map((row) => row.emailVerified)).toEqual([expect.any(Date)]);
+  });
+
+  shows("accounts.no-account-by-link", async () => {
+    const outbox: string[] = [];
+    const { alice, db } = await startSiteWithDatabase(() => ({ providers: [magicLinks(outbox)] }));
+    await followsALink(alice, outbox);
+    expect([db.users.length, db.accounts.length, db.sessions.length]).toEqual([1, 0, 1]);
   });
 });

@@ -12,8 +12,10 @@ export const extended: SessionCallback = ({ session, user }) => {
 
 // #region fresh
 /** A new object, which names what the browser may know. */
-export const fresh: SessionCallback = ({ session, user }) => {
-  const { id, name, email, image } = user;
+export const fresh: SessionCallback = ({ session, user, token }) => {
+  const { name, email, image } = session.user;
+  // Database sessions come with `user`, JWT sessions with `token`.
+  const id = user?.id ?? token.sub;
   return { user: { id, name, email, image }, expires: session.expires };
 };
 // #endregion fresh

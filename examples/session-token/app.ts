@@ -11,13 +11,13 @@ export default {
     // A fresh object for each request: Auth.js writes into the config that it is given.
     if (pathname.startsWith("/auth/")) return Auth(request, { ...config });
     if (pathname === "/deploy") return deploy(searchParams);
-    if (pathname === "/report") return report(request, searchParams.get("salt") ?? COOKIE);
+    if (pathname === "/report") return report(request, "https://reports.example/");
+    if (pathname === "/statistics") return report(request, "https://statistics.example/");
     return home(request);
   },
 };
 
-// #region rotate
-/** What a deployment with other environment variables does: AUTH_SECRET_1 and AUTH_SECRET. */
+/** What a deployment with another config does. */
 function deploy(settings: URLSearchParams): Response {
   const name = settings.get("name");
   config.secret = settings
@@ -26,7 +26,6 @@ function deploy(settings: URLSearchParams): Response {
   if (name !== null) config.cookies = { sessionToken: { name } };
   return page("<h1>Deployed</h1>", []);
 }
-// #endregion rotate
 
 async function home(request: Request): Promise<Response> {
   const url = new URL("/auth/session", request.url);
@@ -34,19 +33,17 @@ async function home(request: Request): Promise<Response> {
   const session = response.ok ? ((await response.json()) as Session | null) : null;
   return page(
     session
-      ? `<h1>Hello, ${session.user?.name}</h1><p><a href="/report">Report</a></p>`
+      ? `<h1>Hello, ${session.user?.name}</h1><p><a href="/report">Report</a> <a href="/statistics">Statistics</a></p>`
       : `<h1>Welcome</h1><p>You are not signed in.</p><p><a href="/auth/signin">Sign in</a></p>`,
     response.headers.getSetCookie(),
   );
 }
 
-/** Hands the session token to another service of yours, and shows what that makes of it. */
-async function report(request: Request, salt: string): Promise<Response> {
+/** Hands the session token to another service of yours, and shows its answer. */
+async function report(request: Request, service: string): Promise<Response> {
   const cookie = request.headers.get("cookie") ?? "";
   const token = new RegExp(`${COOKIE}=([^;]+)`).exec(cookie)?.[1] ?? "";
-  const answer = await fetch(`https://reports.example/?salt=${salt}`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
+  const answer = await fetch(service, { headers: { authorization: `Bearer ${token}` } });
   return page(`<h1>Report</h1><p>${await answer.text()}</p>`, []);
 }
 

@@ -41,7 +41,7 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice and Bob sign in",
-      why: "Each gets an encrypted token in a cookie. Its header can be read by anybody: the key is used directly (alg: dir), and kid is a fingerprint of it. What is behind it, only who has the secret can read: open the Tokens panel, which has it.",
+      why: "Each gets an encrypted token in a cookie. Everybody can read its header: the key is used directly (alg: dir), and kid is a fingerprint of it. Only the secret opens the rest. The Tokens panel has the secret: open it.",
       async act({ alice, bob, acme }) {
         for (const [visitor, person] of [
           [alice, aliceAtAcme],
@@ -65,19 +65,22 @@ export default defineScenario({
     },
     {
       caption: "Another service reads Alice's token",
-      why: "It has the same secret, and knows the name of the cookie: the key is derived from both. It decrypts the token and reads her name. It could just as well make a token for anybody: whoever has the secret is everybody.",
+      why: "It has the same secret, and knows the name of the cookie: the key is derived from both. It decrypts the token and reads her name. With the secret it can also make a token for any user.",
       act: ({ alice }) => alice.clicks("Report"),
       expect: ({ alice }) => alice.sees("A report for Alice Example"),
     },
     {
-      caption: "It tries with the name that the cookie has without https",
-      why: "The name is the salt of the key derivation. With authjs.session-token instead of __Secure-authjs.session-token another key comes out, and the token cannot be read. The same happens to an app that moves from http to https, or that renames the cookie.",
-      act: ({ alice }) => alice.opens("/report?salt=authjs.session-token"),
+      caption: "A service with another cookie name tries",
+      why: "The name is the salt of the key derivation. The statistics service has the right secret, and was set up with authjs.session-token, the cookie's name on http. Another key comes out, and it cannot read the token. The same happens when an app moves from http to https, or renames the cookie.",
+      async act({ alice }) {
+        await alice.opens("/");
+        await alice.clicks("Statistics");
+      },
       expect: ({ alice }) => alice.sees("No report: no matching decryption secret"),
     },
     {
       caption: "The operator puts a new secret in front of the old one",
-      why: "Both decrypt, the first one encrypts. Alice comes back, her token is read with the old key, and written anew with the new one: its kid has changed. She notices nothing. Bob does not come back.",
+      why: "Both decrypt, the first one encrypts. Alice comes back: her token is read with the old key and written with the new one, and its kid changes. She notices nothing. Bob does not come back.",
       async act({ alice, operator }) {
         await operator.opens("/deploy?secret=new&secret=old");
         await alice.opens("/");
@@ -94,7 +97,7 @@ export default defineScenario({
     },
     {
       caption: "The operator takes the old secret away",
-      why: "Alice's token is of the new key. Bob's is not, and nobody can read it any more: Auth.js logs JWTSessionError, says that nobody is signed in, and deletes his cookie. Wait as long as a session lasts (session.maxAge) before you take an old secret away, or accept that.",
+      why: "Alice's token has the new key. Bob's has the old one, which nothing can open any more: Auth.js logs JWTSessionError, treats him as signed out, and deletes his cookie. To avoid that, wait for session.maxAge before you remove an old secret.",
       async act({ alice, bob, operator }) {
         await operator.opens("/deploy?secret=new");
         await alice.opens("/");
@@ -109,7 +112,7 @@ export default defineScenario({
     },
     {
       caption: "The cookie is renamed",
-      why: "Auth.js looks for a cookie of the new name, and finds none. Everybody is signed out at once. The old cookies stay in the browsers until they expire; nobody reads them, and nobody deletes them.",
+      why: "Auth.js looks for a cookie with the new name and finds none. Everybody is signed out at once. The old cookies stay in the browsers until they expire: nothing reads them, and nothing deletes them.",
       async act({ alice, operator }) {
         await operator.opens("/deploy?secret=new&name=__Secure-session");
         await alice.opens("/");

@@ -8,7 +8,9 @@ export const accounts = {
   "V3.profile-without-id":
     "profile() that spreads the claims of an OpenID provider returns no id: providerAccountId is random, and the second sign-in ends as OAuthAccountNotLinked",
   "V3.claims-in-the-row":
-    "profile() that spreads the claims writes all of them into the user's row",
+    "profile() that spreads the claims hands all of them to the adapter's createUser",
+  "V3.claims-with-drizzle":
+    "Drizzle's adapter leaves out what has no column: with its table of users, profile() that spreads the claims writes none of the others, and the sign-in succeeds",
   // That error needs an equal e-mail address (handle-login.ts), and {} has none: two sign-ins leave two users and two accounts.
   "V3.empty-profile":
     "profile() that returns {} makes the account's id random, and each sign-in makes another user",
@@ -37,6 +39,7 @@ export const accounts = {
     "Core exchanges no refresh token when the access token has expired",
   "accounts.never-deleted": "Core calls neither unlinkAccount nor deleteUser of an adapter",
   "accounts.e-mail-link": "A sign-in by e-mail link signs in the user who has that address",
+  "accounts.no-account-by-link": "A sign-in by e-mail link adds a Session row and no Account row",
   "accounts.unverified-address":
     "A user with an unverified address signs in, and emailVerified stays empty, for a verified one, too",
   "accounts.verified-by-link": "A sign-in by e-mail link sets emailVerified",

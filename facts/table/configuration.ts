@@ -2,6 +2,12 @@ import type { Facts } from "./fact";
 
 /** Environment, addresses, routes and the state that core keeps. */
 export const configuration = {
+  "logs.debug":
+    "With debug: true the default logger prints the code verifier, the access token and the ID token of a sign-in",
+  "logs.own-debug":
+    "A logger.debug of the config is called with debug: false, too, and gets the same",
+  "logs.expired-payload":
+    "A read of an expired JWT session prints the decrypted payload under [auth][details], without debug",
   "VA.email-for-ever":
     "After one request with an e-mail provider, a config without adapter in the same realm fails as MissingAdapter",
   "VA.passkeys-for-ever":
@@ -11,6 +17,8 @@ export const configuration = {
   "V7.trust-host":
     "The host is trusted outside production, and in it with AUTH_URL, AUTH_TRUST_HOST, VERCEL or CF_PAGES",
   "V7.trust-host-false": "AUTH_TRUST_HOST=false trusts the host",
+  "V7.trust-host-empty":
+    "AUTH_TRUST_HOST= (empty) distrusts the host in production, with VERCEL=1, too",
   "VC-b.empty-url":
     "AUTH_URL= (empty) distrusts the host, with AUTH_TRUST_HOST=true and even in development",
   "VB.environment-names":

@@ -8,6 +8,13 @@ export const cookies = {
   "V10.three-cookies": "6 kB of payload make three cookies and a Cookie header of about 8.8 kB",
   "VB.common-prefix":
     "A cookie whose name begins with the session cookie's name spoils the session: null, and both are removed",
+  "cookies.default-attributes":
+    "The cookies for session, CSRF token, callback URL, PKCE, state and nonce are HttpOnly, SameSite=Lax and Path=/, without Domain; on https they are Secure with a prefix, on http neither",
+  "cookies.without-lifetime":
+    "The cookies for the callback URL and the CSRF token have neither Expires nor Max-Age",
+  "cookies.renamed": "A new name for the session cookie signs everybody out, with both strategies",
+  "cookies.options-merge":
+    "Options of a cookie are merged into the default ones: with domain alone, the cookies for session, callback URL, PKCE, state and nonce keep Path=/, HttpOnly, Secure and SameSite=Lax",
   "VB.shared-by-subdomains":
     "A session cookie with a Domain is a session at every subdomain with the same secret and cookie name; the CSRF cookie stays with its host",
   "VB.http-behind-tls":
@@ -24,6 +31,10 @@ export const cookies = {
   "V5.no-csrf-for-oauth-callback":
     "A POST to the callback of an OAuth provider needs no CSRF token",
   "V16.csrf-for-session": "A POST to /session without the CSRF token is answered with 400 and null",
+  "cookies.csrf-by-package":
+    "A sign-out without the CSRF token is refused as MissingCSRF by next-auth, @auth/express and @auth/solid-start, and done by @auth/sveltekit and @auth/qwik",
+  "cookies.node-431":
+    "The HTTP server of Node.js answers a request with more than 16 KB of headers with 431",
   "V8.get-starts-nothing":
     "GET /signin/<provider> starts no sign-in: UnknownAction, shown as error=Configuration",
 } as const satisfies Facts;

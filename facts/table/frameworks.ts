@@ -4,8 +4,16 @@ import type { Facts } from "./fact";
 export const frameworks = {
   "VD.server-component":
     "auth() of next-auth without a session callback returns sessionToken in a Server Component",
+  "next.auth-gives-the-rows":
+    "Without a session callback, auth() of next-auth in each of its forms returns the whole rows of session and user with database sessions, and name, address and picture with JWT sessions",
+  "next.session-endpoint":
+    "The session endpoint of next-auth without a session callback returns name, address, picture and expiry, with both strategies",
+  "next.user-put-back":
+    "If a session callback returns an object without user, auth() of next-auth adds the whole row of the user, or the whole token, as user, unless the object has one, if an empty one; the session endpoint adds nothing",
   "V16.client-without-argument":
     "update() of next-auth/react without an argument sends a GET, with one a POST",
+  "client.update":
+    "The browser parts of @auth/sveltekit and @auth/solid-start export signIn and signOut and nothing else, and neither these packages nor @auth/qwik and @auth/express export an update",
   "run.next-cookie-lost":
     "auth() of next-auth without arguments, in a Server Component and in a Server Action, runs the jwt callback and drops the cookie with its result",
   "run.next-cookie-kept":
@@ -28,7 +36,7 @@ export const frameworks = {
     "In production @auth/sveltekit trusts no host, with AUTH_TRUST_HOST or VERCEL, too, unless its config has trustHost",
   "run.sveltekit-base-path": "@auth/sveltekit replaces a basePath of the config by /auth",
   "run.solid-start":
-    "Core without basePath, as @auth/solid-start calls it, answers /api/auth/* with 400",
+    "@auth/solid-start answers its default path /api/auth/* with 400, unless basePath is /api/auth",
   "run.express-star": 'app.use("/auth/*", …) throws on Express 5',
   "run.express-splat": 'app.use("/auth/*splat", …) ends as UnknownAction on Express 5',
   "run.express-mount": 'app.use("/auth", …) works on Express 4 and 5',

@@ -4,4 +4,6 @@ import type { Facts } from "./fact";
 export const passkeys = {
   "passkeys.leading-zero":
     "@simplewebauthn/server 9 refuses valid signatures in which a number begins with a zero byte",
+  "passkeys.no-second-row":
+    "Signing in with a passkey while signed in as the same user adds no Session row",
 } as const satisfies Facts;

@@ -16,6 +16,8 @@ export const passwordsAndLinks = {
     "The database holds sha256(token + secret) of a magic link, whose token is 32 random bytes",
   "V13.identifier":
     "An address is NFKC-normalized before it is used; quotes and a second @ are refused",
+  "V13.rows":
+    "The row of a magic link is deleted when the link is followed, expired or not, and stays as long as nobody follows it",
   "V13.head": "A HEAD request does not use a magic link up, which no longer helps",
   "V13.lifetime": "A magic link lives 24 hours on the clock that everything shares",
   "passwords-and-links.no-rate-limit":

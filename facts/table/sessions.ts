@@ -20,7 +20,11 @@ export const sessions = {
   "V12.sign-out-everywhere":
     "Deleting a user's Session rows signs out every browser: its next read is null and removes the cookie",
   "V12.no-second-row":
-    "Signing in again while signed in adds no Session row and keeps the Account, with database sessions",
+    "Signing in again at the same provider while signed in adds no Session row and keeps the Account, with database sessions",
+  "sessions.e-mail-link-adds-a-row":
+    "An e-mail link followed while signed in as the same user adds a Session row and replaces the cookie, and the old key stays valid",
+  "sessions.other-user-at-a-link":
+    "An e-mail link followed while signed in as somebody else deletes the Session row of before if the address has a user, and leaves it if the link makes one",
   "VC-g.deleted-user": "A JWT session goes on when its user is deleted",
   "V17.null-at-sign-in": "A jwt callback that returns null at sign-in leaves no session",
   "V17.null-at-a-read": "A jwt callback that returns null at a read signs out",
@@ -41,6 +45,8 @@ export const sessions = {
   },
   "V15.session-survives":
     'With secret ["new", "old"] a session goes on, and its next read encrypts it with the new secret',
+  "V15.sign-in-survives":
+    "A sign-in at a provider that has begun before a secret is put in front goes through, with pkce, with pkce and state, and with all three checks",
   "V15.csrf-does-not":
     "A form that was loaded before a secret is put in front is refused as MissingCSRF",
   "V15.magic-link-does-not": "A magic link that was sent before a secret is put in front is dead",
@@ -53,13 +59,25 @@ export const sessions = {
     "session.user.id = user.id; return session sends the session token, the user's id and every column of the user's row to the browser",
   "V1.wrong-salt":
     "The cookie's name is the salt: a renamed cookie, or the same cookie on http, cannot be opened",
+  "V17.session-callback-throws-with-rows":
+    "A session callback that throws at a read of a database session logs SessionTokenError, gives null and leaves cookie and row, and the next read works",
   "sessions.default-strategy":
     "Sessions are JWTs without an adapter and rows with one, unless session.strategy is set",
   "sessions.thirty-days":
     "A session of either strategy ends 30 days after its last read, and no number of reads ends it",
+  "sessions.cookie-expires":
+    "The session cookie's Expires is session.maxAge from the sign-in, and from each read that passes the cookie on, with both strategies",
+  "sessions.dropped-cookie":
+    "If every read drops the cookie, the browser's ends session.maxAge after the sign-in with both strategies, although reads go on prolonging a database session's row",
+  "sessions.one-query":
+    "A read of a database session is one call of the adapter, getSessionAndUser, and one more of updateSession once in updateAge",
+  "sessions.default-fields":
+    "Without a session callback the session endpoint returns name, address, picture and expiry, and nothing else, with both strategies",
   "sessions.absolute-end":
     "A jwt callback that keeps the time of the sign-in and returns null later gives a JWT session an end that no read moves",
   "sessions.changed-row": "With database sessions a changed row of the user shows at the next read",
+  "sessions.deleted-user-with-rows":
+    "With Drizzle's adapter, deleting a user's row signs out at the next read of the database session",
   "sessions.update-age-zero": "With updateAge: 0 each read of a database session writes its row",
   "sessions.expired-row":
     "An expired Session row is deleted when its cookie is presented, and not before",
@@ -70,6 +88,8 @@ export const sessions = {
     "The session callback gets token with JWT sessions and user with database sessions",
   "sessions.opened-elsewhere":
     "Secret and cookie name together open a session and forge one; with another of either it stays closed",
+  "sessions.other-cookies":
+    "decode() with the name of a check cookie as salt opens that cookie: with a salt from the request it takes other values for a token",
   "sessions.cookie-size":
     "The cookie of a JWT session has about 500 characters, and four more for each three that are added",
   "sessions.database-cookie-size": "The cookie of a database session has 36 characters",

@@ -7,7 +7,9 @@ export const callbacks: AuthConfig["callbacks"] = {
   jwt({ token, account }) {
     // `account` is there at sign-in only.
     if (account) return { ...token, signedInAt: Date.now() };
-    return Date.now() - Number(token.signedInAt) > WEEK ? null : token;
+    // Tokens from before this callback have no time: they end, too.
+    const age = Date.now() - Number(token.signedInAt ?? 0);
+    return age > WEEK ? null : token;
   },
   // #endregion jwt
 };

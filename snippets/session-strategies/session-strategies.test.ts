@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { fresh } from "../../examples/leaking-session/session-callbacks";
 import { startSite } from "../../tests/support/world/site";
 import { createMemoryAdapter } from "../databases/memory-adapter";
 
@@ -22,6 +23,13 @@ describe("absolute-lifetime.ts", () => {
       days.push((await alice.session()) !== null);
     }
     expect(days).toEqual([true, true, true, true, true, true, true, false]);
+  });
+
+  it("ends a session that began before the callback was there", async () => {
+    const { alice, deploys } = await startSite();
+    await alice.signsInWith("Acme ID");
+    deploys({ callbacks: absolute.callbacks });
+    expect(await alice.session()).toBeNull();
   });
 });
 
@@ -96,25 +104,56 @@ describe("change-session.ts", () => {
   });
 });
 
-describe("expose-fields.ts and leaking-session.ts", () => {
-  async function readWith(callbacks: typeof safe.callbacks) {
+describe("callbacks that decide what the browser gets", () => {
+  async function readWith(
+    callbacks: typeof safe.callbacks,
+    strategy: "database" | "jwt" = "database",
+  ) {
     const { adapter, db } = createMemoryAdapter();
-    const { alice } = await startSite(() => ({ adapter, callbacks }));
-    await alice.signsInWith("Acme ID");
+    const site = await startSite(() => ({
+      adapter,
+      session: { strategy },
+      callbacks,
+    }));
+    await site.alice.signsInWith("Acme ID");
     for (const user of db.users)
       Object.assign(user, { passwordHash: "$argon2id$…" });
-    return JSON.stringify(await alice.session());
+    const session = await site.alice.session();
+    site.world.dispose();
+    return { session, logged: site.logged };
   }
 
-  it("sends what it names", async () => {
-    const json = await readWith(safe.callbacks);
-    expect(json).toContain("user-1");
-    expect(json).not.toMatch(/sessionToken|passwordHash/);
-  });
+  async function sendsWhatItNames(callbacks: typeof safe.callbacks) {
+    for (const strategy of ["database", "jwt"] as const) {
+      const { session, logged } = await readWith(callbacks, strategy);
+      expect(logged).toEqual([]);
+      expect(session).toEqual({
+        expires: expect.any(String),
+        user: {
+          id: "user-1",
+          name: "Alice Example",
+          email: "alice@mail.example",
+          image: expect.any(String),
+        },
+      });
+    }
+  }
 
-  it("sends the session token and the whole user row when the object is handed on", async () => {
-    const json = await readWith(leaking.callbacks);
+  // expose-fields.ts, with both strategies.
+  it("sends what it names", () => sendsWhatItNames(safe.callbacks));
+
+  it("the example's new object has what it names, with both strategies", () =>
+    sendsWhatItNames({ session: fresh }));
+
+  it("leaking-session.ts sends the session token and the whole user row", async () => {
+    const json = JSON.stringify((await readWith(leaking.callbacks)).session);
     expect(json).toMatch(/sessionToken/);
     expect(json).toMatch(/passwordHash/);
+  });
+
+  it("leaking-session.ts signs out with JWT sessions, which come without a user", async () => {
+    const { session, logged } = await readWith(leaking.callbacks, "jwt");
+    expect(session).toBeNull();
+    expect(logged).toEqual(["JWTSessionError"]);
   });
 });

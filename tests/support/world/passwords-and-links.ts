@@ -1,6 +1,8 @@
 import type { CredentialsConfig } from "@auth/core/providers/credentials";
 import type { EmailConfig } from "@auth/core/providers/email";
 
+import type { Person } from "./person";
+
 /** A Credentials provider with the id `credentials`. */
 export function passwords(authorize: CredentialsConfig["authorize"]): CredentialsConfig {
   return {
@@ -22,4 +24,14 @@ export function magicLinks(outbox: string[]): EmailConfig {
       outbox.push(url);
     },
   };
+}
+
+/** Asks for a link of {@link magicLinks}, and follows it in the same browser. */
+export async function followsALink(
+  person: Person,
+  outbox: string[],
+  email = "alice@mail.example",
+): Promise<void> {
+  await person.submits("/auth/signin/email", { email });
+  await person.opens(outbox.at(-1) ?? "");
 }
