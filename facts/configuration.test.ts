@@ -107,6 +107,23 @@ describe("the environment", () => {
     });
   });
 
+  shows("V7.trust-host-order", async () => {
+    const order = ["AUTH_URL", "AUTH_TRUST_HOST", "VERCEL", "CF_PAGES"];
+    const all = Object.fromEntries(order.map((name) => [name, name === "AUTH_URL" ? APP : "1"]));
+    for (const trustHost of [true, false]) {
+      expect(await inEnvironment(all, { trustHost })).toMatchObject({ trustHost });
+    }
+    for (const [index, first] of order.entries()) {
+      const rest = Object.fromEntries(
+        Object.entries(all).filter(([name]) => order.indexOf(name) > index),
+      );
+      for (const NODE_ENV of ["production", "development"]) {
+        const env = { ...rest, [first]: "", NODE_ENV };
+        expect(await inEnvironment(env), first).toMatchObject({ trustHost: false });
+      }
+    }
+  });
+
   shows("V7.trust-host-empty", async () => {
     const vercel = { NODE_ENV: "production", VERCEL: "1" };
     expect(await inEnvironment(vercel)).toMatchObject({ trustHost: true });

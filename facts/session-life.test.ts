@@ -1,3 +1,4 @@
+import type { AuthConfig } from "@auth/core";
 import { describe, expect } from "vitest";
 
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
@@ -126,6 +127,45 @@ describe("both strategies", () => {
   });
 });
 
+shows("sessions.callback-session", async () => {
+  const given: object[] = [];
+  const callbacks: AuthConfig["callbacks"] = {
+    session({ session }) {
+      given.push(structuredClone(session));
+      return { expires: "" };
+    },
+  };
+  const jwt = await startSite(() => ({ callbacks }));
+  await jwt.alice.signsInWith("Acme ID");
+  await jwt.alice.session();
+  jwt.world.dispose();
+  const rows = await startSiteWithDatabase(() => ({ callbacks }));
+  await rows.alice.signsInWith("Acme ID");
+  await rows.alice.session();
+  const shown = { name: "Alice Example", email: "alice@mail.example", image: expect.any(String) };
+  expect(given).toEqual([
+    { user: shown, expires: expect.any(String) },
+    { ...rows.db.sessions[0], user: rows.db.users[0] },
+  ]);
+});
+
+shows("sessions.stays-at-the-provider", async () => {
+  const site = await startSite();
+  const requests = () =>
+    [...site.serverRequests, ...site.visits.map(({ url }) => url)].filter((url) =>
+      url.startsWith(acme.issuer),
+    ).length;
+  await site.alice.signsInWith("Acme ID");
+  const before = requests();
+  expect(before).toBeGreaterThan(0);
+  await site.alice.signsOut();
+  expect(await site.alice.session()).toBeNull();
+  expect(requests()).toBe(before);
+  await site.alice.leavesFor("Acme ID");
+  site.alice.isAt("/home");
+  expect(await site.alice.session()).toMatchObject(SIGNED_IN);
+});
+
 describe("a database session", () => {
   shows("sessions.changed-row", async () => {
     const { alice, db } = await startSiteWithDatabase();
@@ -177,6 +217,22 @@ describe("a database session", () => {
     phone.plants(SESSION_COOKIE, token);
     expect(await phone.session()).toBeNull();
     expect(db.sessions).toEqual([]);
+  });
+
+  shows("sessions.database-key", async () => {
+    const own = { session: { generateSessionToken: () => "a-fake-key" } };
+    for (const [config, key] of [
+      [{}, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+      [own, /^a-fake-key$/],
+    ] as const) {
+      const { alice, db, world } = await startSiteWithDatabase(() => config);
+      await alice.signsInWith("Acme ID");
+      expect(alice.sessionCookie).toMatch(key);
+      expect(db.sessions).toEqual([
+        { sessionToken: alice.sessionCookie, userId: "user-1", expires: expect.any(Date) },
+      ]);
+      world.dispose();
+    }
   });
 
   shows("sessions.database-cookie-size", async () => {

@@ -17,6 +17,8 @@ export const configuration = {
   "V7.trust-host":
     "The host is trusted outside production, and in it with AUTH_URL, AUTH_TRUST_HOST, VERCEL or CF_PAGES",
   "V7.trust-host-false": "AUTH_TRUST_HOST=false trusts the host",
+  "V7.trust-host-order":
+    "Of the config's trustHost, AUTH_URL, AUTH_TRUST_HOST, VERCEL, CF_PAGES and NODE_ENV, the first that is set decides, an empty one against trust",
   "V7.trust-host-empty":
     "AUTH_TRUST_HOST= (empty) distrusts the host in production, with VERCEL=1, too",
   "VC-b.empty-url":

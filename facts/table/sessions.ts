@@ -86,6 +86,12 @@ export const sessions = {
     "A jwt callback that throws at an update removes the session cookie",
   "sessions.callback-parameter":
     "The session callback gets token with JWT sessions and user with database sessions",
+  "sessions.callback-session":
+    "The session callback gets name, address, picture and expiry as session with JWT sessions, and the session row with the user row inside with database sessions",
+  "sessions.database-key":
+    "The cookie of a database session is a random UUID, or what session.generateSessionToken returns, and the key of the row with the user's id and the expiry",
+  "sessions.stays-at-the-provider":
+    "Signing out sends nothing to the provider, and the next sign-in there goes through without a question",
   "sessions.opened-elsewhere":
     "Secret and cookie name together open a session and forge one; with another of either it stays closed",
   "sessions.other-cookies":
