@@ -103,7 +103,9 @@ describe("a profile function without an id", () => {
     expect(given).toEqual([expect.objectContaining(CLAIMS)]);
     const row = sqlite.exec('select * from "user"')[0];
     expect(row?.columns).toEqual(["id", "name", "email", "emailVerified", "image", "role"]);
-    expect(row?.values).toHaveLength(1);
+    expect(row?.values).toEqual([
+      [expect.stringMatching(UUID), "Alice Example", "alice@mail.example", null, null, "reader"],
+    ]);
   });
 
   shows("V3.empty-profile", async () => {

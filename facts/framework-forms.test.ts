@@ -11,7 +11,8 @@ import {
   frameworkPackages,
 } from "../tests/support/world/framework-packages";
 import { acme } from "../tests/support/world/providers";
-import { SECRET } from "../tests/support/world/site";
+import { SESSION_COOKIE } from "../tests/support/world/person";
+import { APP, SECRET, startSiteWithDatabase } from "../tests/support/world/site";
 
 shows("cookies.csrf-by-package", async () => {
   const outcomes: Record<string, { logged: string[]; removesCookie: boolean }> = {};
@@ -48,6 +49,39 @@ shows("cookies.csrf-by-package", async () => {
     "@auth/sveltekit": done,
     "@auth/qwik": done,
   });
+});
+
+shows("frameworks.session-fields", async () => {
+  const { alice, config } = await startSiteWithDatabase();
+  await alice.signsInWith("Acme ID");
+  const headers = { cookie: `${SESSION_COOKIE}=${alice.sessionCookie}`, host: "app.example" };
+  const request = new Request(`${APP}/orders`, { headers });
+  const { adapter, secret } = config;
+  const usual = () => ({ providers: [], adapter, secret, trustHost: true });
+  const seen: unknown[] = [];
+
+  const { getSession } = await import("@auth/express");
+  seen.push(await getSession({ protocol: "https", headers } as never, usual()));
+
+  const solid = await import("@auth/solid-start");
+  const basePath = "/api/auth";
+  seen.push(await solid.getSession(request, { ...usual(), basePath } as never));
+
+  const { SvelteKitAuth } = await import("@auth/sveltekit");
+  const { handle } = SvelteKitAuth(usual() as never) as unknown as {
+    handle: (input: object) => Promise<Response>;
+  };
+  const locals: { auth?: () => Promise<unknown> } = {};
+  const event = { request, url: new URL(request.url), locals, cookies: { set: () => undefined } };
+  const resolve = async () => {
+    seen.push(await locals.auth?.());
+    return new Response();
+  };
+  await handle({ event, resolve });
+
+  const image = expect.any(String) as string;
+  const user = { name: "Alice Example", email: "alice@mail.example", image };
+  expect(seen).toEqual(Array(3).fill({ user, expires: expect.any(String) as string }));
 });
 
 shows("client.update", async () => {

@@ -8,6 +8,8 @@ export const frameworks = {
     "Without a session callback, auth() of next-auth in each of its forms returns the whole rows of session and user with database sessions, and name, address and picture with JWT sessions",
   "next.session-endpoint":
     "The session endpoint of next-auth without a session callback returns name, address, picture and expiry, with both strategies",
+  "frameworks.session-fields":
+    "getSession() of @auth/express and @auth/solid-start and locals.auth() of @auth/sveltekit return name, address, picture and expiry of a database session, without a session callback",
   "next.user-put-back":
     "If a session callback returns an object without user, auth() of next-auth adds the whole row of the user, or the whole token, as user, unless the object has one, if an empty one; the session endpoint adds nothing",
   "V16.client-without-argument":
