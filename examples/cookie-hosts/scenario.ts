@@ -57,7 +57,7 @@ export default defineScenario({
       caption: "She opens your shop, on a subdomain",
       why: isShared
         ? "Her browser sends the cookie. The shop has the same secret and the same cookie name, of which the key is made, so it can read the session. Nobody had to sign in again."
-        : "Her browser does not send the cookie, so the shop knows nobody, although it has the same config.",
+        : "Her browser does not send the cookie, so she is signed out at the shop, although it has the same config.",
       act: ({ alice }) => alice.opens("https://shop.app.example/"),
       expect({ alice }) {
         alice.sees(isShared ? "Hello, Alice Example" : "You are not signed in.");
@@ -66,8 +66,8 @@ export default defineScenario({
     {
       caption: "She opens a blog that somebody else runs there",
       why: isShared
-        ? "Her browser sends the cookie here, too. The blog cannot read it, but need not: it sends the cookie to the app, and is Alice. With a Domain, every host below it is as trusted as your app: a customer's page, a forgotten test server, a subdomain that points to nowhere and that somebody claims."
-        : "Her browser sends no session cookie. Asked with what the blog gets, the app knows nobody.",
+        ? "Her browser sends the cookie here, too. The blog cannot read it, and need not: it replays the cookie to the app and acts as Alice. With a Domain, you trust every host below it as much as your app: a customer's page, a forgotten test server, an abandoned subdomain that others can claim."
+        : "Her browser sends no session cookie. With what the blog gets, nobody is signed in at the app.",
       act: ({ alice }) => alice.opens("https://blog.app.example/"),
       expect({ alice, trace }) {
         alice.sees(`I can be ${isShared ? "Alice Example" : "nobody"} at the app now.`);

@@ -63,7 +63,7 @@ export default defineScenario({
     {
       caption: "She opens the start page",
       why: isTooLarge
-        ? `Her cookies alone are larger than the ${limit} bytes of headers that the proxy lets through. It answers 431, and so it will answer every request: she cannot even sign out. Only deleting the cookies helps, which few people know how to do.`
+        ? `Her cookies alone are larger than the ${limit} bytes of headers that the proxy lets through. It answers 431 to every request: she cannot even sign out. Only deleting the cookies helps, and few people know how.`
         : "The request, cookies included, is small enough for the proxy in front of the app.",
       act: ({ alice }) => alice.opens("/"),
       expect: ({ alice }) => alice.sees(isTooLarge ? "431" : "Hello, Alice Example"),

@@ -59,7 +59,7 @@ export default defineScenario({
     },
     {
       caption: "Mallory's site wants to sign her out",
-      why: "The form on evil.example posts to the app, from another site: with SameSite=Lax her browser leaves the session cookie at home, and Auth.js sees a stranger. Here SameSite alone would be enough.",
+      why: "The form on evil.example posts to the app, from another site: with SameSite=Lax her browser does not send the session cookie, so for Auth.js nobody is signed in. Here SameSite alone would be enough.",
       async act({ alice }) {
         await alice.opens("https://evil.example/out");
         await alice.clicks("Get your prize");

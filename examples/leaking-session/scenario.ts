@@ -75,8 +75,8 @@ export default defineScenario({
     {
       caption: "Mallory gets hold of what the script saw",
       why: leaks
-        ? "An injected script, a browser extension, a log of an error tracker: what scripts can see gets around. He puts the key into a cookie of his own browser, and is Alice. HttpOnly was for nothing."
-        : "There is nothing in it with which he could do anything.",
+        ? "An injected script, a browser extension or an error tracker can pass on what scripts can read. Mallory puts the key into a cookie of his own browser, and the app takes him for Alice. HttpOnly did not help."
+        : "Nothing in it helps him.",
       async act({ mallory }) {
         const value = (JSON.parse(seen) as { sessionToken?: string }).sessionToken ?? "nothing";
         mallory.plantsCookie({ name: session, value, url: app });

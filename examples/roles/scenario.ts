@@ -55,7 +55,7 @@ export default defineScenario({
     },
     {
       caption: "She is made an editor",
-      why: "Somebody changes her row. With sessions in a database the next read of her session knows; a JWT would go on saying reader.",
+      why: "Somebody changes her row. A database session shows it at the next read; a JWT would still say reader.",
       act: ({ database }) => void database.runs("update user set role = 'editor'"),
       expect: ({ alice }) => alice.isSignedInAs({ role: "editor" }),
     },
@@ -63,7 +63,7 @@ export default defineScenario({
       caption: "She signs out, and signs in again",
       why: isStable
         ? "The account is found by its identifier. Her row is as it was, the role included: profile() counts for new users only."
-        : "This time another identifier is made up. There is no such account, but there is a user with her address: OAuthAccountNotLinked. She is locked out, and so is everybody on their second visit.",
+        : "This time another identifier is made up. There is no such account, but there is a user with her address: OAuthAccountNotLinked. She is locked out, like every user at the second visit.",
       async act({ alice }) {
         await alice.clicks("Sign out");
         await alice.clicks("Sign out");

@@ -81,7 +81,7 @@ export default defineScenario({
       caption: `It is day ${day}`,
       why: isOver
         ? `Each visit started the ${maxAge} days again, until day ${end}${absoluteLimit > 0 && end !== undefined && end % visitsEvery === 0 ? ", when the jwt callback found that she had signed in too long ago, and returned null" : ", when too many days had gone by without one"}.`
-        : `Each visit, every ${visitsEvery} days, starts the ${maxAge} days again: the session slides along with her. Nothing of Auth.js's own ends it as long as she comes back in time.`,
+        : `Each visit, every ${visitsEvery} days, starts the ${maxAge} days again: the session slides along with her. Auth.js never ends it as long as she comes back in time.`,
       async act({ alice, clock }) {
         for (let today = 1; today <= day; today++) {
           clock.advances("24 h");

@@ -42,7 +42,7 @@ export const frameworks = {
       const url = urlOf(environment);
       return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
     },
-    note: "It puts the origin of AUTH_URL into the request before @auth/core sees it.",
+    note: "It puts the origin of AUTH_URL into the request before @auth/core sees it, and ignores AUTH_SECRET_1 to _3 while AUTH_SECRET is set.",
   },
   express: {
     name: "@auth/express",
