@@ -16,6 +16,8 @@ const many = (length, make) => Array.from({ length }, (_, index) => make(index))
 const state = (more) => ({ type: "lab/state", now: 0, browsers: [], front: "x",
   tour: { done: 0, busy: false }, sessions: {}, tokens: [], providers: [],
   debugger: { isOn: false, queue: [] }, findings: [], ...more });
+let above;
+addEventListener("message", ({ source }) => (above ??= source));
 const toLab = (message) => parent.postMessage(message, "*");
 `;
 
@@ -69,6 +71,21 @@ export const freezers: readonly Freezer[] = [
     const x = new WebAssembly.Module(empty);
     often(() => toLab({ type: "pong", x }), 100);`,
     shows: /cannot leave its process/,
+  },
+  {
+    does: "sends the site what cannot be read in another process, past the lab",
+    code: `const x = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    often(() => { top.postMessage(x, "*"); above?.postMessage(x, "*"); }, 20);`,
+    shows: /It sent messages faster/,
+  },
+  {
+    does: "hands the lab ports in which messages wait",
+    code: `often(() => {
+      const { port1, port2 } = new MessageChannel();
+      for (let count = 0; count < 10; count++) port1.postMessage("x".repeat(100_000));
+      parent.postMessage({ type: "pong" }, "*", [port2]);
+    }, 50);`,
+    shows: /It sent the lab a port/,
   },
   {
     does: "reports a part of a provider that is none",

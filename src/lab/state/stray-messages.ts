@@ -8,6 +8,8 @@ import { STRAY_MESSAGE } from "../../sandbox/messages";
 export function stopStrayMessages(): void {
   // The same function a second time counts for nothing.
   window.addEventListener("message", stop, { capture: true });
+  // What cannot be read in this process, such as a module of WebAssembly, weighs as much.
+  window.addEventListener("messageerror", stop, { capture: true });
 }
 
 function stop(event: MessageEvent): void {

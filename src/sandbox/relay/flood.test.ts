@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { StrayMessages } from "./flood";
+import { isFromBelow, StrayMessages } from "./flood";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -39,4 +39,21 @@ test("what a frame sent before it was removed does not count against the next on
   strays.expectRest();
   for (let count = 0; count < 100_000; count++) strays.count(null);
   expect(floods()).toBe(0);
+});
+
+/** A window in a frame of another; without one, it is at the top. */
+function windowIn(parent?: Window): Window {
+  const made = {} as { parent: unknown };
+  made.parent = parent ?? made;
+  return made as Window;
+}
+
+test("a message counts for the lab whose frame sent it, or whose frame may have sent it", () => {
+  const site = windowIn();
+  const [relay, other] = [windowIn(site), windowIn(site)];
+  const realm = windowIn(relay);
+  const shown = windowIn(realm);
+  for (const source of [relay, realm, shown, null]) expect(isFromBelow(source, relay)).toBe(true);
+  for (const source of [realm, shown, site]) expect(isFromBelow(source, other)).toBe(false);
+  expect(isFromBelow(new MessageChannel().port1, relay)).toBe(false);
 });

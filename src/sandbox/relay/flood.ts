@@ -35,3 +35,14 @@ export class StrayMessages {
     if (this.#budget.spend()) this.#onFlood();
   }
 }
+
+/**
+ * Whether a message came from a frame below a window. A frame that is gone has no place: it may have been
+ * there.
+ */
+export function isFromBelow(source: MessageEventSource | null, above: Window): boolean {
+  if (source === null) return true;
+  let at: Window | undefined = "parent" in source ? source : undefined;
+  while (at && at !== above && at !== at.parent) at = at.parent;
+  return at === above;
+}

@@ -28,6 +28,8 @@ function listen(port: MessagePort): void {
   // Such as a module of WebAssembly, which belongs to the process that made it.
   port.onmessageerror = () => refuse("It sent the lab a message that cannot leave its process.");
   port.onmessage = (event) => {
+    // In a port that nobody listens to, messages wait, and nobody weighs them.
+    if (event.ports.length > 0) return refuse("It sent the lab a port.");
     const result = messages.read(() => event.data as unknown);
     if ("problem" in result) return refuse(result.problem);
     if (result.message.type !== "pong") return queue.add(result.message);

@@ -13,7 +13,7 @@ import {
   type RunError,
   STRAY_MESSAGE,
 } from "../messages";
-import { StrayMessages } from "./flood";
+import { isFromBelow, StrayMessages } from "./flood";
 import { watchReadersOwn } from "./readers-own";
 import { Realm, scriptsFor, stopped } from "./realm-frame";
 import { readCommand, readCompile } from "./site-messages";
@@ -56,9 +56,12 @@ window.addEventListener("message", (event) => {
     return receiveFromSite(event.data);
   }
   const isFirstWord = [current, upcoming, spare].some((realm) => realm?.hears(source));
-  if (!isFirstWord) strays.count(source);
+  if (!isFirstWord) tellRelays(source);
 });
-// What frames below send to the page around this one, the page stops and counts in its own way.
+// What cannot be read in this process, such as a module of WebAssembly, weighs as much.
+window.addEventListener("messageerror", ({ source }) => tellRelays(source));
+// What frames below send to the page around this one, the page stops unread; and a frame of another lab
+// may send here what the relay of that lab has to count.
 window.parent.addEventListener(STRAY_MESSAGE, countStray);
 window.addEventListener("pagehide", () =>
   window.parent.removeEventListener(STRAY_MESSAGE, countStray),
@@ -72,8 +75,13 @@ window.addEventListener("online", () => {
 });
 announce();
 
+function tellRelays(detail: MessageEventSource | null): void {
+  window.parent.dispatchEvent(new CustomEvent(STRAY_MESSAGE, { detail }));
+}
+
 function countStray(event: Event): void {
-  strays.count((event as CustomEvent<MessageEventSource | null>).detail);
+  const { detail } = event as CustomEvent<MessageEventSource | null>;
+  if (isFromBelow(detail, window)) strays.count(detail);
 }
 
 function announce(): void {
