@@ -22,9 +22,11 @@ export function keepReadersOwn(target: Target): void {
     if (GLOBALS.test(name)) deleteProperty(target, name);
   }
   for (const name of OF_NAVIGATOR) deleteProperty(target.Navigator.prototype, name);
-  keepFocus(target);
+  keepFocus(target, keepTab(target));
   keepClipboard(target);
-  keepChoosers(target);
+  keepClicks(target);
+  // A stream can be made of numbers, and be heard.
+  deleteProperty(target.HTMLMediaElement.prototype, "srcObject");
   // What a page notes of itself takes the place of what it noted before.
   const { replaceState } = target.History.prototype;
   target.History.prototype.pushState = replaceState;
@@ -46,13 +48,42 @@ function wrap(
   );
 }
 
-/** A script may move the focus within a frame that has it, and not take it from the page around it. */
-function keepFocus(target: Target): void {
+/**
+ * Tab takes the reader through a frame, and out of it: no code gets to know of the key, which it could
+ * keep from having an effect.
+ *
+ * @returns whether Tab was the last thing that the reader pressed
+ */
+function keepTab({ document, EventTarget, Event, KeyboardEvent }: Target): () => boolean {
+  const { addEventListener } = EventTarget.prototype;
+  const { stopImmediatePropagation } = Event.prototype;
+  const keyOf = getter(KeyboardEvent.prototype, "key");
+  let isLast = false;
+  // A window's listeners that are there first run first. That it is the reader's own, no code can forge.
+  const watch = (kind: string, listener: (event: Event) => void) =>
+    apply(addEventListener, document.defaultView, [
+      kind,
+      (event: Event) => event.isTrusted && listener(event),
+      true,
+    ]);
+  watch("keydown", (event) => {
+    isLast = apply(keyOf, event, []) === "Tab";
+    if (isLast) apply(stopImmediatePropagation, event, []);
+  });
+  watch("pointerdown", () => (isLast = false));
+  return () => isLast;
+}
+
+/**
+ * A script may move the focus within a frame that has it, and not take it from the page around it. Nor
+ * may it put it back where it was when the reader goes on by Tab.
+ */
+function keepFocus(target: Target, isTabbing: () => boolean): void {
   const { document, HTMLElement, SVGElement, MathMLElement } = target;
   const { hasFocus } = document;
   const onlyWithin = (focus: Call) =>
     function (this: unknown, ...args: unknown[]) {
-      if (apply(hasFocus, document, [])) focus(this, args);
+      if (!isTabbing() && apply(hasFocus, document, [])) focus(this, args);
     };
   for (const one of [HTMLElement, SVGElement, MathMLElement as typeof SVGElement | undefined]) {
     if (one) wrap(one.prototype, "focus", onlyWithin);
@@ -72,14 +103,21 @@ function keepClipboard({ Document, String: { prototype } }: Target): void {
   });
 }
 
-/** Refuses each click that opens a chooser of the browser's, be it the reader's own or a script's. */
-function keepChoosers(target: Target): void {
+/** The keys with which a click on a link opens another tab or window, or downloads. */
+const HELD = ["ctrlKey", "metaKey", "shiftKey", "altKey"] as const;
+
+/**
+ * Refuses each click that opens a chooser of the browser's, or a link in another tab or window, which no
+ * sandbox forbids: be it the reader's own or a script's.
+ */
+function keepClicks(target: Target): void {
   const { HTMLInputElement, HTMLElement, Element, EventTarget, Event, Node, DOMException } = target;
   const { addEventListener } = EventTarget.prototype;
   const { composedPath, preventDefault } = Event.prototype;
   const { getRootNode } = Node.prototype;
   const typeOf = getter(HTMLInputElement.prototype, "type");
   const kindOf = getter(Event.prototype, "type");
+  const held = HELD.map((name) => getter(target.MouseEvent.prototype, name));
   const opens = (one: unknown) => {
     try {
       const type = apply(typeOf, one, []);
@@ -89,10 +127,27 @@ function keepChoosers(target: Target): void {
       return false;
     }
   };
-  const refuse = (event: Event) => {
-    if (opens(apply(composedPath, event, [])[0])) apply(preventDefault, event, []);
+  const isHeld = (event: Event) => {
+    try {
+      for (let at = 0; at < HELD.length; at++) {
+        if (apply(held[at] as () => unknown, event, [])) return true;
+      }
+    } catch {
+      // It is no event of a pointer.
+    }
+    return false;
   };
-  const watch = (root: unknown) => apply(addEventListener, root, ["click", refuse, true]);
+  // Of the other buttons, the middle one does nothing but that.
+  const isElsewhere = (event: Event) => apply(kindOf, event, []) === "auxclick" || isHeld(event);
+  const refuse = (event: Event) => {
+    if (isElsewhere(event) || opens(apply(composedPath, event, [])[0])) {
+      apply(preventDefault, event, []);
+    }
+  };
+  const watch = (root: unknown) => {
+    apply(addEventListener, root, ["click", refuse, true]);
+    apply(addEventListener, root, ["auxclick", refuse, true]);
+  };
   watch(target);
   wrap(Element.prototype, "attachShadow", (attach) => {
     return function (...args) {
@@ -117,9 +172,10 @@ function keepChoosers(target: Target): void {
   });
   wrap(EventTarget.prototype, "dispatchEvent", (dispatch) => {
     return function (event) {
-      if (apply(kindOf, event, []) === "click") {
+      const kind = apply(kindOf, event, []);
+      if (kind === "click" || kind === "auxclick") {
         // A script's own event may be one that nobody can refuse.
-        if (opens(this)) return false;
+        if (opens(this) || isElsewhere(event as Event)) return false;
         watchTree(this);
       }
       return dispatch(this, [event]);

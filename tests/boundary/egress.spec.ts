@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { expect, test as base } from "@playwright/test";
+import { expect, type Page, test as base } from "@playwright/test";
 
 import { type EgressTrap, setEgressTrap } from "../hostile/egress-trap";
 import { hostileApp, leavingApp, tamperingApp } from "../hostile/hostile-app";
@@ -102,6 +102,7 @@ test.describe("a host that sends no headers, without a service worker", () => {
       )
       .toEqual([]);
     expect.soft(sent.packets, "packets").toBe(0);
+    await openElsewhere(lab, observed.page, trap);
     await leaveAndTamper(lab, trap);
     const left = trap.take();
     expect.soft(left.names).toEqual(["leave-realm.hostile.example", "leave-page.hostile.example"]);
@@ -121,6 +122,46 @@ async function openShared(server: StaticServer, { context, ports }: EgressTrap) 
   return { observed, lab: new LabOnPage(observed.page) };
 }
 
+/** The example with one route more. */
+function answering(route: string): string {
+  const given = "new URL(request.url);";
+  return APP.replace(given, `${given}\n    ${route}`);
+}
+
+/** Links of a page that open another tab, if the reader's hand or a script's makes them: none does. */
+async function openElsewhere(lab: LabOnPage, page: Page, { ports, take }: EgressTrap) {
+  const link = `<a href="https://elsewhere.hostile.example:${ports.tls}/?all-it-knows">Link</a>`;
+  const script = `<button>Open</button><script>
+    document.querySelector("button").onclick = ({ target }) => {
+      const shadow = document.createElement("div").attachShadow({ mode: "closed" });
+      document.body.append(shadow.host);
+      for (const place of [document.body, shadow, document.createElement("p")]) {
+        const link = document.querySelector("a").cloneNode();
+        place.append(link);
+        for (const [kind, how] of [["auxclick", { button: 1 }], ["click", { ctrlKey: true }], ["click", { shiftKey: true }]]) {
+          link.dispatchEvent(new MouseEvent(kind, { ...how, bubbles: true, composed: true, cancelable: true }));
+        }
+      }
+      target.textContent = "Opened";
+    };</script>`;
+  const route = `if (pathname === "/links") return page(${JSON.stringify(link + script)}, []);`;
+  await lab.edit(() => answering(route), "app.ts");
+  await lab.press(/GitHub/);
+  await lab.visit("https://app.example/links");
+  const before = page.context().pages().length;
+  await lab.shows((shown) => shown.getByRole("link", { name: "Link" }));
+  await lab.press("Open");
+  await lab.shows((shown) => shown.getByRole("button", { name: "Opened" }));
+  const shown = lab.shown.getByRole("link", { name: "Link" });
+  await shown.click({ button: "middle" });
+  for (const key of ["Control", "Shift"] as const) await shown.click({ modifiers: [key] });
+  // The tab of a click before would be there when the next page is shown.
+  await lab.visit("https://app.example/auth/signin");
+  await lab.shows((page) => page.getByRole("button", { name: /GitHub/ }));
+  expect.soft(page.context().pages().length, "tabs").toBe(before);
+  expect.soft(take().connections, "links in other tabs").toEqual([]);
+}
+
 /** Code that goes away itself, a page of its that does, and one that it has made of the lab's own parts. */
 async function leaveAndTamper(lab: LabOnPage, { ports }: EgressTrap): Promise<void> {
   const away = (name: string) => `https://${name}.hostile.example:${ports.tls}/`;
@@ -128,8 +169,7 @@ async function leaveAndTamper(lab: LabOnPage, { ports }: EgressTrap): Promise<vo
   await expect(lab.region.getByRole("alert")).toContainText(/another address|did not let go/);
   const script = `<script>setTimeout(() => { self["location"] = "${away("leave-page")}"; }, 100)</script>`;
   const route = `if (pathname === "/away") return page(${JSON.stringify(script)}, []);`;
-  const given = "new URL(request.url);";
-  await lab.edit(() => APP.replace(given, `${given}\n    ${route}`), "app.ts");
+  await lab.edit(() => answering(route), "app.ts");
   await lab.press(/GitHub/);
   await lab.visit("https://app.example/away");
   await lab.shows((shown) => shown.getByText("This page left the simulated browser"));

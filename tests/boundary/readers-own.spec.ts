@@ -39,6 +39,7 @@ const TAKE = `
 /** What a page tries when the reader presses its button. Says what came of it, and presses another one. */
 const PAGE = `<!doctype html><title>t</title><body>
 <button id=b>Press me</button> <button id=h>Fill the history</button>
+<button id=s>Stay</button> <button>Last</button>
 <input id=f type=file hidden><label id=l><input type=color></label><output id=o></output>
 <script>
 const later = setTimeout;
@@ -51,6 +52,11 @@ addEventListener("copy", (e) => {
 const attempt = async (act) => {
   try { return String(await act()); } catch (error) { return error.name; }
 };
+const back = () => { if (globalThis.stays) s.focus(); };
+addEventListener("keydown", (e) => { if (e.key === "Tab") e.preventDefault(); }, true);
+addEventListener("focusin", back);
+setInterval(back, 10);
+s.onclick = () => { globalThis.stays = true; };
 b.onclick = async () => {
   globalThis.isOn = false;
   const detached = Object.assign(document.createElement("input"), { type: "file" });
@@ -67,6 +73,7 @@ b.onclick = async () => {
     speech: await attempt(() => speechSynthesis.speak(new SpeechSynthesisUtterance("hi"))),
     vibration: await attempt(() => navigator.vibrate(1)),
     badge: await attempt(() => navigator.setAppBadge(1)),
+    stream: await attempt(() => "srcObject" in new Audio()),
   };
   for (const input of [f, detached, shadow.firstChild, l]) {
     input.click();
@@ -93,6 +100,7 @@ const NOTHING = {
   speech: "ReferenceError",
   vibration: "TypeError",
   badge: "TypeError",
+  stream: "false",
   keys: "",
   grabbed: true,
 };
@@ -155,6 +163,15 @@ test("the keyboard, the scroll position, the clipboard, choosers and the history
   expect.soft(await page.evaluate(() => history.length)).toBe(length);
   expect.soft(await page.evaluate(() => navigator.clipboard.readText())).toBe("the reader's own");
   expect.soft(choosers).toBe(0);
+
+  // Tab leads on, and out of the frame, whatever code does with the key and with the focus.
+  await lab.press("Stay");
+  const inFrame = () => page.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
+  expect(await inFrame()).toBe(true);
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    expect(await inFrame()).toBe(false);
+  }).toPass();
 
   await lab.press("Fill the history");
   const alert = lab.region.getByRole("alert");

@@ -2,6 +2,7 @@
  * Runs first in every page that the simulated browser shows. The page is a real document in a real
  * frame; this gives its links, forms and `fetch` to the simulated browser instead of the real one.
  */
+import { removeLinks } from "../links";
 import { lockDown } from "../lock-down";
 import type { PageToRealm, RealmToPage } from "../messages";
 import { keepReadersOwn } from "../readers-own";
@@ -26,6 +27,7 @@ function ask(message: (id: number) => PageToRealm): Promise<RealmToPage> {
 }
 
 lockDown(window);
+removeLinks(window);
 installCredentials(window, (message) => ask((id) => ({ ...message, id })));
 installLocation(
   window,

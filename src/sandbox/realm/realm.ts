@@ -5,6 +5,7 @@
 import { ScenarioRun } from "../../scenario/run";
 import type { Scenario } from "../../scenario/types";
 import type { WorldApp } from "../../world/app/app-host";
+import { removeLinks } from "../links";
 import { endScriptFiles, lockDown } from "../lock-down";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
 import { keepReadersOwn } from "../readers-own";
@@ -29,6 +30,7 @@ let lab: Lab | undefined;
 let scheme: ColorScheme = "light";
 
 const writePage = lockDown(window, PAGE_SHIM);
+removeLinks(window);
 endScriptFiles(document);
 keepReadersOwn(window);
 postThrough(outbox, window);

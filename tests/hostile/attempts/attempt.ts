@@ -6,6 +6,7 @@ export type Barrier =
   | "connection allowlist"
   | "permissions"
   | "lock-down"
+  | "links"
   | "relay";
 
 /** One way of trying it. */

@@ -140,7 +140,7 @@ export const requests: readonly AttemptGroup[] = [
   },
   {
     tries: "Fetch ahead: prefetch, preload, prerender, speculation rules",
-    by: ["policy", "connection allowlist"],
+    by: ["policy", "connection allowlist", "links"],
     attempts: {
       prefetch: attempt(
         "return loads('link', { rel: 'prefetch', href: out('prefetch') });",
@@ -153,6 +153,15 @@ export const requests: readonly AttemptGroup[] = [
       preload: attempt(
         "return loads('link', { rel: 'preload', as: 'image', href: own('preload') });",
         NO_ANSWER,
+      ),
+      "links that stay": attempt(
+        `const shadow = document.createElement("div").attachShadow({ mode: "closed" });
+        document.body.append(shadow.host);
+        const links = [document.head, document.body, shadow].map((place) =>
+          place.appendChild(make("link", { rel: "next", href: out("stay") })));
+        await null;
+        return links.filter(({ isConnected }) => isConnected).length;`,
+        /^0$/,
       ),
       modulepreload: attempt(
         "return loads('link', { rel: 'modulepreload', href: own('modulepreload') });",
