@@ -12,6 +12,8 @@ const typescript = parser.configure({ dialect: "ts" });
 export interface Source {
   text: string;
   root: SyntaxNode;
+  /** It was not read to its end, because that takes too long: its tree is that of an empty text. */
+  isUnread?: true;
 }
 
 /** An edit: `insert` in the place of the text from `from` to `to`. */
@@ -21,25 +23,48 @@ export interface Edit {
   insert: string;
 }
 
-/** Parses a file. */
+/** Milliseconds in which the parser has to come to the end of a lab's file. A long one takes it thirty. */
+const PATIENCE = 250;
+
+/** How many files are kept as they were read last: a panel asks for several things of the same one. */
+const MOST_KEPT = 16;
+
+const kept = new Map<string, Source>();
+
+/**
+ * Parses a file of a lab. It may be a stranger's, and made to take the parser minutes, and more memory
+ * than a page has: then it is read as an empty one.
+ */
 export function parse(text: string): Source {
-  return { text, root: typescript.parse(text).topNode };
+  const source = kept.get(text) ?? parseWithin(text, PATIENCE) ?? unread(text);
+  kept.delete(text);
+  kept.set(text, source);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return source;
 }
+
+function unread(text: string): Source {
+  return { text, root: typescript.parse("").topNode, isUnread: true };
+}
+
+/** Steps that the parser does whatever time they take: a busy machine must not make a file unreadable. */
+const SURE_STEPS = 5_000;
 
 /**
  * Parses a text that may be anything. What is full of errors takes the parser a hundred times as long as
  * code does.
  *
- * @param patience milliseconds
+ * @param patience milliseconds, for a text that takes more than some thousand steps
  * @returns undefined if it takes longer
  */
 export function parseWithin(text: string, patience: number): Source | undefined {
   const parse = typescript.startParse(text);
   const end = performance.now() + patience;
-  for (;;) {
+  for (let step = 1; ; step++) {
     const tree = parse.advance();
     if (tree) return { text, root: tree.topNode };
-    if (performance.now() > end) return undefined;
+    if (step > SURE_STEPS && performance.now() > end) return undefined;
   }
 }
 

@@ -234,6 +234,12 @@ UNUSED=1
     expect(made[".env"]).toMatch(/^AUTH_SECRET=fake\nAUTH_GITHUB_ID='x y'\nAUTH_OTHER=1\n\n/);
   });
 
+  test("names a file that takes too long to read as what it may be", () => {
+    const files = { ...read("first-sign-in"), "app.ts": "async(".repeat(30_000) };
+    const made = make({ target: "hono", files, isShared: true });
+    expect(made["README.md"]).toContain("`code that is made to be hard to read`");
+  });
+
   test("does not claim that code without modules of Node is harmless", () => {
     const made = make({ target: "hono", files: read("first-sign-in"), isShared: true });
     expect(made["README.md"]).toContain("That does not prove that it is harmless");

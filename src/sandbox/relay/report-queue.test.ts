@@ -85,15 +85,16 @@ test("a new run forgets what the one before it had still to say", () => {
   expect(passed[1]).toEqual([started]);
 });
 
-test("of the errors of ended loops, it passes on the newest, once a second", () => {
+test("of the errors of ended loops, it passes on the newest, after a pause that is twice as long each time", () => {
   const { queue, passed } = makeQueue();
-  for (let time = 0; time < 2_995; time += 5) {
+  for (let time = 0; time < 14_000; time += 5) {
     queue.add(loop(`after ${time}`));
     queue.shown(0);
     vi.advanceTimersByTime(5);
   }
   const titles = passed.flat().map((message) => "error" in message && message.error.title);
-  expect(titles).toHaveLength(3);
+  // At once, and after 1, 3 and 7 seconds.
+  expect(titles).toHaveLength(4);
   expect(titles[0]).toBe("after 0");
 });
 

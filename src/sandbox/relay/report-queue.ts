@@ -11,8 +11,12 @@ const LONGEST_REST = 500;
 /** Values of events in one batch: more go out with the next ones. */
 const PORTION = 20_000;
 
-/** Milliseconds between two errors of loops that were ended. */
+/**
+ * Milliseconds between the first two errors of loops that were ended, and at most between later ones: each
+ * time it is twice as long. An error is an alert, with which screen readers interrupt what they say.
+ */
 const BETWEEN_LOOPS = 1_000;
+const MOST_BETWEEN_LOOPS = 64_000;
 
 /**
  * Passes on what a realm says as fast as a page can show it: the first report at once, those that come
@@ -30,6 +34,7 @@ export class ReportQueue {
   #stages: RealmMessage[] = [];
   #loop: RealmMessage | undefined;
   #hasLoopRest = false;
+  #loopRest = BETWEEN_LOOPS;
   /** A batch has gone out of which it is not known yet how long it took. */
   #isAwaited = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +119,8 @@ export class ReportQueue {
     setTimeout(() => {
       this.#hasLoopRest = false;
       if (this.#loop && !this.#isAwaited && this.#timer === undefined) this.#passOn();
-    }, BETWEEN_LOOPS);
+    }, this.#loopRest);
+    this.#loopRest = Math.min(2 * this.#loopRest, MOST_BETWEEN_LOOPS);
     return [loop];
   }
 }
