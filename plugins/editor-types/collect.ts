@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
+import { withCorrections } from "../reference/corrections";
 import { pruneLibrary } from "./prune-library";
 
 /** Declaration files by the path at which the editor's compiler finds them. */
@@ -66,7 +67,7 @@ export function collectTypes(siteDir: string, modules: string[]): TypeFiles {
       files[`/${path.basename(fileName)}`] = source;
       continue;
     }
-    files[`/${path.relative(siteDir, fileName)}`] = source;
+    files[`/${path.relative(siteDir, fileName)}`] = withCorrections(source);
     const manifest = manifestOf(fileName);
     if (manifest) files[`/${path.relative(siteDir, manifest.path)}`] = manifest.text;
   }

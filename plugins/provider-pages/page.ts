@@ -41,6 +41,7 @@ export function providerPage(provider: ProviderDescription, context: PageContext
     `<p><a class="button button--primary" href="/playground?provider=${module}">Open ${escapeHtml(name)} in the playground</a></p>`,
     deprecation(provider),
     problems(provider, context),
+    everyTenant(provider),
     setupSection(provider, context),
     endpointsSection(provider),
     profileSection(provider),
@@ -112,6 +113,23 @@ function problems({ module }: ProviderDescription, { version }: PageContext): st
     .join("\n\n");
 }
 
+/** Microsoft's default lets in more than a single organization; an old option does not change it. */
+function everyTenant({ oauth, environment, module, functionName }: ProviderDescription): string {
+  const issuer = oauth?.issuer ?? "";
+  if (!issuer.startsWith("https://login.microsoftonline.com/common/")) return "";
+  const variable = environment.find((name) => name.endsWith("_ISSUER")) ?? "";
+  return [
+    ":::danger[Set the issuer, or every organization may sign in]",
+    `The default issuer is ${codeSpan(issuer)}. It accepts people of every organization and people with a personal Microsoft account, as far as the registration of your app does. For one organization, set ${codeSpan(variable)} to ${codeSpan("https://login.microsoftonline.com/<tenant id>/v2.0")}. The option ${codeSpan("tenantId")} of version 4 is ignored.`,
+    module === "azure-ad"
+      ? `If you call ${codeSpan(`${functionName}({ … })`)} with options, pass ${codeSpan("issuer")} as well: the variable counts only where you write ${codeSpan(functionName)} without a call.`
+      : "",
+    ":::",
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
 function sources({ source, evidence }: Defect, version: string): string {
   const links = evidence.map(
     ({ file, line }) =>
@@ -133,7 +151,7 @@ function setupSection(provider: ProviderDescription, context: PageContext): stri
       `Register this callback URL at ${escapeHtml(name)}, with your app's origin in place of \`https://app.example\`:`,
     oauth && table(["Framework", "Callback URL"], callbacks),
     environment.length > 0 &&
-      "Set these variables, and `AUTH_SECRET`, which every app needs (`npx auth secret` makes one):",
+      "Set these variables, and `AUTH_SECRET`, which every app needs (`openssl rand -base64 33` makes one):",
     environment.length > 0 &&
       fence(environment.map((variable) => `${variable}=`).join("\n"), "bash", ".env"),
     "The smallest configuration:",

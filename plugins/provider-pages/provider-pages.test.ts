@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { parseProvidersOf } from "./describe";
 import { frameworks } from "./frameworks";
@@ -60,6 +60,43 @@ describe("pages of the installed package", () => {
     );
     expect(read(installed, "authentik.md")).toContain(":::warning[Options that do not work]");
     expect(read(installed, "github.md")).not.toContain(":::danger");
+  });
+
+  test("warn of issuers that stand for every organization, and of no others", async () => {
+    const warned = modules.filter((one) =>
+      read(installed, `${one}.md`).includes("Set the issuer, or"),
+    );
+    expect(warned).toEqual(["azure-ad", "microsoft-entra-id"]);
+    expect(read(installed, "azure-ad.md")).toContain("set `AUTH_AZURE_AD_ISSUER` to");
+  });
+
+  test.each([
+    ["azure-ad", "AUTH_AZURE_AD_ISSUER"],
+    ["microsoft-entra-id", "AUTH_MICROSOFT_ENTRA_ID_ISSUER"],
+  ])("%s: tenantId is ignored; what the variable does", async (name, variable) => {
+    const { setEnvDefaults } = (await import("@auth/core")) as {
+      setEnvDefaults: (environment: object, config: object) => void;
+    };
+    const parse = await parseProvidersOf(CORE);
+    type Module = (options: object) => object;
+    const { default: module } = (await import(
+      /* @vite-ignore */ path.join(CORE, "providers", `${name}.js`)
+    )) as { default: Module };
+    const common = "https://login.microsoftonline.com/common/v2.0";
+    const own = "https://login.microsoftonline.com/fake-tenant/v2.0";
+    const issuerOf = (entry: unknown, environment = {}) => {
+      const config = { providers: [entry], secret: "fake" };
+      setEnvDefaults(environment, config);
+      return parse({ url: new URL("https://app.example"), config }).providers[0]?.issuer;
+    };
+    expect(issuerOf(module({ tenantId: "fake-tenant" }))).toBe(common);
+    expect(issuerOf(module({ issuer: own }))).toBe(own);
+    expect(issuerOf(module, { [variable]: own })).toBe(own);
+    // With a call, the module looks into `process.env` for the one variable that it knows by name.
+    vi.stubEnv(variable, own);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const called = issuerOf(module({ clientId: "fake" }), { [variable]: own });
+    expect(called).toBe(name === "azure-ad" ? common : own);
   });
 
   test("show code that TypeScript can parse, in every framework", () => {

@@ -1,5 +1,6 @@
 import { Reflection, type Comment, type CommentDisplayPart } from "typedoc";
 
+import { withCorrections } from "../corrections";
 import { rewriteProse, type ProseContext } from "../prose";
 import type { UrlOf } from "./types";
 
@@ -38,7 +39,7 @@ export function commentMarkdown(
     seen.add(tag.tag);
     return tagMarkdown(tag.tag, partsMarkdown(tag.content, urlOf).trim(), label, inAdmonition);
   });
-  return rewriteProse([summary, ...rest].join("\n\n"), prose);
+  return rewriteProse(withCorrections([summary, ...rest].join("\n\n")), prose);
 }
 
 /** Text, code, and resolved links of a comment, not yet rewritten for this site. */

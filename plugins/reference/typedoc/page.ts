@@ -98,6 +98,6 @@ function origin(page: Page, { version }: Reference): string {
 function license({ version, copyright }: Reference): string {
   return [
     "## About this reference <!-- #about-this-reference -->",
-    `These pages are generated from the doc comments and types of ${PACKAGE} ${version}. Their text is part of the package: ${copyright}, under the [ISC license](${sourceUrl(version, "LICENSE")}). Links, headings and signatures are set here.`,
+    `These pages are generated from the doc comments and types of ${PACKAGE} ${version}. Their text is part of the package: ${copyright}, under the [ISC license](${sourceUrl(version, "LICENSE")}). Links, headings and signatures are set here, and code and advice that does not work is replaced: a box says so.`,
   ].join("\n\n");
 }

@@ -59,6 +59,23 @@ export const environmentRules: Rule[] = [
     },
   },
   {
+    name: "foreign-secret",
+    *examine({ environment, secrets }) {
+      if (!environment.BETTER_AUTH_SECRET || environment.AUTH_SECRET) return;
+      if (secrets.some(({ value }) => value !== "")) return;
+      yield {
+        severity: "broken",
+        title: "`BETTER_AUTH_SECRET` is set, and `AUTH_SECRET` is not",
+        reason:
+          "Auth.js reads `AUTH_SECRET`. The other name is Better Auth's. The command that older guides give for making a secret prints it since 2026.",
+        consequence: "Without a secret, Auth.js answers requests with `MissingSecret`.",
+        fix: "Rename the variable to `AUTH_SECRET`. Its value can stay.",
+        link: "environment",
+        option: "secret",
+      };
+    },
+  },
+  {
     name: "old-variables",
     *examine({ environment }) {
       const found = OLD_NAMES.find(([old, today]) => environment[old] && !environment[today]);

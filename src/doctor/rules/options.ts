@@ -1,5 +1,5 @@
 import type { EvaluatedProvider } from "../config/provider";
-import { enumerate } from "../config/values";
+import { asText, enumerate } from "../config/values";
 import type { Rule } from "../rule";
 
 /** Every option of `AuthConfig`. */
@@ -56,8 +56,6 @@ const KNOWN_ELSEWHERE: Record<string, string> = {
   "jwt.encryptionKey": "It is an option of version 3. The key is derived from `secret`.",
   "jwt.encryption": "It is an option of version 3. Tokens are always encrypted.",
   "jwt.signingOptions": "It is an option of version 3. Tokens are encrypted, not signed.",
-  "callbacks.authorized":
-    "It is a callback of `next-auth`, called in its proxy alone. `@auth/core` does not know it.",
   "events.error": "There is no such event since version 4. Use `logger.error`.",
   allowDangerousEmailAccountLinking: "It is an option of a provider, not of the config.",
   checks: "It is an option of a provider, not of the config.",
@@ -68,6 +66,12 @@ const KNOWN_ELSEWHERE: Record<string, string> = {
   baseUrl: "The address comes from the request, or from `AUTH_URL`; the path is `basePath`.",
   enableWebAuthn: "It belongs into `experimental`.",
 };
+
+/** What a framework's package reads from the config and core does not: rules of their own tell it. */
+const OF_A_FRAMEWORK = ["callbacks.authorized"];
+
+/** Microsoft's issuers that stand for more than one tenant. */
+const EVERY_TENANT = /^https:\/\/login\.microsoftonline\.com\/(?:common|organizations)\//;
 
 /** Options of a provider in versions before 4 and 5, and what takes their place. */
 const OLD_PROVIDER_OPTIONS: Record<string, string> = {
@@ -93,9 +97,45 @@ export const optionRules: Rule[] = [
       yield* unknown.map((name) => complain(name, "", OPTIONS));
       for (const [group, names] of Object.entries(GROUPS)) {
         const strangers = Object.keys(config.section(group)).filter(
-          (name) => !names.includes(name),
+          (name) => !names.includes(name) && !OF_A_FRAMEWORK.includes(`${group}.${name}`),
         );
         yield* strangers.map((name) => complain(name, group, names));
+      }
+    },
+  },
+  {
+    name: "authorized-callback",
+    *examine(config) {
+      if (!("authorized" in config.section("callbacks"))) return;
+      yield {
+        severity: "advice",
+        title: "Only `next-auth` calls `callbacks.authorized`",
+        reason:
+          "It belongs to `auth` of `next-auth` in `proxy.ts` or `middleware.ts`. This lab runs `@auth/core`, which never calls it.",
+        consequence:
+          "In a Next.js app with such a file it decides who may open a page. Anywhere else it protects nothing.",
+        fix: "With `next-auth`, keep it, and check the session where you read the data, too. With any other package, check the session there only.",
+        link: "callbacks",
+        option: "callbacks.authorized",
+      };
+    },
+  },
+  {
+    name: "ignored-tenant",
+    *examine({ providers }) {
+      for (const { options, settings, name, option } of providers) {
+        const issuer = asText(settings.issuer) ?? "";
+        if (options.tenantId === undefined || !EVERY_TENANT.test(issuer)) continue;
+        yield {
+          severity: "danger",
+          title: `${name} ignores \`tenantId\``,
+          reason: `It is an option of version 4. Today the tenant is a part of \`issuer\`, which stays \`${issuer}\`.`,
+          consequence:
+            "If the registration of your app allows it, people of every organization can sign in, and people with a personal Microsoft account.",
+          fix: 'Write `issuer: "https://login.microsoftonline.com/<tenant id>/v2.0"` in place of `tenantId`.',
+          link: "providers",
+          option: `${option}.tenantId`,
+        };
       }
     },
   },

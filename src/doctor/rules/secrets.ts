@@ -29,7 +29,7 @@ export const secretRules: Rule[] = [
           : `It has ${first.value.length} characters, which hold at most ${bitsOf(first.value)} bits; a random one has 256.${isOneOfMany ? " Auth.js opens sessions with each secret of the list, so the weakest counts." : ""}`,
         consequence:
           "Whoever has any cookie of this app can try secrets at home, as fast as their machine does. With the right one they make sessions for everybody.",
-        fix: "Generate it: `openssl rand -base64 33`, or `npx auth secret`.",
+        fix: "Generate it: run `openssl rand -base64 33`, or `node -e \"console.log(require('crypto').randomBytes(33).toString('base64'))\"` where there is no OpenSSL.",
         link: "secret",
         option: first.option,
       };

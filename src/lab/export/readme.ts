@@ -65,7 +65,7 @@ ${usesSqlite ? "- `#sqlite` is [sql.js](https://sql.js.org), as in the lab: a da
 
 Before you go to production:
 
-- Make a secret with \`npx auth secret\` or \`openssl rand -base64 33\`, and read it from the environment. The one of the lab is public.
+- Make a secret with \`openssl rand -base64 33\`, and read it from \`AUTH_SECRET\`. The one of the lab is public.
 - Remove the import of \`simulated/start\`, the folder \`simulated/\`, \`example/scenario.ts\`, and the entries of \`imports\` in \`package.json\`.
 - \`trustHost: true\` believes the \`Host\` header. Behind a proxy that does not set it, set \`AUTH_URL\`.
 `;

@@ -10,6 +10,7 @@ function readsEnvironment(environment: Record<string, string>) {
   };
 }
 
+const RANDOM = "Zb0Xw1vYt2uSr3qPo4nMl5kJi6hGf7eDc8bA9zLy";
 const untrusting = { AUTH_TRUST_HOST: "false" };
 const empty = { AUTH_URL: "", AUTH_TRUST_HOST: "true" };
 
@@ -30,6 +31,25 @@ examplesOf("auth-url", {
   ],
   expected: { severity: "broken", option: "trustHost" },
   healthy: [{ environment: { AUTH_URL: "https://app.example" } }, {}],
+});
+
+const foreign = { BETTER_AUTH_SECRET: RANDOM };
+
+examplesOf("foreign-secret", {
+  found: [
+    { environment: foreign, config: () => ({ secret: undefined }), visit: nobodyComes },
+    {
+      environment: foreign,
+      config: () => ({ secret: undefined }),
+      visit: readsEnvironment(foreign),
+    },
+  ],
+  expected: { severity: "broken", option: "secret" },
+  healthy: [
+    { environment: { ...foreign, AUTH_SECRET: RANDOM } },
+    { environment: foreign },
+    { environment: { AUTH_SECRET: RANDOM } },
+  ],
 });
 
 examplesOf("old-variables", {

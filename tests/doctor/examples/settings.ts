@@ -1,9 +1,12 @@
 import { customFetch, skipCSRFCheck } from "@auth/core";
+import AzureAD from "@auth/core/providers/azure-ad";
 import GitHub from "@auth/core/providers/github";
+import MicrosoftEntraID from "@auth/core/providers/microsoft-entra-id";
+import { expect, test } from "vitest";
 
 import { passwords } from "../../support/world/passwords-and-links";
 import { acme, beta } from "../../support/world/providers";
-import { type Case, examplesOf, nobodyComes } from "../clinic";
+import { type Case, examplesOf, findingsOf, nobodyComes } from "../clinic";
 
 /** A config that is only looked at. */
 function lookAt(config: object): Case {
@@ -162,6 +165,35 @@ examplesOf("unknown-option", {
     fix: "Did you mean `session.strategy`?",
   },
   healthy: [healthy, lookAt({ session: { strategy: "jwt" }, theme: { logo: "/logo.svg" } })],
+});
+
+examplesOf("authorized-callback", {
+  found: lookAt({ callbacks: { authorized: () => false } }),
+  expected: { severity: "advice", option: "callbacks.authorized" },
+  healthy: lookAt({ callbacks: { jwt: undefined } }),
+});
+
+test("nobody is told to take out what guards the pages of a Next.js app", async () => {
+  const findings = await findingsOf(lookAt({ callbacks: { authorized: () => false } }));
+  expect(findings.map(({ rule, fix }) => [rule, fix])).toEqual([
+    ["authorized-callback", expect.stringMatching(/^With `next-auth`, keep it/)],
+  ]);
+});
+
+const tenant = { clientId: "fake", clientSecret: "fake", tenantId: "0f0e-fake" };
+const ownTenant = "https://login.microsoftonline.com/0f0e-fake/v2.0";
+
+examplesOf("ignored-tenant", {
+  // A copy for each: the module writes its issuer into what it is given.
+  found: [MicrosoftEntraID, AzureAD].map((module) => ({
+    ...lookAt({}),
+    config: () => ({ providers: [module({ ...tenant })] }),
+  })),
+  expected: { severity: "danger", title: expect.stringContaining("ignores `tenantId`") },
+  healthy: [
+    lookAt({ providers: [MicrosoftEntraID({ ...tenant, issuer: ownTenant })] }),
+    lookAt({ providers: [MicrosoftEntraID] }),
+  ],
 });
 
 examplesOf("old-provider-option", {

@@ -29,6 +29,7 @@ interface NextAuthApp {
     (request: { headers: Headers }, response: { headers: Headers }): Promise<Session>;
   };
   signIn: (provider: string) => Promise<never>;
+  signOut: () => Promise<never>;
   unstable_update: (data: object) => Promise<Session>;
 }
 
