@@ -2,7 +2,7 @@
 export interface Redirect {
   /** Old path, from the site's root. */
   from: string;
-  /** The page that answers it now. The hash of the old address is kept. */
+  /** The page that answers it now. It keeps the hash of the old address, unless it has one here. */
   to: string;
   /** Who points there. */
   why: string;
@@ -63,8 +63,23 @@ export const redirects: readonly Redirect[] = [
   },
   {
     from: "/getting-started/migrating-to-v5",
-    to: "/reference/errors",
+    to: "/reference/errors#migrating-to-v5",
     why: "Printed by next-auth/middleware and next-auth/next, which only throw in version 5",
+  },
+  {
+    from: "/guides/upgrade-to-v5",
+    to: "/reference/errors#migrating-to-v5",
+    why: "The guide to version 5 of the official site until 2024",
+  },
+  {
+    from: "/getting-started/migrate-to-better-auth",
+    to: "/status#leave",
+    why: "The guide to leaving Auth.js of the official site since 2025",
+  },
+  {
+    from: "/getting-started/session-management/protecting",
+    to: "/guides/nextjs-proxy",
+    why: "The page on protecting pages of the official site since 2024",
   },
   {
     from: "/concepts/oauth",

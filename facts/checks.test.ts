@@ -1,12 +1,70 @@
 import { decodeProtectedHeader } from "jose";
 import { describe, expect } from "vitest";
 
-import { acme, beta } from "../tests/support/world/providers";
+import type { Provider } from "@auth/core/providers";
+
+import { callModule, listModules } from "../plugins/catalog/modules";
+import { acme, beta, type Claims } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { APP, SECRET, startSite } from "../tests/support/world/site";
 
 const CONFIGURATION = "/auth/error?error=Configuration";
 const PKCE_COOKIE = "__Secure-authjs.pkce.code_verifier";
+
+describe("the issuer of an authorization response", () => {
+  shows("flow.unexpected-issuer", async () => {
+    /** Acme ID as a provider of type oauth, which sends `iss` whatever the config says. */
+    const acmeOf = (issuer?: string) =>
+      ({
+        ...acme.config(),
+        type: "oauth",
+        issuer,
+        authorization: `${acme.issuer}/authorize?scope=openid%20profile`,
+        token: `${acme.issuer}/token`,
+        userinfo: `${acme.issuer}/userinfo`,
+        profile: ({ sub, name }: Claims) => ({ id: sub, name }),
+      }) as unknown as Provider;
+    const site = await startSite(() => ({ providers: [acmeOf()] }));
+    const { alice } = site;
+    for (const issuer of [undefined, "https://other.example"]) {
+      site.deploys({ providers: [acmeOf(issuer)] });
+      await alice.signsInWith("Acme ID");
+      expect(await alice.session()).toBeNull();
+    }
+    const answers = site.visits.filter(({ url }) => url.includes("/auth/callback/acme"));
+    expect(answers.map(({ url }) => new URL(url).searchParams.get("iss"))).toEqual([
+      acme.issuer,
+      acme.issuer,
+    ]);
+    expect(site.logged).toEqual(["CallbackRouteError", "CallbackRouteError"]);
+    const refusal = 'unexpected "iss" (issuer) response parameter value';
+    expect(site.messages).toEqual([
+      expect.stringContaining(refusal),
+      expect.stringContaining(refusal),
+    ]);
+    site.deploys({ providers: [acmeOf(acme.issuer)] });
+    await alice.signsInWith("Acme ID");
+    expect(await alice.session()).toMatchObject({ user: { name: "Alice Example" } });
+  });
+
+  shows("flow.presets-without-issuer", async () => {
+    const oauth: { id: string; issuer?: unknown }[] = [];
+    for (const { name } of listModules()) {
+      // One that sends mail throws without a server; it is of another type.
+      const options = /^(email|nodemailer)$/.test(name) ? { server: {} } : {};
+      const module: { type: string; id: string; issuer?: unknown } = await callModule(
+        name,
+        options,
+      );
+      if (module.type === "oauth") oauth.push(module);
+    }
+    const withIssuer = oauth.filter(({ issuer }) => issuer !== undefined);
+    expect([oauth.length - withIssuer.length, oauth.length]).toEqual([56, 57]);
+    expect(withIssuer.map(({ id, issuer }) => [id, issuer])).toEqual([
+      ["github", "https://github.com/login/oauth"],
+    ]);
+  });
+});
 
 describe("a check cookie", () => {
   shows("V1.check-cookie", async () => {

@@ -1,14 +1,25 @@
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import GitHub from "@auth/core/providers/github";
 import express4, { type Express } from "express";
 import express5 from "express-5";
+import { lt } from "semver";
 import { afterEach, describe, expect, onTestFinished, vi } from "vitest";
 
 import { loadCore } from "../tests/support/world/core";
 import { shows } from "../tests/support/shows";
 import { APP, SECRET } from "../tests/support/world/site";
+
+interface Manifest {
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+}
+
+function manifestOf(name: string): Manifest {
+  return JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as Manifest;
+}
 
 /** What every config here needs. */
 const USUAL = { providers: [GitHub({ clientId: "fake", clientSecret: "fake" })], secret: SECRET };
@@ -44,6 +55,19 @@ describe("@auth/sveltekit in production", () => {
       config: { basePath: "/auth" },
     });
   });
+});
+
+shows("frameworks.pinned-core", async () => {
+  const manifests = Object.fromEntries(
+    ["next-auth", "@auth/express", "@auth/sveltekit", "@auth/qwik", "@auth/solid-start"].map(
+      (name) => [name, manifestOf(name)],
+    ),
+  );
+  const cores = Object.values(manifests).map(({ dependencies }) => dependencies["@auth/core"]);
+  expect(cores.slice(0, 3)).toEqual(["0.41.3", "0.41.3", "0.41.3"]);
+  for (const core of cores.slice(3)) expect(lt(core ?? "", "0.41.3"), core).toBe(true);
+  expect(manifests["@auth/solid-start"]?.peerDependencies["solid-start"]).toBe("^0.2.14");
+  return Promise.resolve();
 });
 
 shows("run.solid-start", async () => {

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, vi } from "vitest";
@@ -175,6 +178,34 @@ describe("modules and addresses", () => {
     expect(await callbackFor(arrived)).toBe("http://localhost:3000/api/auth/callback/github");
     vi.stubEnv("AUTH_URL", APP);
     expect(await callbackFor(arrived)).toBe(`${APP}/api/auth/callback/github`);
+  });
+
+  shows("frameworks.foreign-secret", async () => {
+    const packages = [
+      "next-auth",
+      ...readdirSync("node_modules/@auth").map((one) => `@auth/${one}`),
+    ];
+    expect(packages.length).toBeGreaterThan(25);
+    const code = packages.flatMap((name) => {
+      const folder = path.join("node_modules", name);
+      const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      return files
+        .filter((file) => /\.[cm]?js$/.test(file) && !file.includes("node_modules/"))
+        .map((file) => path.join(folder, file));
+    });
+    const naming = (text: string) =>
+      code.filter((file) => readFileSync(file, "utf8").includes(text));
+    expect(naming("BETTER_AUTH_SECRET")).toEqual([]);
+    expect(naming("AUTH_SECRET")).not.toEqual([]);
+
+    vi.stubEnv("BETTER_AUTH_SECRET", SECRET);
+    vi.stubEnv("AUTH_SECRET", undefined);
+    const { NextAuth, NextRequest } = await loadNextAuth();
+    const logged: string[] = [];
+    const logger = { error: (error: Error) => logged.push(error.name) };
+    const { handlers } = NextAuth({ ...USUAL, secret: undefined, trustHost: true, logger });
+    const { status } = await handlers.GET(new NextRequest(`${APP}/api/auth/session`));
+    expect({ status, logged }).toEqual({ status: 500, logged: ["MissingSecret"] });
   });
 
   shows("run.next-old-variables", async () => {

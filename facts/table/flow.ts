@@ -14,6 +14,10 @@ export const flow = {
     "A check cookie is a JWE that lives 15 minutes, inside and outside, and names its provider",
   "run.check-of-another-provider":
     "The callback of one provider refuses the check cookie of another as InvalidCheck, before it asks for tokens",
+  "flow.unexpected-issuer":
+    "An authorization response with an iss that is not the provider's issuer ends as CallbackRouteError, also at a provider of type oauth that has no issuer",
+  "flow.presets-without-issuer":
+    "56 of the 57 provider modules of type oauth have no issuer; the one of GitHub has https://github.com/login/oauth",
   "V1.form-post":
     "With response_mode=form_post the cookies for state and nonce become SameSite=None, the one for PKCE does not",
   "V1.custom-fetch": "customFetch is used for discovery, token and user info, and for nothing else",

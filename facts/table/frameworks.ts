@@ -34,9 +34,13 @@ export const frameworks = {
     "The handlers of next-auth ignore X-Forwarded-Host, with AUTH_TRUST_HOST, too; AUTH_URL gives them the public origin",
   "run.next-old-variables":
     "next-auth reads NEXTAUTH_URL and NEXTAUTH_SECRET, and its React client reads NEXTAUTH_URL and not AUTH_URL",
+  "frameworks.foreign-secret":
+    "No package of Auth.js names BETTER_AUTH_SECRET; next-auth that has it in place of AUTH_SECRET fails as MissingSecret",
   "run.sveltekit-trust-host":
     "In production @auth/sveltekit trusts no host, with AUTH_TRUST_HOST or VERCEL, too, unless its config has trustHost",
   "run.sveltekit-base-path": "@auth/sveltekit replaces a basePath of the config by /auth",
+  "frameworks.pinned-core":
+    "next-auth, @auth/express and @auth/sveltekit bring @auth/core 0.41.3; @auth/qwik and @auth/solid-start bring an older one, and the latter wants solid-start 0.2",
   "run.solid-start":
     "@auth/solid-start answers its default path /api/auth/* with 400, unless basePath is /api/auth",
   "run.express-star": 'app.use("/auth/*", …) throws on Express 5',

@@ -280,7 +280,7 @@ export const corrections: Correction[] = [
     wrong: {
       package: "next-auth",
       file: "index.ts",
-      code: "* You can also initialize NextAuth.js lazily (previously known as advanced intialization), which allows you to access the request context in the configuration in some cases, like Route Handlers, Middleware, API Routes or `getServerSideProps`.",
+      code: "* export const { handlers, auth } = NextAuth(req => {",
     },
     proof: {
       package: "next-auth",

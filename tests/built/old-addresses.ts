@@ -43,6 +43,11 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/reference/warnings#adapter_typeorm_updating_entities", "/reference/errors"],
   ["/getting-started/migrating-to-v5#migrating-to-v5", "/reference/errors"],
 
+  // Guides of the official site.
+  ["/guides/upgrade-to-v5", "/reference/errors"],
+  ["/getting-started/migrate-to-better-auth", "/status"],
+  ["/getting-started/session-management/protecting", "/guides/nextjs-proxy"],
+
   // What the first FAQ links to.
   ["/getting-started/adapters", "/guides/databases"],
   ["/getting-started/typescript", "/guides/typescript"],

@@ -14,7 +14,8 @@ import { countSentences, readQuestions } from "./faq-page";
 const evidence: Record<string, readonly string[]> = {
   "is-authjs-commercial-software": [
     "https://github.com/nextauthjs/next-auth#readme",
-    "https://authjs.dev/contributors",
+    "https://better-auth.com/blog/authjs-joins-better-auth",
+    "https://better-auth.com/blog/better-auth-joins-vercel",
   ],
   "is-it-safe-to-stay": [
     "https://authjs.dev/getting-started/migrate-to-better-auth",
@@ -24,7 +25,11 @@ const evidence: Record<string, readonly string[]> = {
     "https://github.com/nextauthjs/next-auth#readme",
     "https://authjs.dev/getting-started/migrate-to-better-auth",
   ],
-  "which-version-should-i-use": ["https://github.com/nextauthjs/next-auth/releases"],
+  "which-version-should-i-use": [
+    "https://github.com/nextauthjs/next-auth/releases",
+    "https://better-auth.com/blog/security-update-july-2026",
+  ],
+  "am-i-affected": ["https://better-auth.com/blog/security-update-july-2026"],
   "is-authjs-compatible-with-nextjs-12-middleware": [
     "https://github.com/nextauthjs/next-auth/blob/main/packages/next-auth/package.json",
     "https://github.com/nextauthjs/next-auth/blob/main/packages/next-auth/src/lib/index.ts",

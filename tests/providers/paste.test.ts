@@ -94,6 +94,24 @@ test("a framework's path is kept, and said", async () => {
   expect(changed.join(" ")).toContain("/api/auth");
 });
 
+test("a note says what a framework does that the lab does not", async () => {
+  const notesOf = async (text: string) => (await convert(text)).changed.join("\n");
+  const lacking = SVELTE.replace("  trustHost: true,\n", "");
+  expect(lacking).not.toBe(SVELTE);
+  expect(await notesOf(lacking)).toContain("Your configuration lacks `trustHost: true`.");
+  expect(await notesOf(SVELTE)).not.toContain("lacks `trustHost");
+  for (const text of [SVELTE, lacking]) {
+    expect(await notesOf(text)).toContain("switches off the CSRF check");
+  }
+  for (const path of ["/auth/*", "/auth/*splat", "/api/auth/*"]) {
+    const wildcard = EXPRESS.replace('"/auth"', JSON.stringify(path));
+    expect(await notesOf(wildcard), path).toContain("Express 5 refuses");
+  }
+  for (const text of [EXPRESS, NEXT]) {
+    expect(await notesOf(text)).not.toMatch(/wildcard|CSRF|trustHost/);
+  }
+});
+
 test("variables of the environment get fake values", async () => {
   const { files } = await convert(NEXT);
   expect(files[".env"]).toMatch(/^AUTH_SECRET=./m);

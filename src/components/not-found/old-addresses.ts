@@ -44,6 +44,11 @@ const OLD_ADDRESSES: OldAddress[] = [
     hint: "This site's reference covers @auth/core, on which the framework packages are built.",
   },
   {
+    from: /^\/guides\/testing/,
+    to: "/playground/",
+    hint: "This site has no guide to testing. A lab that you download brings simulated providers, which tests can use.",
+  },
+  {
     from: /^\/(getting-started|tutorials)/,
     to: "/tutorials/first-sign-in/",
     hint: "The way to a first sign-in is the tutorial.",

@@ -1,4 +1,4 @@
-import { children, type Source } from "../syntax";
+import { children, type Source, textOf } from "../syntax";
 import type { FoundConfig, Framework } from "./find-config";
 import type { Imported } from "./imports";
 import type { MovedSecret } from "./secrets";
@@ -50,7 +50,39 @@ export function whatChanged(
     ...(framework.readsEnvironment
       ? ["`setEnvDefaults` fills in from the environment what is not given, as the framework does."]
       : []),
+    ...ofFramework(textOf(source, source.root), textOf(source, object), framework),
   ];
+}
+
+/** What a framework's package does that the lab does not: a green lab must not hide it. */
+function ofFramework(text: string, config: string, { name }: Framework): string[] {
+  switch (name) {
+    case "SvelteKitAuth":
+      return [
+        "`SvelteKitAuth` also sets `basePath` to “/auth”, whatever you write, and switches off the CSRF check, for which SvelteKit has its own. The lab does neither.",
+        ...(/\btrustHost\b/.test(config)
+          ? []
+          : [
+              "Your configuration lacks `trustHost: true`. In production, `SvelteKitAuth` then refuses each request with `UntrustedHost`, also with `AUTH_TRUST_HOST` or on Vercel. The lab trusts its host.",
+            ]),
+      ];
+    case "QwikAuth$":
+      return ["`QwikAuth$` also switches off the CSRF check. The lab does not."];
+    case "ExpressAuth":
+      return mountsAtWildcard(text)
+        ? [
+            'You mount the handler at a path with a wildcard. Express 5 refuses `"/auth/*"`, and with `"/auth/*splat"` every action is unknown: mount it at `"/auth"`. The lab has no Express.',
+          ]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** `app.use("/auth/*", …)`, in any of its forms. */
+function mountsAtWildcard(text: string): boolean {
+  const paths = text.matchAll(/\.(?:use|all)\(\s{0,20}["'`]([^"'`\n]{1,200})["'`]/g);
+  return [...paths].some(([, path = ""]) => path.includes("auth") && path.includes("*"));
 }
 
 export function basePathIsAdded({ name, basePath }: Framework): string {
