@@ -148,7 +148,7 @@ function setupSection(provider: ProviderDescription, context: PageContext): stri
   return [
     "## Set up <!-- #setup -->",
     oauth &&
-      `Register this callback URL at ${escapeHtml(name)}, with your app's origin in place of \`https://app.example\`:`,
+      `Register this callback URL (OAuth calls it the redirect URI) at ${escapeHtml(name)}, with your app's origin in place of \`https://app.example\`:`,
     oauth && table(["Framework", "Callback URL"], callbacks),
     environment.length > 0 &&
       "Set these variables, and `AUTH_SECRET`, which every app needs (`openssl rand -base64 33` makes one):",

@@ -35,7 +35,7 @@ const MAKE_A_SECRET =
 
 /** The secret of a website is known to the website. */
 const GENERATED_ELSEWHERE =
-  "The comment sends you to a website for your secret. Whoever serves it can keep what it shows. Generate the secret on your own machine, as above.";
+  "The comment sends you to a website for your secret. Its operator can keep what it shows. Generate the secret on your own machine, as above.";
 
 /** Every correction. Each stands on the page of its comment. */
 export const corrections: Correction[] = [

@@ -15,9 +15,7 @@ export function AdvisoryTable() {
           <th scope="col">Advisory</th>
           <th scope="col">What is wrong</th>
           <th scope="col">Versions with the fault</th>
-          <th scope="col">Severity by the maintainers</th>
-          <th scope="col">Severity by GitHub</th>
-          <th scope="col">Published</th>
+          <th scope="col">Severity</th>
         </tr>
       </thead>
       <tbody>
@@ -38,6 +36,8 @@ function Row({ notice: { id, cve, title, affected, severity, date } }: { notice:
         <a href={`https://github.com/advisories/${id}`}>{id}</a>
         <br />
         {cve ?? "CVE: unknown"}
+        <br />
+        {date}
       </th>
       <td>
         <Link to={`${PAGE}#${id.toLowerCase()}`}>{title}</Link>
@@ -45,9 +45,11 @@ function Row({ notice: { id, cve, title, affected, severity, date } }: { notice:
       <td>
         <Versions affected={affected} />
       </td>
-      <td>{severity?.maintainers}</td>
-      <td>{severity?.github}</td>
-      <td>{date}</td>
+      <td>
+        Maintainers: {severity?.maintainers}
+        <br />
+        GitHub: {severity?.github}
+      </td>
     </tr>
   );
 }

@@ -46,6 +46,7 @@ export function AffectedCheck() {
         id={`${id}-text`}
         aria-describedby={`${id}-hint`}
         rows={8}
+        wrap="off"
         disabled={!isReady}
         spellCheck={false}
         autoCapitalize="off"

@@ -18,8 +18,8 @@ export const adapterRules: Rule[] = [
           reason:
             "Auth.js writes the user and the account one after the other, without a transaction. The account failed, and the user stays.",
           consequence:
-            "This person is locked out: their address is taken, by a user who has no account, and every sign-in ends in `OAuthAccountNotLinked`.",
-          fix: "Delete the user, and mend what made `linkAccount` fail: often a column for a member that the provider sends, such as `refresh_token_expires_in`.",
+            "This person is locked out: their address belongs to a user without an account, and every sign-in ends in `OAuthAccountNotLinked`.",
+          fix: "Delete the user, and correct what made `linkAccount` fail: often a missing column for a member that the provider sends, such as `refresh_token_expires_in`.",
           link: "rowsApart",
           option: "adapter",
           event: id,

@@ -94,10 +94,10 @@ export const callbackRules: Rule[] = [
         yield {
           severity: "danger",
           title: `People can be sent to ${asked.host} from your sign-in`,
-          reason: `The \`redirect\` callback was asked whether one may go to ${clip(asked.href)}, and said yes. The address comes from the link that somebody opened. Only your own origin, \`${own}\`, is allowed by default.`,
+          reason: `The \`redirect\` callback got ${clip(asked.href)}, and allowed it. The address comes from the link that somebody opened. Only your own origin, \`${own}\`, is allowed by default.`,
           consequence:
-            "A link to your own site that ends, after a real sign-in, at a copy of it which asks for the password again.",
-          fix: "Compare the origin with a list of your own: `if (new URL(url, baseUrl).origin === baseUrl) return url; return baseUrl`.",
+            "A link to your site can end, after a real sign-in, at a copy of it that asks for the password again.",
+          fix: "Compare the origin with those that you allow: `if (new URL(url, baseUrl).origin === baseUrl) return url; return baseUrl`.",
           link: "callbacks",
           option: "callbacks.redirect",
           event: id,

@@ -43,7 +43,7 @@ export const checkRules: Rule[] = [
           reason: `Options are merged into those of the provider module, lists place by place: ${show(written)} over the module's ${show(provider.defaults.checks)} comes to ${show(checks)}.`,
           consequence:
             written.includes("none") || written.length === 0
-              ? "A check that you wanted to turn off is still there, and one that you did not think of may be off."
+              ? "A check that you wanted to turn off is still on, and another one may be off."
               : "More is checked than you wrote, which fails if the provider does not support it.",
           fix: "Write as many entries as the provider module has; where you want fewer, write your own provider without a provider module.",
           link: "checks",
@@ -68,7 +68,7 @@ export const checkRules: Rule[] = [
           severity: "broken",
           title: `${provider.name} has checks that do not exist: ${enumerate(unknown.map(show))}`,
           reason:
-            '`checks` is a list of `pkce`, `state` and `nonce`, in small letters, or `["none"]`. Others are passed over in silence.',
+            '`checks` is a list of `pkce`, `state` and `nonce`, in small letters, or `["none"]`. Auth.js ignores others without a warning.',
           consequence: "The sign-in works, and is less protected than it looks.",
           fix: 'Write `checks: ["pkce", "state"]`, or leave it out.',
           link: "checks",
@@ -86,7 +86,7 @@ export const checkRules: Rule[] = [
         if (config.cookie("pkceCodeVerifier")?.attributes.sameSite === "none") continue;
         yield {
           severity: "broken",
-          title: `Nobody comes back from ${provider.name}: PKCE and form_post do not go together`,
+          title: `No sign-in with ${provider.name} completes: PKCE and form_post do not work together`,
           reason:
             "With `response_mode=form_post` another site posts the answer, and browsers send no `SameSite=Lax` cookie with that. Auth.js loosens the cookies of `state` and `nonce`, not the one that keeps the PKCE verifier.",
           consequence: "Each sign-in ends in `InvalidCheck`.",

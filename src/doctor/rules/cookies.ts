@@ -55,9 +55,9 @@ export const cookieRules: Rule[] = [
       yield {
         severity: "advice",
         title: `The session cookie is called ${cookie.name}`,
-        reason: `Its name is part of what the key is derived from. \`getToken\` looks for \`${cookie.defaultName}\` unless it is told otherwise.`,
+        reason: `Its name is part of what the key is derived from. By default, \`getToken\` looks for \`${cookie.defaultName}\`.`,
         consequence:
-          "A rename signs everybody out once. Another service, a proxy or a second instance that does not know the name sees nobody, or deletes what it cannot read.",
+          "A new name signs everybody out once. A service, proxy or second instance that does not know the name finds no session, or deletes a cookie that it cannot read.",
         fix: `Use the same name in every instance, and pass \`cookieName: ${show(cookie.name)}\` to \`getToken\`.`,
         link: "secret",
         option: "cookies.sessionToken.name",
@@ -97,7 +97,7 @@ export const cookieRules: Rule[] = [
       yield {
         severity: isCheck ? "broken" : "advice",
         title: isCheck
-          ? "Nobody comes back from a provider"
+          ? "No sign-in at a provider completes"
           : "People look signed out when they come from elsewhere",
         reason: `${first.name} has \`SameSite=Strict\`: browsers do not send it with a navigation that another site began, such as the redirect from the provider.`,
         consequence: isCheck
@@ -121,7 +121,7 @@ export const cookieRules: Rule[] = [
         reason:
           "With `domain` a browser sends the cookie to all subdomains, also to those that somebody else runs or that nobody looks after.",
         consequence:
-          "The least careful of them decides how safe the session is. Each of them can also set a cookie of this name.",
+          "The session is only as safe as the least careful of these hosts. Each of them can also set a cookie of this name.",
         fix: "Leave `domain` out unless the subdomains share the sign-in. If they do: the same secret, and the same cookie name.",
         link: "cookieDomain",
         option: "cookies.sessionToken.options.domain",

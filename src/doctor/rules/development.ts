@@ -10,8 +10,7 @@ export const developmentRules: Rule[] = [
       yield {
         severity: "advice",
         title: "`debug` is on",
-        reason:
-          "Auth.js logs what it does in every detail: profiles, tokens, what the adapter is asked.",
+        reason: "Auth.js logs every detail: profiles, tokens, and each call of the adapter.",
         consequence: "In production the log holds personal data, and tokens that work.",
         fix: 'Write `debug: process.env.NODE_ENV !== "production"`.',
         link: "debug-enabled",
@@ -29,7 +28,7 @@ export const developmentRules: Rule[] = [
         reason:
           "`useSecureCookies: false` takes away `Secure` and the prefixes of the names, which let a browser refuse a cookie from an insecure connection.",
         consequence:
-          "One request by http gives the session away to whoever listens, and a neighbor host can plant a cookie of the same name.",
+          "One request over http shows the session to anybody on the network, and a neighboring host can plant a cookie of the same name.",
         fix: "Leave the option out: Auth.js looks at the scheme of the request.",
         link: "useSecureCookies",
         option: "useSecureCookies",
@@ -92,9 +91,9 @@ export const developmentRules: Rule[] = [
           severity: "broken",
           title: "The app threw an error that nobody caught",
           reason: `It says: ${clip(message, 300)}.${isConfig ? " Auth.js reads the providers before it can answer with an error page." : ""}`,
-          consequence: "The request is answered with status 500 and a text for nobody.",
+          consequence: "The request is answered with status 500 and no page.",
           fix: isConfig
-            ? "See that each entry of `providers` is a provider."
+            ? "Check that each entry of `providers` is a provider."
             : "Look at the line that the message names, in `app.ts` or `auth.ts`.",
           link: isConfig ? "providers" : "configurationError",
           ...(isConfig ? { option: "providers" } : {}),

@@ -50,7 +50,7 @@ export const exposureRules: Rule[] = [
             title: `The browser gets the ${kind.replace("_", " ")} of ${provider}`,
             reason: `It stands in the answer to ${request.method} ${new URL(request.url).pathname}. ${isSession ? "The `session` callback returns it." : "A page shows it, or its session."}`,
             consequence: isRefresh
-              ? "Whoever gets hold of it asks the provider for new tokens as this person, for as long as it works."
+              ? "Anybody who gets it can ask the provider for new tokens as this person, for as long as it works."
               : "Every script of the page can use it at the provider as this person, until it expires.",
             fix: "Keep it in the token, or in the account's row, and call the provider's API on the server.",
             link: "providerTokens",

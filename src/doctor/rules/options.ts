@@ -59,12 +59,12 @@ const KNOWN_ELSEWHERE: Record<string, string> = {
   "events.error": "There is no such event since version 4. Use `logger.error`.",
   allowDangerousEmailAccountLinking: "It is an option of a provider, not of the config.",
   checks: "It is an option of a provider, not of the config.",
-  maxAge: "It belongs into `session`.",
-  strategy: "It belongs into `session`.",
-  signIn: "It belongs into `callbacks` or `pages`.",
+  maxAge: "It belongs in `session`.",
+  strategy: "It belongs in `session`.",
+  signIn: "It belongs in `callbacks` or `pages`.",
   url: "The address comes from the request, or from `AUTH_URL`.",
   baseUrl: "The address comes from the request, or from `AUTH_URL`; the path is `basePath`.",
-  enableWebAuthn: "It belongs into `experimental`.",
+  enableWebAuthn: "It belongs in `experimental`.",
 };
 
 /** What a framework's package reads from the config and core does not: rules of their own tell it. */
@@ -151,8 +151,8 @@ export const optionRules: Rule[] = [
           yield {
             severity: "broken",
             title: `${provider.name} does not know \`${name}\``,
-            reason: `It is a name of an older version, and nobody reads it. Today it is ${OLD_PROVIDER_OPTIONS[name]}.`,
-            consequence: "The provider is asked as if it were not there.",
+            reason: `It is a name of an older version, and is not read. Today it is ${OLD_PROVIDER_OPTIONS[name]}.`,
+            consequence: "Auth.js asks the provider as if the option were not there.",
             fix: `Write ${OLD_PROVIDER_OPTIONS[name]}.`,
             link: "providers",
             option: `${provider.option}.${name}`,
@@ -172,8 +172,8 @@ function complain(name: string, group: string, known: string[]) {
     title: `Auth.js does not know \`${option}\``,
     reason:
       elsewhere ??
-      `Nobody reads it. ${group === "" ? "The options are" : `In \`${group}\` there are`} ${enumerate(known)}.`,
-    consequence: "It has no effect, and nothing says so.",
+      `Auth.js does not read it. ${group === "" ? "The options are" : `In \`${group}\` there are`} ${enumerate(known)}.`,
+    consequence: "It has no effect, and nothing reports it.",
     fix: meant
       ? `Did you mean \`${group === "" ? meant : `${group}.${meant}`}\`?`
       : "Take it out, or put it where it belongs.",

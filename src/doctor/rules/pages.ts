@@ -43,7 +43,7 @@ export const pageRules: Rule[] = [
           title: `\`pages.${name}\` leads back to Auth.js`,
           reason: `\`${path}\` is the address at which Auth.js redirects to \`pages.${name}\`, which is this address again.`,
           consequence: "Browsers give up with “too many redirects”.",
-          fix: `Remove \`pages.${name}\` for the built-in page, or name a path of your own outside of \`${config.basePath}\`.`,
+          fix: `Remove \`pages.${name}\` for the built-in page, or choose a path outside of \`${config.basePath}\`.`,
           link: "customPages",
           option: `pages.${name}`,
         };
@@ -58,9 +58,8 @@ export const pageRules: Rule[] = [
         yield {
           severity: "advice",
           title: "`pages.newUser` is never shown",
-          reason:
-            "Whether somebody is new, Auth.js knows from the database, and there is no adapter.",
-          consequence: "Everybody goes where they wanted to go, the first time, too.",
+          reason: "Auth.js knows from the database who is new, and there is no adapter.",
+          consequence: "Everybody lands where they wanted to go, also the first time.",
           fix: "Use an adapter, or decide in the page after the sign-in.",
           link: "customPages",
           option: "pages.newUser",
@@ -121,10 +120,10 @@ export const pageRules: Rule[] = [
           if (row.length < MOST_REDIRECTS) return;
           yield {
             severity: "broken",
-            title: "The browser is sent round in a circle",
-            reason: `It was redirected between ${enumerate([...new Set(row)])} without an end: each sends it on to the next.`,
+            title: "The browser is redirected in a loop",
+            reason: `It was redirected between ${enumerate([...new Set(row)])} again and again.`,
             consequence: "Browsers give up with “too many redirects”.",
-            fix: "Let the sign-in page, the error page, and everything of Auth.js be seen without a session, and name pages outside of the base path.",
+            fix: "Show the sign-in page, the error page and all addresses of Auth.js without a session, and choose pages outside of the base path.",
             link: "customPages",
             option: config.options.pages === undefined ? "callbacks.redirect" : "pages",
             event: id,

@@ -71,7 +71,7 @@ export const peopleRules: Rule[] = [
           title: "The provider's raw claims are part of the user",
           reason: `The user has ${enumerate(claims.slice(0, 4))}${claims.length > 4 ? " and more" : ""}: \`profile\` passes on what the provider sent, with \`...profile\`.`,
           consequence: config.hasAdapter
-            ? "The adapter is asked to write columns that the table does not have, or writes what should not be there. A provider that adds a claim, such as `role`, decides about your users."
+            ? "The adapter tries to write columns that the table does not have, or writes values that should not be there. A provider that adds a claim, such as `role`, then decides what your users may do."
             : "The callbacks get members that mean something to the provider only. A claim such as `role` overrides what you wrote before it.",
           fix: "Name what you take: `{ id: profile.sub, name: profile.name, email: profile.email, image: profile.picture }`.",
           link: "accountIds",
@@ -104,7 +104,7 @@ export const peopleRules: Rule[] = [
         yield {
           ...unguarded(open.name, open.option),
           title: `An account was linked to ${asText(signIn.user.email) ?? "a user"} by an address that is not verified`,
-          reason: `With \`allowDangerousEmailAccountLinking\` an equal address is enough, and ${open.name} ${verified === undefined ? "does not say whether it has verified it" : "says that it has not verified it"}. Auth.js does not ask.`,
+          reason: `With \`allowDangerousEmailAccountLinking\` an equal address is enough, and ${open.name} ${verified === undefined ? "does not say whether it has verified it" : "says that it has not verified it"}. Auth.js does not check it.`,
           event: event.id,
         };
       },
@@ -122,7 +122,7 @@ export const peopleRules: Rule[] = [
           title: "Somebody signed in with an address that is not verified",
           reason: `${config.provider(provider)?.name ?? "The provider"} says \`email_verified: false\` for ${asText(signIn.user.email) ?? "it"}. Auth.js passes the claim on and does nothing with it.`,
           consequence:
-            "Whoever treats an address as an identity, by its domain for instance, believes what anybody can type.",
+            "Code that takes an address for an identity, for example by its domain, trusts a text that anybody can type.",
           fix: "Refuse it: `signIn: ({ profile }) => profile?.email_verified === true`, for the providers that make the claim.",
           link: "emailVerified",
           option: "callbacks.signIn",
@@ -162,10 +162,10 @@ export const peopleRules: Rule[] = [
 function unguarded(name: string, option: string): Complaint {
   return {
     severity: "danger",
-    title: `Whoever has an address at ${name} gets the account with that address`,
+    title: `An account at ${name} opens the account here with the same address`,
     reason:
       "`allowDangerousEmailAccountLinking` links by equal addresses while nobody is signed in, and nothing in this config asks whether the address is verified: there is no `signIn` callback.",
-    consequence: `An account at ${name} with somebody else's address opens that person's account here.`,
+    consequence: `Somebody who creates an account at ${name} with another person's address gets into that person's account here.`,
     fix: 'Add `signIn: ({ account, profile }) => account?.provider !== "…" || profile?.email_verified === true`, and use the option for providers that you trust to verify.',
     link: "emailLinking",
     option: `${option}.allowDangerousEmailAccountLinking`,

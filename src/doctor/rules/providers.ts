@@ -93,7 +93,7 @@ export const providerRules: Rule[] = [
           reason: `Auth.js does not check it, and sends the word “undefined”. ${enumerate(variables)} would be read from the environment by a framework package; ${missing.length === 1 ? "it is" : "they are"} not set. A variable's name comes from the provider module's id, whatever \`id\` you give it.`,
           consequence: clientId
             ? "Each sign-in fails when the code is exchanged, with `error=Configuration`."
-            : "The provider shows a page that it does not know the app.",
+            : "The provider shows a page that says that it does not know the app.",
           fix: "Register the app at the provider, and put the values into the environment or the config.",
           link: "providers",
           option: `${provider.option}.${first}`,
@@ -141,7 +141,8 @@ export const providerRules: Rule[] = [
           severity: "danger",
           title: `Auth.js talks to ${provider.name} without TLS`,
           reason: `${open.origin} is not https, and Auth.js allows it. It does not check the signature of ID tokens, because it relies on TLS.`,
-          consequence: "Whoever sits on the way reads the client secret, and can say who signs in.",
+          consequence:
+            "Anybody on the network path can read the client secret, and decide who signs in.",
           fix: "Use the https address.",
           link: "credentials",
           option: `${provider.option}.issuer`,

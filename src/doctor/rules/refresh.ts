@@ -94,7 +94,7 @@ export const refreshRules: Rule[] = [
           if (isKept) return;
           yield {
             severity: "broken",
-            title: `New tokens of ${refresh.name} were fetched and thrown away`,
+            title: `New tokens of ${refresh.name} were fetched and lost`,
             reason: `While ${request.method} ${clip(new URL(request.url).pathname)} was answered, the \`jwt\` callback exchanged the refresh token. The answer sets no session cookie, so the browser keeps the old token.`,
             consequence:
               "The old refresh token is used up. The next read of the session uses it again and is refused.",

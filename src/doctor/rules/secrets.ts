@@ -28,7 +28,7 @@ export const secretRules: Rule[] = [
           ? "It is among the first that anybody tries."
           : `It has ${first.value.length} characters, which hold at most ${bitsOf(first.value)} bits; a random one has 256.${isOneOfMany ? " Auth.js opens sessions with each secret of the list, so the weakest counts." : ""}`,
         consequence:
-          "Whoever has any cookie of this app can try secrets at home, as fast as their machine does. With the right one they make sessions for everybody.",
+          "An attacker with any cookie of this app can try out secrets on their own machine. With the right one they can make a session for any user.",
         fix: "Generate it: run `openssl rand -base64 33`, or `node -e \"console.log(require('crypto').randomBytes(33).toString('base64'))\"` where there is no OpenSSL.",
         link: "secret",
         option: first.option,
@@ -66,8 +66,8 @@ export const secretRules: Rule[] = [
         yield {
           severity: "danger",
           title: "Session tokens can be guessed",
-          reason: `\`generateSessionToken\` made \`${value}\`: at most ${bitsOf(value)} bits. Whoever knows a token has the session.`,
-          consequence: "Anybody can try tokens until one belongs to somebody.",
+          reason: `\`generateSessionToken\` made \`${value}\`: at most ${bitsOf(value)} bits. A person who knows a token has the session.`,
+          consequence: "Anybody can try tokens until one of them works.",
           fix: "Remove `generateSessionToken`: the built-in one is `crypto.randomUUID()`.",
           link: "strategies",
           option: "session.generateSessionToken",

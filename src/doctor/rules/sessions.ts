@@ -121,7 +121,7 @@ export const sessionRules: Rule[] = [
         title: "The `jwt` callback is never called",
         reason:
           "With database sessions there is no JWT. The `session` callback gets the rows of session and user.",
-        consequence: "What the callback was to add to the session is missing.",
+        consequence: "The session lacks what the callback should add.",
         fix: 'Move it into the `session` callback, or write `session: { strategy: "jwt" }`.',
         link: "strategies",
         option: "callbacks.jwt",
@@ -136,9 +136,9 @@ export const sessionRules: Rule[] = [
       const [has, lacks] = encode ? ["encode", "decode"] : ["decode", "encode"];
       yield {
         severity: "broken",
-        title: `There is a \`jwt.${has}\` of your own, and no \`jwt.${lacks}\``,
-        reason: `What one of them writes, the other must read. \`${lacks}\` is the built-in one, which knows encrypted tokens only.`,
-        consequence: "A session ends at its first read, or is one that nobody signed in for.",
+        title: `The config has its own \`jwt.${has}\`, and no \`jwt.${lacks}\``,
+        reason: `Each must read what the other writes. \`${lacks}\` is the built-in one, which knows encrypted tokens only.`,
+        consequence: "A session ends at its first read, or a forged one is accepted.",
         fix: `Write \`jwt.${lacks}\` to match, or use the built-in pair.`,
         link: "sessionToken",
         option: `jwt.${has}`,
@@ -168,7 +168,7 @@ function* ages(value: unknown, option: string) {
       reason: `\`${option}\` counts in seconds, and is ${value}.`,
       consequence:
         value > 0
-          ? "Whoever reads a page for longer than that is signed out."
+          ? "A person who reads a page for longer than that is signed out."
           : "Browsers delete the session cookie when they get it: nobody is ever signed in.",
       fix: "Write the lifetime in seconds: `30 * 24 * 60 * 60` for 30 days.",
     };

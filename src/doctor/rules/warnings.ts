@@ -9,7 +9,7 @@ const WARNINGS: Partial<Record<WarningCode, Omit<Complaint, "event">>> = {
     reason:
       "The app asked for a CSRF token, and `skipCSRFCheck` turns the check off. The option is for framework packages that have a check of their own.",
     consequence:
-      "Without another check, any website can sign a visitor of yours out, or in as somebody else.",
+      "Without another check, any website can sign your visitors out, or in as somebody else.",
     fix: "Remove `skipCSRFCheck`, unless your framework checks where a form comes from.",
     link: "skipCSRFCheck",
     option: "skipCSRFCheck",
@@ -18,7 +18,7 @@ const WARNINGS: Partial<Record<WarningCode, Omit<Complaint, "event">>> = {
     severity: "advice",
     title: "`basePath` and `AUTH_URL` both say where Auth.js answers",
     reason: "With `basePath` in the config, the path of `AUTH_URL` is not used for it.",
-    consequence: "Whoever changes one of them changes nothing, or half of it.",
+    consequence: "A change of one of them changes nothing, or only half.",
     fix: "Keep the path in one place: `basePath`, and `AUTH_URL` without a path.",
     link: "env-url-basepath-redundant",
     option: "basePath",

@@ -18,7 +18,7 @@ export function readPnpmLock(text: string): PackageCollector {
       self = packageOf(rest);
       if (self) found.add(self.name, self.version);
     } else if (space.length === 4) group = rest;
-    else if (space.length === 6 && self && /^(optionalD|d)ependencies:$/.test(group)) {
+    else if (space.length === 6 && self && /^(?:dependencies|optionalDependencies):$/.test(group)) {
       const [, name = "", version = ""] = /^'?([^':\s]+)'?: '?([^'(_\s]+)/.exec(rest) ?? [];
       if (isWatched(name)) found.add(name, version, self);
     }

@@ -48,7 +48,7 @@ function blocksOf(text: string): Block[] {
       /^( +)("[^"]+"|[^\s":]+):? ?(.*)$/.exec(line) ?? [];
     if (!block) continue;
     if (space.length === 2) {
-      isInDependencies = /^(optionalD|d)ependencies$/.test(key);
+      isInDependencies = /^(?:dependencies|optionalDependencies)$/.test(key);
       if (key === "version") block.version = plain(value);
     } else if (space.length === 4 && isInDependencies && isWatched(plain(key))) {
       block.dependencies.push([plain(key), plain(value)]);

@@ -8,7 +8,7 @@ export const providerCauses: readonly KnownCause[] = [
   {
     pattern: /(\S+): .*(?:cannot be reached|no host in this world answers)/,
     explain: ([, address = ""], { provider }) => ({
-      title: `Nobody answers at ${hostOf(address)}`,
+      title: `There is no answer from ${hostOf(address)}`,
       reason: `Auth.js asked ${clip(address)} and got no answer. Either the provider is down, or the address in the config is not the provider's.`,
       fix: "Compare `issuer`, or the endpoints, with what the provider's documentation says.",
       link: "providers",
@@ -51,7 +51,7 @@ export const providerCauses: readonly KnownCause[] = [
       const last = incident.history.exchangesDuring(incident.event.cause).at(-1);
       const published = asText(asRecord(parseJson(last?.answer?.body)).issuer);
       return {
-        title: "The provider calls itself by another issuer",
+        title: "The provider names another issuer",
         reason: `Its discovery document names ${published === undefined ? "another issuer" : `\`${clip(published)}\``}; the config says \`${clip(String(issuerOf(incident)))}\`. Both must be equal to the letter (OpenID Connect Discovery 1.0, section 4.3).`,
         fix: "Write the `issuer` exactly as the document spells it.",
         link: "providers",
@@ -69,10 +69,10 @@ export const providerCauses: readonly KnownCause[] = [
           ? "The callback address was opened a second time"
           : "The answer comes from another issuer than the config names",
         reason: isAfterProfile
-          ? "After a `profile` function that failed, Auth.js redirects to the callback address with `/signin` at its end, which spoils its last parameter. The first error is the one to mend."
+          ? "After a `profile` function that failed, Auth.js redirects to the callback address with `/signin` at its end, which spoils its last parameter. Correct the first error."
           : `The provider's answer names its issuer, and Auth.js compares. The config's issuer is ${issuer === undefined ? "missing, so that Auth.js expects `https://authjs.dev`" : `\`${clip(issuer)}\``}.`,
         fix: isAfterProfile
-          ? "Mend the `profile` function."
+          ? "Correct the `profile` function."
           : 'Set `issuer` to the provider\'s, or use `type: "oauth"` if it issues no ID tokens.',
         link: isAfterProfile ? "accountIds" : "providers",
         ...at(incident.provider, isAfterProfile ? "profile" : "issuer"),
@@ -84,7 +84,7 @@ export const providerCauses: readonly KnownCause[] = [
     explain: (_, { provider }) => ({
       title: "The ID token was made for another client",
       reason: "Its `aud` is not the client ID of this config.",
-      fix: "Use the client ID and the secret of one and the same registration.",
+      fix: "Use the client ID and the secret of the same registration.",
       link: "providers",
       ...at(provider, "clientId"),
     }),

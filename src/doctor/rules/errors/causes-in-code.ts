@@ -19,7 +19,7 @@ export function codeCauses(incident: Incident, text: string): Cause | undefined 
     return {
       title: `The ${name} ${type} threw an error`,
       reason: `It threw: ${clip(error)}.${whatItGets(incident, name)}`,
-      fix: "Expect the members to be absent, and catch what can fail.",
+      fix: "Handle absent members, and catch what can fail.",
       link: name === "session" ? "sessionCallback" : type === "event" ? "events" : "whatRunsWhen",
       option: `${type}s.${name}`,
     };
@@ -46,8 +46,8 @@ export function codeCauses(incident: Incident, text: string): Cause | undefined 
   if (own?.type === "credentials" && incident.request?.method === "POST") {
     return {
       title: "The authorize function threw an error",
-      reason: `It threw: ${clip(text)}. Only \`CredentialsSignin\` and its subclasses are told to the browser; every other error is kept secret.`,
-      fix: "Return `null` for a wrong password, or throw a subclass of `CredentialsSignin` with a `code`. Catch what can fail beside.",
+      reason: `It threw: ${clip(text)}. Only \`CredentialsSignin\` and its subclasses reach the browser; all other errors stay on the server.`,
+      fix: "Return `null` for a wrong password, or throw a subclass of `CredentialsSignin` with a `code`. Catch other errors.",
       link: "wrongPassword",
       option: `${own.option}.authorize`,
     };
@@ -59,7 +59,7 @@ export function codeCauses(incident: Incident, text: string): Cause | undefined 
     return {
       title: "The mail could not be sent",
       reason: `Sending the link failed: ${clip(text)}.`,
-      fix: "See what `sendVerificationRequest` does, and what the mail service answered.",
+      fix: "Check what `sendVerificationRequest` does, and what the mail service answered.",
       link: "providers",
       option: own.option,
     };

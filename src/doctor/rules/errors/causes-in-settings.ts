@@ -98,8 +98,7 @@ export const settingCauses: readonly KnownCause[] = [
     pattern: /No userinfo endpoint configured/,
     explain: (_, { provider }) => ({
       title: "Auth.js does not know where to ask who the person is",
-      reason:
-        'A provider of `type: "oauth"` is asked for the person at `userinfo`, and there is none.',
+      reason: 'With `type: "oauth"` Auth.js reads the person from `userinfo`, which is missing.',
       fix: 'Add `userinfo: "https://…"`, or use `type: "oidc"` if the provider issues ID tokens.',
       link: "providers",
       ...(provider === undefined ? {} : { option: `providers.${provider}.userinfo` }),
@@ -117,7 +116,7 @@ export const settingCauses: readonly KnownCause[] = [
         : {
             title: `There is no session strategy ${show(config.strategy)}`,
             reason:
-              "Whatever is not `jwt` counts as `database`. Without an adapter there is then no session to write into the cookie.",
+              "Every value but `jwt` counts as `database`. Without an adapter there is then no session to write into the cookie.",
             fix: 'Write `strategy: "jwt"` or `strategy: "database"`.',
             link: "strategies",
             option: "session.strategy",
@@ -163,10 +162,10 @@ function invalidAddress({ config, provider, calls }: Incident) {
   }
   const isInRedirect = calls.some(({ name, type }) => name === "redirect" && type === "callback");
   return {
-    title: "Something that should be an address is none",
+    title: "A text that should be an address is not one",
     reason: isInRedirect
       ? "Your `redirect` callback gets what stands in `callbackUrl`, which may be relative, and may be anything."
-      : "Auth.js, or code that it called, made a URL of a text that is none: `callbackUrl` from the request, or an address in the config.",
+      : "Auth.js, or code that it called, made a URL of a text that is not one: `callbackUrl` from the request, or an address in the config.",
     fix: "Check texts with `URL.canParse` before making addresses of them.",
     link: "callbacks" as const,
     ...(isInRedirect ? { option: "callbacks.redirect" } : {}),

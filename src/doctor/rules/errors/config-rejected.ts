@@ -134,7 +134,7 @@ export const configRejected: Rule[] = [
   })),
   errorRule("AuthError", ({ message }) => ({
     severity: "broken",
-    title: "Auth.js rejects what it was given",
+    title: "Auth.js rejects its configuration",
     reason: `It says: ${message || "nothing more"}.`,
     consequence: NOTHING_WORKS,
     fix: "Change what the message names.",

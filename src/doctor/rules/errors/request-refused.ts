@@ -37,7 +37,7 @@ export const requestRefused: Rule[] = [
     return {
       severity: "advice",
       title: `Somebody wanted to go to ${show(url)} after the sign-in`,
-      reason: `\`callbackUrl\` ${isInQuery ? "in the address" : "in the cookie"} must be a path or an address of http(s), and this is none. Whoever made the link made a mistake, or tries to run a script.`,
+      reason: `\`callbackUrl\` ${isInQuery ? "in the address" : "in the cookie"} must be a path or an address of http(s), and this is none. The link has a mistake, or its author tries to run a script.`,
       consequence:
         "The request is answered with status 500, or the error page. Nobody else is affected.",
       fix: "If the link is yours, write a path: `/auth/signin?callbackUrl=/home`.",
@@ -58,7 +58,7 @@ export const requestRefused: Rule[] = [
     title: "The error page asks people to sign in",
     reason: `\`pages.error\` is \`${config.page("error") ?? ""}\`, and the sign-in that failed was to lead there: the page is one that only signed-in people see.`,
     consequence:
-      "Whoever meets an error would go round in a circle. Auth.js shows its own error page instead.",
+      "An error would redirect people in a loop. Auth.js shows its own error page instead.",
     fix: "Let everybody see the error page.",
     option: "pages.error",
   })),
@@ -76,7 +76,7 @@ function explainUnknownAction({ message, request, config }: Incident): Explanati
     return {
       ...base,
       severity: "advice",
-      title: `Auth.js was asked with ${method}`,
+      title: `Auth.js got a ${method} request`,
       reason: "It answers GET and POST only. A HEAD is often a link checker or a prefetch.",
       fix: "Answer other methods before Auth.js gets them.",
       about: "method",
@@ -98,7 +98,7 @@ function explainUnknownAction({ message, request, config }: Incident): Explanati
   if (action === undefined || !path.startsWith(config.basePath)) {
     return {
       ...base,
-      title: "Auth.js is asked outside of its base path",
+      title: "A request for Auth.js is outside of its base path",
       reason: `The path is \`${clip(path)}\`, and Auth.js answers below \`basePath\`, which is \`${config.basePath}\`${config.options.basePath === undefined ? " because nobody set it" : ""}. The default of \`@auth/core\` is \`/auth\`, that of \`next-auth\` is \`/api/auth\`; a path in \`AUTH_URL\` replaces both.`,
       fix: `Set \`basePath\` to the path under which the app calls Auth.js, and route the same path to it.`,
       about: "outside",

@@ -48,9 +48,9 @@ export const sessionFailed: Rule[] = [
     if (/exp|expired/i.test(inner)) {
       return {
         ...base,
-        title: "A session cookie outlived the token in it",
+        title: "A session cookie lives longer than the token in it",
         reason:
-          "The token's time was over while the cookie was still there: `jwt.maxAge` is shorter than `session.maxAge`, or somebody brought an old cookie back.",
+          "The token had expired while the cookie was still there: `jwt.maxAge` is shorter than `session.maxAge`, or an old cookie was put back.",
         fix: "Set `session.maxAge` alone; the token then lives as long as the cookie.",
         link: "lifetime",
         option: "jwt.maxAge",
@@ -77,7 +77,7 @@ export const sessionFailed: Rule[] = [
     fix:
       incident.failed?.type === "callback"
         ? "With database sessions the `session` callback gets `session` and `user`, and no `token`."
-        : "See whether the database answers, and has the tables and columns that the adapter expects.",
+        : "Check that the database answers, and that it has the tables and columns that the adapter expects.",
     link: incident.failed?.type === "callback" ? "sessionCallback" : "schema",
     option: incident.failed?.type === "callback" ? "callbacks.session" : "adapter",
     about: nameOf(incident),
@@ -119,7 +119,7 @@ export const sessionFailed: Rule[] = [
       incident.config.strategy === "jwt"
         ? "The person is signed out; the `signOut` event did not get its token."
         : "The browser is signed out, but the session's row is still in the database: a copy of the cookie goes on working.",
-    fix: "See that the adapter's `deleteSession` works, and that the secret is the one of the cookie.",
+    fix: "Check that the adapter's `deleteSession` works, and that the secret is that of the cookie.",
     option: incident.config.strategy === "jwt" ? "secret" : "adapter",
   })),
 ];

@@ -75,8 +75,9 @@ export const signInFailed: Rule[] = [
         severity: "broken",
         title: "The signIn callback threw an error",
         reason: `It threw: ${clip(call.error)}. \`profile\` is there for OAuth providers only, and any of its members may be absent.`,
-        consequence: "The person is told that they may not sign in, which is not why they cannot.",
-        fix: "Expect the members to be absent, and return `false` for those who may not sign in.",
+        consequence:
+          "The error page says that the person may not sign in, which is not the reason.",
+        fix: "Handle absent members, and return `false` for people who may not sign in.",
         link: "callbacks",
         option: "callbacks.signIn",
         about: "threw",
@@ -120,7 +121,7 @@ export const signInFailed: Rule[] = [
       consequence: "The person is back on the sign-in page with `error=CredentialsSignin`.",
       fix: isUnset
         ? "Write `authorize`: look the person up, compare the password's hash, return the user or `null`."
-        : "Nothing, if the password was wrong. Limit how often one can try: Auth.js does not.",
+        : "Nothing, if the password was wrong. Limit the number of attempts: Auth.js does not.",
       link: isUnset ? "credentials" : "wrongPassword",
       option: `providers.${incident.provider ?? "credentials"}.authorize`,
     };
@@ -134,8 +135,8 @@ export const signInFailed: Rule[] = [
       title: "A sign-in link did not work",
       reason:
         "The link was used before, has expired, or was changed. It works once, and the first GET uses it up: a mail scanner that follows links signs itself in, and leaves nothing for the person.",
-      consequence: "The person is told that the link is no longer valid.",
-      fix: "Send a link to a page of your own, with a button that leads to the sign-in address.",
+      consequence: "The page says that the link is no longer valid.",
+      fix: "Let the mail link to a page of your app that has a button to the sign-in address.",
       link: "magicLink",
       option: `providers.${incident.provider ?? ""}`,
       about: token === undefined ? "no token" : "token",
@@ -156,7 +157,7 @@ export const signInFailed: Rule[] = [
       title: "A sign-in was stopped by the app's own error",
       reason: `Auth.js itself does not throw \`${type}\`: a callback or an adapter of this config does. It says: ${clip(incident.message) || "nothing more"}.`,
       consequence: ENDS_AT_CONFIGURATION,
-      fix: "Throw `AccessDenied`, or return a path from the `signIn` callback: these are told to the browser.",
+      fix: "Throw `AccessDenied`, or return a path from the `signIn` callback: these reach the browser.",
       option: "callbacks",
     })),
   ),
@@ -224,7 +225,7 @@ function explainNotLinked({ message, calls, provider, history, event }: Incident
       title: "An account belongs to somebody else",
       reason: "Somebody who is signed in signed in with an account that is linked to another user.",
       consequence:
-        "They stay who they are, and see the sign-in page with `error=OAuthAccountNotLinked`.",
+        "They stay signed in as before, and see the sign-in page with `error=OAuthAccountNotLinked`.",
       fix: "Let them sign out first, or merge the two users yourself.",
       option: `providers.${provider ?? ""}`,
       about: "another user",
