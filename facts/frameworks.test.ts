@@ -5,14 +5,17 @@ import type { AddressInfo } from "node:net";
 import GitHub from "@auth/core/providers/github";
 import express4, { type Express } from "express";
 import express5 from "express-5";
-import { lt } from "semver";
+import { lt, valid } from "semver";
 import { afterEach, describe, expect, onTestFinished, vi } from "vitest";
 
+import { documentedPackages } from "../plugins/versions";
 import { loadCore } from "../tests/support/world/core";
 import { shows } from "../tests/support/shows";
 import { APP, SECRET } from "../tests/support/world/site";
 
 interface Manifest {
+  name: string;
+  license: string;
   dependencies: Record<string, string>;
   peerDependencies: Record<string, string>;
 }
@@ -68,6 +71,26 @@ shows("frameworks.pinned-core", async () => {
   for (const core of cores.slice(3)) expect(lt(core ?? "", "0.41.3"), core).toBe(true);
   expect(manifests["@auth/solid-start"]?.peerDependencies["solid-start"]).toBe("^0.2.14");
   return Promise.resolve();
+});
+
+describe("the packages of Auth.js", () => {
+  const manifests = documentedPackages().map(manifestOf);
+
+  shows("frameworks.exact-core", async () => {
+    const others = manifests.filter(({ name }) => name !== "@auth/core");
+    expect(others.length).toBeGreaterThan(25);
+    for (const { name, dependencies } of others) {
+      const core = dependencies["@auth/core"] ?? "";
+      expect(valid(core), name).toBe(core);
+      expect(lt(core, "1.0.0"), name).toBe(true);
+    }
+    return Promise.resolve();
+  });
+
+  shows("frameworks.license", async () => {
+    for (const { name, license } of manifests) expect(license, name).toBe("ISC");
+    return Promise.resolve();
+  });
 });
 
 shows("run.solid-start", async () => {

@@ -15,7 +15,7 @@ export const flow = {
   "run.check-of-another-provider":
     "The callback of one provider refuses the check cookie of another as InvalidCheck, before it asks for tokens",
   "flow.unexpected-issuer":
-    "An authorization response with an iss that is not the provider's issuer ends as CallbackRouteError, also at a provider of type oauth that has no issuer",
+    "An authorization response with an iss that is not the provider's issuer ends as CallbackRouteError, also at a provider of type oauth that has no issuer; with the issuer that it names, the sign-in succeeds",
   "flow.presets-without-issuer":
     "56 of the 57 provider modules of type oauth have no issuer; the one of GitHub has https://github.com/login/oauth",
   "V1.form-post":

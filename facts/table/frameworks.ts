@@ -41,6 +41,9 @@ export const frameworks = {
   "run.sveltekit-base-path": "@auth/sveltekit replaces a basePath of the config by /auth",
   "frameworks.pinned-core":
     "next-auth, @auth/express and @auth/sveltekit bring @auth/core 0.41.3; @auth/qwik and @auth/solid-start bring an older one, and the latter wants solid-start 0.2",
+  "frameworks.exact-core":
+    "Each package of Auth.js but core brings one exact version of @auth/core, which is below 1",
+  "frameworks.license": "Each package of Auth.js is under the ISC license",
   "run.solid-start":
     "@auth/solid-start answers its default path /api/auth/* with 400, unless basePath is /api/auth",
   "run.express-star": 'app.use("/auth/*", …) throws on Express 5',

@@ -99,7 +99,7 @@ function passedOnText(names: readonly string[], core: CoreLinks): string {
     const url = core.urlOf(name);
     return url ? `[\`${name}\`](${url})` : `\`${name}\``;
   });
-  return `It passes on: ${links.join(", ")}.`;
+  return `It also exports: ${links.join(", ")}.`;
 }
 
 /** A default export is named as its declaration names it. */

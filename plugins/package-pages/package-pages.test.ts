@@ -4,9 +4,10 @@ import path from "node:path";
 
 import { afterAll, describe, expect, test } from "vitest";
 
+import { bringsFixedCore } from "../../src/components/AffectedCheck/notices";
 import { adapterMethods, readCapabilities, schemaFiles, writtenTables } from "./capabilities";
 import { describeAdapters } from "./generate";
-import { adapterIndex, packageIndex } from "./page";
+import { adapterIndex, packageIndex, packagePage } from "./page";
 import { officialPackages } from "./packages";
 import { stubDeclarations } from "./stubs";
 
@@ -42,6 +43,18 @@ describe("the installed packages", () => {
     expect(list.match(/<tr><td>/g)).toHaveLength(others.length);
     expect(list).toContain(`its ${others.length - 1} official framework packages`);
   });
+});
+
+test("a page warns of a package that brings an old core, and no other page does", () => {
+  const api = { about: "", modules: "" };
+  const warned = packages
+    .filter((each) =>
+      packagePage(each, core?.version ?? "", api).includes("brings an old @auth/core"),
+    )
+    .map(({ name }) => name);
+  const old = Object.keys(bringsFixedCore).filter((name) => bringsFixedCore[name] === null);
+  expect(old.length).toBeGreaterThan(5);
+  expect(warned.sort()).toEqual(old.sort());
 });
 
 describe("capabilities", () => {

@@ -1,3 +1,5 @@
+import { compareVersions } from "../../src/components/AffectedCheck/compare-versions";
+import { FIXED_CORE } from "../../src/components/AffectedCheck/notices";
 import { code, escapeHtml, fence, frontMatter, table } from "../provider-pages/markdown";
 import type { PackageApi } from "./api";
 import type { Capabilities, SchemaFile, WrittenTable } from "./capabilities";
@@ -24,6 +26,7 @@ export function packagePage(
   return join(
     front(each),
     packageFacts(each, coreVersion),
+    oldCore(each),
     install(each),
     api?.about,
     api === undefined ? coreModules() : api.modules,
@@ -41,6 +44,7 @@ export function adapterPage(
   return join(
     front(each),
     packageFacts(each, coreVersion),
+    oldCore(each),
     install(each),
     use(adapter),
     capabilities(adapter),
@@ -60,12 +64,19 @@ function front({ name, version, slug }: OfficialPackage): string {
   });
 }
 
+/** A package may bring a core that has known faults, whatever core the app has beside it. */
+function oldCore({ name, dependencies }: OfficialPackage): string {
+  const core = dependencies["@auth/core"];
+  if (core === undefined || compareVersions(core, FIXED_CORE) >= 0) return "";
+  return `:::warning[It brings an old @auth/core]\n\nThe newest release of \`${name}\` that this site knows brings \`@auth/core\` ${core}, which has [faults that ${FIXED_CORE} ends](/security#affected). Force the newer version: \`"overrides": { "@auth/core": "${FIXED_CORE}" }\` in \`package.json\` (npm), \`overrides\` in \`pnpm-workspace.yaml\` (pnpm), or \`resolutions\` (Yarn). Then test your sign-in.\n\n:::`;
+}
+
 function install(each: OfficialPackage): string {
   return join("## Install <!-- #install -->", installTabs(each));
 }
 
 function coreModules(): string {
-  return "Every module of the package has a page in the [API reference of `@auth/core`](/reference/core/); its providers have one each below [Providers](/reference/providers/).";
+  return "Each module of the package has a page in the [API reference of `@auth/core`](/reference/core/), and each provider one below [Providers](/reference/providers/).";
 }
 
 function use({ package: each, main }: AdapterDescription): string {
@@ -76,7 +87,7 @@ function use({ package: each, main }: AdapterDescription): string {
       `import ${names} from "${each.name}"\n\nconst adapter = ${main.name}(/* see below */)`,
       "ts",
     ),
-    "Give `adapter` to the [configuration](/reference/core/#adapter) of Auth.js, in any framework. With an adapter the sessions are in the database unless [`session.strategy`](/reference/core/#session-strategy) says `jwt`.",
+    "Set it as [`adapter`](/reference/core/#adapter) in the configuration of Auth.js, in any framework. With an adapter, sessions are stored in the database unless [`session.strategy`](/reference/core/#session-strategy) is `jwt`.",
   );
 }
 
@@ -91,7 +102,7 @@ function capabilities({ capabilities: can }: AdapterDescription): string {
   return join(
     "## What it can do <!-- #can-do -->",
     table(["Feature", "It has the methods"], rows),
-    `Its methods: ${can.methods.map((name) => `\`${name}\``).join(", ")}. [\`Adapter\`](/reference/core/adapters/#adapter) tells what each must do.`,
+    `Its methods: ${can.methods.map((name) => `\`${name}\``).join(", ")}. [\`Adapter\`](/reference/core/adapters/#adapter) describes each of them.`,
   );
 }
 
@@ -147,7 +158,7 @@ export function packageIndex(packages: readonly OfficialPackage[], adapters: num
         "The official packages of Auth.js: versions, what they need, sizes, and every export.",
       slug: "/",
     }),
-    `The library and its ${packages.length - 1} official framework packages, at the versions that these pages are made from. The ${adapters} database adapters are [listed by themselves](/reference/adapters/).`,
+    `The library and its ${packages.length - 1} official framework packages, at the versions that these pages are made from. The ${adapters} database adapters have [a list of their own](/reference/adapters/).`,
     table(["Package", "Version", "Needs", "Size", "License"], rows),
   );
 }
@@ -171,7 +182,7 @@ export function adapterIndex(adapters: readonly AdapterDescription[]): string {
         "Which databases Auth.js has an official adapter for, and what each of them can do.",
       slug: "/",
     }),
-    `There are ${adapters.length} official adapters on the registry. ${passkeys} of them can keep authenticators, which passkeys need. The table is read from the code of the packages, so a method that is there but fails is not seen.`,
+    `There are ${adapters.length} official adapters on the registry. ${passkeys} of them can keep authenticators, which passkeys need. The table is read from the code of the packages, so it does not show a method that exists but fails.`,
     table(
       [
         "Adapter",
@@ -184,7 +195,7 @@ export function adapterIndex(adapters: readonly AdapterDescription[]): string {
       ],
       rows,
     ),
-    "An adapter's own code runs on the edge if it uses nothing of Node.js; then it depends on the driver. How to choose a database, and to write an adapter of your own, is in the guide to [databases](/guides/databases/).",
+    "An adapter that uses nothing of Node.js runs on the edge if its driver does. The guide to [databases](/guides/databases/) tells how to choose one, and how to write your own adapter.",
   );
 }
 

@@ -105,7 +105,7 @@ function problems({ module }: ProviderDescription, { version }: PageContext): st
       ? ":::warning[Options that do not work]"
       : ":::danger[This provider module cannot sign in as it is]",
     says,
-    fix ? `With ${Object.keys(fix).map(codeSpan).join(", ")} of your own it does.` : "",
+    fix ? `It can if you set your own ${Object.keys(fix).map(codeSpan).join(", ")}.` : "",
     sources(defect, version),
     ":::",
   ]

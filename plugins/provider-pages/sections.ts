@@ -18,11 +18,11 @@ export function endpointsSection({ oauth, example, name }: ProviderDescription):
   return [
     "## Endpoints <!-- #endpoints -->",
     given.length > 0 &&
-      `With the example option ${given.join(", ")}: yours differs, and so do the addresses.`,
+      `These are the addresses for the example option ${given.join(", ")}. With your value, they differ.`,
     table(["Endpoint", "Address", "What the module adds"], rows),
     oauth.readsUserinfo
-      ? `The user comes of ${escapeHtml(name)}'s answer at the user info endpoint.`
-      : "The user comes of the ID token's claims; the user info endpoint is not asked.",
+      ? `Auth.js reads the user from ${escapeHtml(name)}'s user info endpoint.`
+      : "Auth.js reads the user from the claims of the ID token, and sends no request to the user info endpoint.",
   ]
     .filter(Boolean)
     .join("\n\n");
@@ -38,7 +38,7 @@ function discoveryUrl({ issuer = "" }: OAuthDescription): string {
 
 const OWN: Record<string, string> = {
   request: "makes the request itself",
-  conform: "mends the answer before core reads it",
+  conform: "corrects the answer before core reads it",
 };
 
 function endpointRow(name: string, { url, parameters, own }: Endpoint): string[] {
@@ -55,11 +55,11 @@ export function profileSection({ oauth, profile, api }: ProviderDescription): st
   return [
     "## What your app learns <!-- #profile -->",
     oauth.claims && claimsTable(oauth.claims),
-    "The `id` becomes `account.providerAccountId`; the id of the user is another one, which core or your database makes. The access token, ID token and scope are in `account`.",
+    "The `id` becomes `account.providerAccountId`. The id of the user is a different one, which core or your database makes. The access token, ID token and scope are in `account`.",
     profile
       ? `The module's own code:\n\n${fence(profile, "ts")}`
-      : "The module has no `profile` of its own: this is what core does for every provider without one.",
-    `To keep more, give the provider a [\`profile\`](/reference/core/providers/#oauth2configprofile) of your own; the answer's fields are in the [types of the module](${api}).`,
+      : "The module has no `profile` of its own, so core's default applies.",
+    `To keep more, write your own [\`profile\`](/reference/core/providers/#oauth2configprofile). The [types of the module](${api}) list the fields of the answer.`,
   ]
     .filter(Boolean)
     .join("\n\n");
@@ -73,7 +73,7 @@ function claimsTable({ fields, required }: Claims): string {
   ]);
   const needs = required.filter((path) => path !== "");
   return [
-    table(["User", "Claims, the first that is there", "Else"], rows),
+    table(["User", "Claims, of which the first present one counts", "Otherwise"], rows),
     needs.length > 0
       ? `<p>Without ${needs.map(code).join(", ")} in the answer the sign-in fails: <code>profile()</code> throws.</p>`
       : "",

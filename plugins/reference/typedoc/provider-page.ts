@@ -58,7 +58,7 @@ export function providerList(
   });
   return [
     "## All providers <!-- #all-providers -->",
-    `The package has ${listed.length} provider modules: ${countByType(listed.map(({ facts }) => facts.type))}. Each has a default export, the function that configures the provider. How to set them up, and a list to filter, is in [Providers](/reference/providers/). A provider that is missing can be written as an object of one of the types below.`,
+    `The package has ${listed.length} provider modules: ${countByType(listed.map(({ facts }) => facts.type))}. Each has a default export, the function that configures the provider. [Providers](/reference/providers/) tells how to set them up, and has a list to filter. For a provider that is missing, write an object of one of the types below.`,
     ["| Provider | Type | Id | Import |", "| --- | --- | --- | --- |", ...rows].join("\n"),
     "If a provider's default configuration is wrong, [report it to Auth.js](https://authjs.dev/new/provider-issue). Auth.js follows the specifications and may not follow a provider that deviates from them.",
   ].join("\n\n");
