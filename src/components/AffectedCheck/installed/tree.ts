@@ -27,7 +27,7 @@ export function readTree(text: string): PackageCollector {
     if (at === 0) isInverted = isWatched(name);
     const parent = path.at(-1);
     if (isInverted) {
-      const isBroughtBy = parent?.at === 0 && !/\([a-z]*(?:d|D)ependencies\)$/.test(line.trim());
+      const isBroughtBy = parent?.at === 0 && !/\(\w*dependencies\)$/i.test(line.trim());
       if (at === 0) found.add(name, version);
       else if (isBroughtBy) found.add(parent.one.name, parent.one.version, one);
     } else found.add(name, version, parent && parent.at > 0 ? parent.one : undefined);
