@@ -146,6 +146,50 @@ describe("versions", () => {
   });
 });
 
+describe("forms that the files above do not have", () => {
+  const BOTH = ["@auth/core 0.41.2 < next-auth 5.0.0-beta.31", "next-auth 5.0.0-beta.31"];
+
+  test.each([
+    [
+      "pnpm 7",
+      "lockfileVersion: 5.4\n\npackages:\n\n  /@auth/core/0.41.2_nodemailer@7.0.7:\n    dev: false\n\n  /next-auth/5.0.0-beta.31_next@15.0.0:\n    dependencies:\n      '@auth/core': 0.41.2_nodemailer@7.0.7\n",
+    ],
+    [
+      "pnpm 9 with peers",
+      "lockfileVersion: '9.0'\n\nsnapshots:\n\n  '@auth/core@0.41.2(nodemailer@7.0.7)': {}\n\n  next-auth@5.0.0-beta.31(next@15.0.0(react@19.0.0)):\n    dependencies:\n      '@auth/core': 0.41.2(nodemailer@7.0.7)\n",
+    ],
+    [
+      "npm in ASCII, with a package that two share",
+      "app@1.0.0 /app\n+-- next-auth@5.0.0-beta.31\n| `-- @auth/core@0.41.2\n`-- other@1.0.0\n",
+    ],
+    [
+      "a workspace of npm",
+      JSON.stringify({
+        lockfileVersion: 3,
+        packages: {
+          "": { workspaces: ["web"] },
+          web: { name: "web", version: "1.0.0", dependencies: { "next-auth": "5.0.0-beta.31" } },
+          "node_modules/web": { resolved: "web", link: true },
+          "node_modules/next-auth": {
+            version: "5.0.0-beta.31",
+            dependencies: { "@auth/core": "0.41.2" },
+          },
+          "node_modules/@auth/core": { version: "0.41.2" },
+        },
+      }),
+    ],
+    [
+      "Yarn with several ranges for one version",
+      '# yarn lockfile v1\n\n"@auth/core@0.41.2", "@auth/core@^0.41.0":\n  version "0.41.2"\n\nnext-auth@^5.0.0-beta.30:\n  version "5.0.0-beta.31"\n  dependencies:\n    "@auth/core" "0.41.2"\n',
+    ],
+  ])("%s", (_name, text) => expect(checked(text).packages).toEqual(BOTH));
+
+  test("what is wanted and not installed does not count", () => {
+    const tree = "app@1.0.0\n├── UNMET DEPENDENCY @auth/core@0.30.0\n└── next-auth@4.24.15\n";
+    expect(checked(tree).packages).toEqual(["next-auth 4.24.15"]);
+  });
+});
+
 describe("what cannot be read is refused, with a way out", () => {
   test.each([
     ["", /nothing to check/],

@@ -6,17 +6,16 @@ import { firstArgument } from "./arguments";
 const MUST_RETURN: Record<string, { consequence: string; fix: string }> = {
   jwt: {
     consequence:
-      "The session is a token without a name, an address and a user: the app sees a session of nobody.",
-    fix: "End with `return token`, on every way through the callback. To sign somebody out, return `null`.",
+      "The token has no name, address or user id: the app sees a session that belongs to nobody.",
+    fix: "End with `return token`, on every path through the callback. To sign somebody out, return `null`.",
   },
   session: {
     consequence: "The app, and the browser, get no session, although the person is signed in.",
     fix: "End with `return session`, or with a new object.",
   },
   redirect: {
-    consequence:
-      "Auth.js redirects to the address “undefined”, which is a page that does not exist.",
-    fix: "Return an address on every way through the callback: `return baseUrl` at the end.",
+    consequence: "Auth.js redirects to the address “undefined”, which does not exist.",
+    fix: "Return an address on every path through the callback: `return baseUrl` at the end.",
   },
 };
 
@@ -30,7 +29,7 @@ export const callbackRules: Rule[] = [
           if (typeof value === "function" || value === undefined) continue;
           yield {
             severity: "broken",
-            title: `\`${section}.${name}\` is no function`,
+            title: `\`${section}.${name}\` is not a function`,
             reason: `It is ${show(value)}. Auth.js calls it.`,
             consequence:
               section === "callbacks"

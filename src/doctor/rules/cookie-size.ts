@@ -26,7 +26,7 @@ export const cookieSizeRules: Rule[] = [
             : `The session fills ${Math.round((cookie.value.length / CHUNK) * 100)} % of a cookie`,
           reason: `Above ${CHUNK} characters Auth.js splits a JWT session into several cookies, because browsers take 4096 bytes for one. What the \`jwt\` callback adds grows by a third when it is encrypted.`,
           consequence:
-            "All of it travels with every request to the app, pictures included, until a proxy answers 431 or 502.",
+            "The browser sends all of it with every request to the app, also for pictures, until a proxy answers 431 or 502.",
           fix: "Keep the provider's tokens and the profile out of the token, or use database sessions, whose cookie has 36 characters.",
           link: "size",
           option: "callbacks.jwt",
@@ -53,9 +53,9 @@ export const cookieSizeRules: Rule[] = [
         yield {
           severity: "broken",
           title: `A request carries ${(size / 1024).toFixed(1)} KB of headers`,
-          reason: `nginx takes 8 KB by default, Node.js 16 KB.${isSession ? " Most of it are the cookies of the session." : ""}`,
+          reason: `nginx takes 8 KB by default, Node.js 16 KB.${isSession ? " Most of it is the session's cookies." : ""}`,
           consequence:
-            "Behind such a server every page answers 400, 431 or 502 for this person, and only deleting the cookies helps.",
+            "Behind such a server every page answers 400, 431 or 502 for this person, until they delete their cookies.",
           fix: "Make the session smaller: keep tokens and the profile out of it, or use database sessions.",
           link: "size",
           option: "callbacks.jwt",

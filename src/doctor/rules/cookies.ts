@@ -74,11 +74,11 @@ export const cookieRules: Rule[] = [
         severity: "danger",
         title: `Scripts can read ${enumerate(open.map(({ name }) => name))}`,
         reason:
-          "`httpOnly: false` shows a cookie to every script of the page, also to one that somebody slipped in.",
+          "`httpOnly: false` shows a cookie to every script of the page, also to an injected one.",
         consequence:
           first.option === "sessionToken"
-            ? "One cross-site scripting hole is enough to take sessions away and use them elsewhere; a JWT cannot be revoked."
-            : "A script can take the value away and use it in a forged request.",
+            ? "A single cross-site scripting hole is enough to steal sessions and use them elsewhere. A JWT cannot be revoked."
+            : "A script can read the value and use it in a forged request.",
         fix: "Leave `httpOnly` out. A page that wants to know who is signed in asks `/auth/session`.",
         link: "cookies",
         option: `cookies.${first.option}.options.httpOnly`,
@@ -119,7 +119,7 @@ export const cookieRules: Rule[] = [
         severity: "advice",
         title: `Every host below ${host} gets the session`,
         reason:
-          "With `domain` a browser sends the cookie to all subdomains, also to those that somebody else runs or that nobody looks after.",
+          "With `domain` a browser sends the cookie to all subdomains, also to those that somebody else runs, or that nobody maintains.",
         consequence:
           "The session is only as safe as the least careful of these hosts. Each of them can also set a cookie of this name.",
         fix: "Leave `domain` out unless the subdomains share the sign-in. If they do: the same secret, and the same cookie name.",
@@ -136,7 +136,7 @@ function overlapping(session: string, names: string[]): Complaint {
     title: `The name of ${enumerate(names)} begins with that of the session cookie`,
     reason: `Auth.js puts a session together from every cookie whose name begins with \`${session}\`, because a large one is split into \`${session}.0\`, \`.1\` and so on.`,
     consequence:
-      "The other cookie becomes part of the session, which nobody can read then: people are signed out, and both cookies are deleted.",
+      "The other cookie becomes a part of the session, which then cannot be read: people are signed out, and both cookies are deleted.",
     fix: "Choose names of which none is the beginning of another.",
     link: "cookieChunks",
     option: "cookies.sessionToken.name",
@@ -156,7 +156,7 @@ function rejected(cookie: EvaluatedCookie, reason: string): Complaint {
         ? "Each sign-in at a provider ends in `InvalidCheck`."
         : cookie.option === "csrfToken"
           ? "Each form of Auth.js ends in `MissingCSRF`: nobody can sign in."
-          : "What the cookie remembers is forgotten.",
+          : "The value of the cookie is lost.",
     fix: "Leave the cookie's `options` out: the defaults fit its name and the site.",
     link: "cookies",
     option: `cookies.${cookie.option}`,

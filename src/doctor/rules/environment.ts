@@ -45,7 +45,7 @@ export const environmentRules: Rule[] = [
         severity: "broken",
         title: isEmpty
           ? "`AUTH_URL` is empty, and that counts"
-          : `\`AUTH_URL\` is no address: ${show(value)}`,
+          : `\`AUTH_URL\` is not an address: ${show(value)}`,
         reason: isEmpty
           ? "For `trustHost` an empty `AUTH_URL` counts as no, whatever `AUTH_TRUST_HOST` says, even in development."
           : "`setEnvDefaults` cannot read it, and says nothing: the base path stays `/auth`. The functions that make addresses of it throw.",

@@ -94,7 +94,7 @@ export const pageRules: Rule[] = [
           severity: "broken",
           title: `\`pages.${found}\` leads to a page that ${status === 404 ? "does not exist" : `answers ${status}`}`,
           reason: `Auth.js sent the browser to \`${pathname}\`, and the app answered with status ${status}.`,
-          consequence: "People end on an error page of the app and do not know what happened.",
+          consequence: "People land on an error page of the app, and do not learn what happened.",
           fix: `Build the page at \`${pathname}\`, or remove \`pages.${found}\` for the built-in one.`,
           link: "customPages",
           option: `pages.${found}`,

@@ -18,7 +18,7 @@ export const providerRules: Rule[] = [
           const isModule = typeof asRecord(value).default === "function";
           yield {
             severity: "broken",
-            title: `Entry ${index + 1} of \`providers\` is no provider`,
+            title: `Entry ${index + 1} of \`providers\` is not a provider`,
             reason:
               error === undefined
                 ? `It is ${show(value)}${isModule ? ", a whole module" : value instanceof Promise ? "" : ""}. A provider is an object with \`id\` and \`type\`, or a provider module's function.`
@@ -41,7 +41,7 @@ export const providerRules: Rule[] = [
       }
       yield {
         severity: "broken",
-        title: isList ? "There is no way to sign in" : "`providers` is no list",
+        title: isList ? "There is no way to sign in" : "`providers` is not a list",
         reason: isList ? "`providers` is empty." : `It is ${show(providers)}.`,
         consequence: isList
           ? "The sign-in page has no button."

@@ -22,10 +22,10 @@ export const refreshRules: Rule[] = [
             severity: "broken",
             title: `A refresh token of ${request.to.name} was used twice, and refused`,
             reason: wasParallel
-              ? "Two requests read the same session at a time, found the access token expired, and refreshed it with the same refresh token. Where they rotate, only the first use works."
-              : "It was exchanged before, and what came of it was not kept: the new cookie did not reach the browser, or another read wrote the old token back.",
+              ? "Two requests read the same session at a time, found the access token expired, and refreshed it with the same refresh token. Where the provider rotates refresh tokens, only the first use works."
+              : "It was exchanged before, and the result was lost: the new cookie did not reach the browser, or another read wrote the old token back.",
             consequence: `The provider answers \`${errorOf(body)}\`${/revoked/.test(body) ? ", takes it for theft and revokes what it issued," : ""} and the person must sign in again.`,
-            fix: "Let one refresh run at a time for each token, keyed by the old refresh token, and store the result before anybody else reads.",
+            fix: "Run one refresh at a time for each token, with the old refresh token as the key, and store the result before the next read.",
             link: "refreshTraps",
             option: "callbacks.jwt",
             event: id,
@@ -55,8 +55,8 @@ export const refreshRules: Rule[] = [
               "From now on there is no valid access token, however often the session is read.",
             fix:
               error === "invalid_grant"
-                ? "Note the error in the token, stop trying, and let the page ask the person to sign in again."
-                : "Send the client's credentials as the provider wants them.",
+                ? "Store the error in the token, stop trying, and let the page ask the person to sign in again."
+                : "Send the client's credentials in the form that the provider expects.",
             link: "refreshTraps",
             option: "callbacks.jwt",
             event: id,
@@ -98,7 +98,7 @@ export const refreshRules: Rule[] = [
             reason: `While ${request.method} ${clip(new URL(request.url).pathname)} was answered, the \`jwt\` callback exchanged the refresh token. The answer sets no session cookie, so the browser keeps the old token.`,
             consequence:
               "The old refresh token is used up. The next read of the session uses it again and is refused.",
-            fix: "Pass on the cookies of the answer from Auth.js, or refresh only where a cookie can be set.",
+            fix: "Pass on the cookies of Auth.js's response, or refresh only where a cookie can be set.",
             link: "refreshWhere",
             option: "callbacks.jwt",
             event: refresh.id,

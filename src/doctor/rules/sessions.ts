@@ -40,7 +40,7 @@ export const sessionRules: Rule[] = [
         reason:
           "Auth.js knows `jwt` and `database`. It takes every other value for `database`, in most places.",
         consequence:
-          "Without an adapter no sign-in ends well; with one, sessions are rows, whatever you meant.",
+          "Without an adapter no sign-in succeeds. With one, sessions are stored in the database, whatever you meant.",
         fix: 'Write `strategy: "jwt"` or `strategy: "database"`.',
         link: "strategies",
         option: "session.strategy",
@@ -56,7 +56,7 @@ export const sessionRules: Rule[] = [
         severity: "advice",
         title: "`updateAge` does nothing with JWT sessions",
         reason:
-          "It says how often the row of a database session is written. A JWT is encrypted anew, with a new end, at every read.",
+          "It limits how often the row of a database session is written. A JWT is encrypted again, with a new expiry, at every read.",
         consequence: "The cookie is set at each read of the session, however you set the option.",
         fix: "Remove `updateAge`, or use database sessions.",
         link: "lifetime",
@@ -72,9 +72,9 @@ export const sessionRules: Rule[] = [
       if (updateAge < config.sessionMaxAge) return;
       yield {
         severity: "broken",
-        title: "Sessions end although people use them",
-        reason: `A session is prolonged at most every ${sayDuration(updateAge)} (\`updateAge\`), and ends after ${sayDuration(config.sessionMaxAge)} (\`maxAge\`).`,
-        consequence: "Nobody stays signed in for longer than `maxAge`, whatever they do.",
+        title: "Sessions end while people use them",
+        reason: `A session is extended at most every ${sayDuration(updateAge)} (\`updateAge\`), and ends after ${sayDuration(config.sessionMaxAge)} (\`maxAge\`).`,
+        consequence: "Nobody stays signed in for longer than `maxAge`, however active they are.",
         fix: "Make `updateAge` a small part of `maxAge`.",
         link: "lifetime",
         option: "session.updateAge",
@@ -103,8 +103,8 @@ export const sessionRules: Rule[] = [
           "`jwt.maxAge` and `session.maxAge` differ. The first is the token's end, the second the cookie's.",
         consequence: isShorter
           ? "After the shorter time a read meets an expired token, logs a `JWTSessionError` and signs the person out."
-          : "A cookie that was copied goes on working after its owner's has gone.",
-        fix: "Set `session.maxAge` alone; the token takes it over.",
+          : "A copied cookie still works after the owner's cookie has expired.",
+        fix: "Set `session.maxAge` alone; the token uses it, too.",
         link: "lifetime",
         option: "jwt.maxAge",
       };
@@ -184,11 +184,11 @@ function* ages(value: unknown, option: string) {
         : `A session lasts ${sayDuration(value)}`,
       reason: looksLikeMilliseconds
         ? `It counts in seconds. ${value} milliseconds would be ${sayDuration(inSeconds)}.`
-        : "Browsers keep no cookie for more than 400 days, and the token in it goes on for as long as you say.",
-      consequence: "A token that was copied once works for good: nothing revokes a JWT.",
+        : "Browsers keep no cookie for more than 400 days, but the token in it stays valid for as long as you set.",
+      consequence: "A copied token works until it expires: nothing revokes a JWT.",
       fix: looksLikeMilliseconds
         ? `Leave out the \`* 1000\`: \`maxAge: ${inSeconds}\`.`
-        : "Choose a time after which it is right to ask people again.",
+        : "Choose a time after which people should sign in again.",
     };
   }
 }

@@ -85,7 +85,7 @@ examplesOf("refresh-token-used-twice", {
     severity: "broken",
     option: "callbacks.jwt",
     event,
-    reason: expect.stringContaining("was not kept") as string,
+    reason: expect.stringContaining("the result was lost") as string,
   },
   // Where refresh tokens do not rotate, one may be used again.
   healthy: refreshing({

@@ -94,7 +94,7 @@ export const providerCauses: readonly KnownCause[] = [
     explain: (_, { provider }) => ({
       title: "The ID token's nonce is not the one that was sent",
       reason:
-        "The nonce ties an ID token to the sign-in that asked for it. The provider returned none or another, or sent one that nobody asked for.",
+        "The nonce ties an ID token to the sign-in that asked for it. The provider returned none or another one, or sent one that was not requested.",
       fix: 'If the provider needs a nonce, use `checks: ["pkce", "nonce"]`. If this happens now and then, somebody may be replaying a token.',
       link: "checks",
       ...at(provider, "checks"),
@@ -105,7 +105,7 @@ export const providerCauses: readonly KnownCause[] = [
     explain: (_, { provider }) => ({
       title: "The provider returned another state than was sent",
       reason:
-        "`state` ties the answer to the browser that asked. It did not come back as it was: the answer belongs to another sign-in, or the provider drops it.",
+        "`state` ties the answer to the browser that asked. It did not come back unchanged: the answer belongs to another sign-in, or the provider drops it.",
       fix: "Begin again from the sign-in page. If the provider drops `state`, rely on PKCE.",
       link: "checks",
       ...at(provider, "checks"),
@@ -145,9 +145,9 @@ export const providerCauses: readonly KnownCause[] = [
   {
     pattern: /"(?:exp|iat|nbf)" \(/,
     explain: (_, { provider }) => ({
-      title: "The clocks of the provider and the app disagree",
+      title: "The clocks of the provider and the app differ",
       reason:
-        "A time in the ID token is not possible by the app's clock; few seconds are tolerated.",
+        "A time in the ID token is impossible by the app's clock, which may differ by a few seconds only.",
       fix: "Synchronize the server's clock.",
       link: "configurationError",
       ...at(provider, "issuer"),
@@ -168,10 +168,10 @@ export const providerCauses: readonly KnownCause[] = [
     pattern:
       /(Resend|Sendgrid|Postmark|Mailgun|Loops Send|Forward ?Email) error|Missing (\w+) API Key/i,
     explain: ([, service, unset], { provider }) => ({
-      title: `${service ?? unset ?? "The mail service"} does not take the message`,
+      title: `${service ?? unset ?? "The mail service"} does not accept the message`,
       reason:
         unset === undefined
-          ? "The service refused to send: the key is wrong, or it does not let this sender send."
+          ? "The service refused to send: the key is wrong, or this sender is not allowed."
           : "The provider has no `apiKey`.",
       fix: "Set `apiKey` and `from` to what the service gave you.",
       link: "providers",
@@ -196,7 +196,7 @@ function refusal(incident: Incident): Cause {
       reason:
         secret === undefined
           ? `The config has no \`clientSecret\` for this provider, so Auth.js sent the word “undefined”.${words}`
-          : `The client secret is not the one that belongs to the client ID, or it was sent in a way that ${name} does not take.${words}`,
+          : `The client secret is not the one that belongs to the client ID, or it was sent in a way that ${name} does not accept.${words}`,
       fix: 'Copy ID and secret again from the provider\'s console. If they are right, try `client: { token_endpoint_auth_method: "client_secret_post" }`.',
       link: "providers",
       ...at(provider, "clientSecret"),
@@ -205,8 +205,8 @@ function refusal(incident: Incident): Cause {
   if (code === "invalid_grant") {
     return {
       title: `${name} refuses the code`,
-      reason: `A code works once, for some minutes, for the address and the PKCE verifier that it was asked with. This one was used, is too old, or belongs to another tab's sign-in.${words}`,
-      fix: "Begin again from the sign-in page. Do not reload the callback address, and see that nothing else opens it.",
+      reason: `A code works once, for some minutes, with the redirect URI and the PKCE verifier of its request. This one was used, is too old, or belongs to another tab's sign-in.${words}`,
+      fix: "Begin again from the sign-in page. Do not reload the callback address, and make sure that nothing else opens it.",
       link: "invalidCheck",
       ...at(provider, "checks"),
     };

@@ -34,7 +34,7 @@ export function codeCauses(incident: Incident, text: string): Cause | undefined 
     callback in callbacks
   ) {
     return {
-      title: `The ${callback} callback is no function`,
+      title: `The ${callback} callback is not a function`,
       reason: `\`callbacks.${callback}\` is of type ${typeof (callbacks as Record<string, unknown>)[callback]}.`,
       fix: "Write a function that returns the value.",
       link: "callbacks",

@@ -8,7 +8,7 @@ export const settingCauses: readonly KnownCause[] = [
   {
     pattern: /Invalid setExpirationTime input|option (?:expires|maxAge) is invalid/,
     explain: (_, { config }) => ({
-      title: "The lifetime of the session is no usable number",
+      title: "The lifetime of the session is not a usable number",
       reason: `\`session.maxAge\` is ${show(config.section("session").maxAge)}, and \`jwt.maxAge\` is ${show(config.section("jwt").maxAge)}. Auth.js adds them to the time and gets no date.`,
       fix: "Write a number of seconds: `maxAge: 30 * 24 * 60 * 60`.",
       link: "lifetime",
@@ -55,7 +55,7 @@ export const settingCauses: readonly KnownCause[] = [
   {
     pattern: /redirectProxyUrl must be a valid URL/,
     explain: () => ({
-      title: "`redirectProxyUrl` is no address",
+      title: "`redirectProxyUrl` is not an address",
       reason:
         "It must be the whole address of Auth.js at the stable deployment, with the scheme and the base path.",
       fix: 'Write it as `"https://app.example.com/auth"`.',
@@ -76,9 +76,9 @@ export const settingCauses: readonly KnownCause[] = [
   {
     pattern: /unsupported client authentication method/,
     explain: (_, { provider, config }) => ({
-      title: "Auth.js does not know this way for a client to prove who it is",
+      title: "Auth.js does not support this client authentication",
       reason: `\`token_endpoint_auth_method\` is ${show(clientMethod(config.provider(provider)?.settings.client))}. Known are \`client_secret_basic\`, \`client_secret_post\`, \`client_secret_jwt\`, \`private_key_jwt\` and \`none\`.`,
-      fix: "Choose one that the provider takes, too.",
+      fix: "Choose one that the provider supports, too.",
       link: "providers",
       ...(provider === undefined ? {} : { option: `providers.${provider}.client` }),
     }),
@@ -86,7 +86,7 @@ export const settingCauses: readonly KnownCause[] = [
   {
     pattern: /clientPrivateKey/,
     explain: (_, { provider }) => ({
-      title: "There is no key to sign with",
+      title: "A key to sign with is missing",
       reason:
         "With `private_key_jwt` Auth.js signs with `token.clientPrivateKey`, and there is none.",
       fix: "Give it a `CryptoKey`: `token: { clientPrivateKey }`.",
@@ -153,7 +153,7 @@ function invalidAddress({ config, provider, calls }: Incident) {
   const wrong = addresses.find(([, value]) => value !== undefined && !parseUrl(value));
   if (wrong) {
     return {
-      title: `The ${wrong[0]} of “${provider}” is no address`,
+      title: `The ${wrong[0]} of “${provider}” is not an address`,
       reason: `It is ${show(wrong[1])}. Auth.js needs a whole one, with the scheme.`,
       fix: 'Write it from the scheme on: `"https://…"`.',
       link: "providers" as const,

@@ -8,7 +8,7 @@ export const configRejected: Rule[] = [
     severity: "broken",
     title: "Auth.js does not trust the host of the request",
     reason:
-      `Auth.js builds its links and redirects from the host that a request names, and wants you to say that your platform checks it. \`trustHost\` is ${config.options.trustHost === undefined ? "not set" : show(config.options.trustHost)}.` +
+      `Auth.js builds its links and redirects from the host that a request names, and wants you to confirm that your platform checks it. \`trustHost\` is ${config.options.trustHost === undefined ? "not set" : show(config.options.trustHost)}.` +
       fromEnvironment(config.environment, ["AUTH_TRUST_HOST", "AUTH_URL"]),
     consequence: NOTHING_WORKS,
     fix: "Write `trustHost: true` if the server, or a proxy that you control, sets the host.",
@@ -36,7 +36,7 @@ export const configRejected: Rule[] = [
     return {
       severity: "broken",
       title: `The provider “${id}” has neither an issuer nor a ${endpoint} endpoint`,
-      reason: `Auth.js finds a provider's addresses by its \`issuer\`, or takes them one by one: \`authorization\`, \`token\` and \`userinfo\`. Here \`issuer\` and \`${endpoint}\` are both missing.${fromEnvironment(config.environment, [variable])}`,
+      reason: `Auth.js finds a provider's addresses by its \`issuer\`, or reads each of them: \`authorization\`, \`token\` and \`userinfo\`. Here \`issuer\` and \`${endpoint}\` are both missing.${fromEnvironment(config.environment, [variable])}`,
       consequence: `${NOTHING_WORKS} That holds for the other providers, too.`,
       fix: "Give the provider its `issuer`, as its discovery document spells it, or all three endpoints.",
       option: `providers.${id}.issuer`,
@@ -55,7 +55,7 @@ export const configRejected: Rule[] = [
       title: `${what} needs a database, and there is no adapter`,
       reason: hasReason
         ? `${what} is stored until it is used, and Auth.js stores through the \`adapter\` only. There is none in the config.`
-        : "Auth.js remembers within one process which types of providers it has seen: after one call with a config that has an e-mail or passkey provider, every other config needs what that one needs.",
+        : "Auth.js remembers within a process which types of providers it has seen. After a call with an e-mail or passkey provider, every other config has the same requirements.",
       consequence: NOTHING_WORKS,
       fix: isMail
         ? "Add an `adapter`, or remove the e-mail provider."
@@ -110,7 +110,7 @@ export const configRejected: Rule[] = [
     title: "Passkeys are experimental and not enabled",
     reason: config.hasProviderOfType("webauthn")
       ? "A WebAuthn provider works only with `experimental.enableWebAuthn`."
-      : "Auth.js remembers within one process that it has seen a passkey provider, in another config, and asks for the flag ever since.",
+      : "Auth.js remembers within one process that it has seen a passkey provider, in another config, and has required the flag since then.",
     consequence: NOTHING_WORKS,
     fix: "Write `experimental: { enableWebAuthn: true }`, or remove the provider.",
     option: "experimental.enableWebAuthn",
@@ -137,7 +137,7 @@ export const configRejected: Rule[] = [
     title: "Auth.js rejects its configuration",
     reason: `It says: ${message || "nothing more"}.`,
     consequence: NOTHING_WORKS,
-    fix: "Change what the message names.",
+    fix: "Correct what the message names.",
     about: message,
   })),
 ];

@@ -90,7 +90,7 @@ export const sessionFailed: Rule[] = [
       title: `The adapter's ${method} failed`,
       reason: `The database, or the adapter, said: ${clip(incident.inner || incident.message, 200)}.`,
       consequence:
-        "What was going on is not finished: a sign-in ends on the error page, a session read sees nobody. What was written before it stays written; Auth.js uses no transaction.",
+        "The operation is not completed: a sign-in ends on the error page, and a session read finds nobody. Earlier writes stay, because Auth.js uses no transaction.",
       fix: "Look at the statement below it in the trace. The usual reasons: a missing table or column, a member of the user or account that the table does not have, a broken unique constraint.",
       link: "schema",
       option: "adapter",
@@ -104,7 +104,7 @@ export const sessionFailed: Rule[] = [
       title: `The handler of the ${name} event threw an error`,
       reason: `It threw: ${clip(incident.inner || incident.message)}.`,
       consequence:
-        "Auth.js logs it and goes on, so nobody notices that the handler did not do its work: an audit log has a hole, a mail was not sent.",
+        "Auth.js logs it and continues. The handler's work is not done: for example, an entry of an audit log is missing, or a mail was not sent.",
       fix: "Catch what can fail in the handler.",
       link: "events",
       option: `events.${name}`,
@@ -113,12 +113,12 @@ export const sessionFailed: Rule[] = [
   }),
   errorRule("SignOutError", (incident) => ({
     severity: "advice",
-    title: "A sign-out did not go as it should",
+    title: "A sign-out failed in part",
     reason: `The cookie is deleted, but before that something failed: ${clip(incident.inner || incident.message)}.`,
     consequence:
       incident.config.strategy === "jwt"
         ? "The person is signed out; the `signOut` event did not get its token."
-        : "The browser is signed out, but the session's row is still in the database: a copy of the cookie goes on working.",
+        : "The browser is signed out, but the session's row is still in the database: a copy of the cookie still works.",
     fix: "Check that the adapter's `deleteSession` works, and that the secret is that of the cookie.",
     option: incident.config.strategy === "jwt" ? "secret" : "adapter",
   })),

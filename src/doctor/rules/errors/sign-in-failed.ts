@@ -39,7 +39,7 @@ export const signInFailed: Rule[] = [
       consequence:
         "The person is back on the sign-in page, with `error=OAuthCallbackError` and the advice to try another account.",
       fix: denied
-        ? "Nothing, if it was their wish. A custom sign-in page can say it better."
+        ? "Nothing, if they meant to. A custom sign-in page can explain it."
         : "Compare `authorization.params` with what the provider's documentation allows.",
       option: `providers.${incident.provider ?? ""}`,
       about: code,
@@ -61,7 +61,7 @@ export const signInFailed: Rule[] = [
   errorRule("OAuthAccountNotLinked", explainNotLinked),
   errorRule("AccountNotLinked", () => ({
     severity: "advice",
-    title: "A new passkey met an address that is taken",
+    title: "A new passkey came with an address that is taken",
     reason:
       "Somebody registered a passkey with an address that belongs to a user, without being signed in as that user; or the passkey belongs to another user.",
     consequence: "They are back on the sign-in page with `error=AccountNotLinked`.",
@@ -93,7 +93,7 @@ export const signInFailed: Rule[] = [
           ? "The signIn callback cannot be called"
           : "The signIn callback refused somebody",
       reason: isNothing
-        ? "What is not `true` or an address counts as no. The callback must return `true` on every way through it."
+        ? "What is not `true` or an address counts as no. The callback must return `true` on every path through it."
         : isNone
           ? `Auth.js says: ${clip(incident.inner)}.`
           : `It returned \`${clip(call?.result ?? "false")}\` for a sign-in with ${nameOf(incident)}.`,
@@ -101,7 +101,7 @@ export const signInFailed: Rule[] = [
       fix:
         isNothing || isNone
           ? "Write a function that returns `true`, `false`, or the path of a page that explains."
-          : "Nothing, if that is meant. Return a path instead of `false` to explain why.",
+          : "Nothing, if you mean it. Return a path instead of `false` to explain why.",
       link: "callbacks",
       option: "callbacks.signIn",
       about: isNothing ? "nothing" : isNone ? "not called" : "refused",
@@ -154,7 +154,7 @@ export const signInFailed: Rule[] = [
   ...(["OAuthSignInError", "EmailSignInError"] as const).map((type) =>
     errorRule(type, (incident) => ({
       severity: "broken",
-      title: "A sign-in was stopped by the app's own error",
+      title: "The app's own error stopped a sign-in",
       reason: `Auth.js itself does not throw \`${type}\`: a callback or an adapter of this config does. It says: ${clip(incident.message) || "nothing more"}.`,
       consequence: ENDS_AT_CONFIGURATION,
       fix: "Throw `AccessDenied`, or return a path from the `signIn` callback: these reach the browser.",
@@ -197,7 +197,7 @@ function explainCheck(incident: Incident): Explanation {
     : wasMissing && isPosted
       ? "The provider's answer came as a form that another site posted, and browsers do not send `SameSite=Lax` cookies with it. For `form_post` Auth.js loosens the cookies of `state` and `nonce`, not the one of PKCE."
       : wasMissing
-        ? `The cookie did not come back. It lives for 15 minutes and works once, and a browser sends it only to the host, and the scheme, that set it${cookies === "" ? "; no cookie at all came along" : ""}. So: a reload of the callback address, a long stay at the provider, a sign-in begun at another host, or a blocked cookie.`
+        ? `The cookie did not come back. It lives for 15 minutes and works once, and a browser sends it only to the host, and the scheme, that set it${cookies === "" ? "; the request had no cookie at all" : ""}. So: the callback address was reloaded, the stay at the provider was long, the sign-in began at another host, or the cookie was blocked.`
         : `The cookie came back, but could not be opened: ${clip(inner) || "it is damaged"}. It was sealed with another secret or under another cookie name, or it has expired.`;
   return {
     severity: "broken",
@@ -207,7 +207,7 @@ function explainCheck(incident: Incident): Explanation {
     fix:
       wasMissing && isPosted
         ? 'Use `checks: ["state", "nonce"]` with `form_post`, or let the provider answer in the query.'
-        : "Keep one host, one scheme and one secret from the start of a sign-in to its end, and begin again from the sign-in page.",
+        : "Use the same host, scheme and secret from the start of a sign-in to its end, and begin again from the sign-in page.",
     link: "invalidCheck",
     option: provider === undefined ? "cookies" : `providers.${provider}.checks`,
     about: `${config.basePath} ${reason.slice(0, 40)}`,
