@@ -36,6 +36,18 @@ test("a pasted lock file tells what is wrong, through which package, and what en
   await expect(page).toHaveURL(/#ghsa-8fpg-xm3f-6cx3$/);
   await expect(page.getByRole("heading", { name: /^GHSA-8fpg-xm3f-6cx3/ })).toBeInViewport();
 
+  // Of a text that would keep the browser busy, the field shows the beginning.
+  await versions.evaluate((field, line) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", line.repeat(300_000) + "└── next-auth@5.0.0-beta.31");
+    field.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, "├── left-pad@1.3.0\n");
+  await form.getByRole("button", { name: "Check" }).click();
+  await expect(form.getByRole("status")).toContainText("Found: next-auth 5.0.0-beta.31.");
+  expect((await versions.inputValue()).length).toBeLessThan(110_000);
+
   await versions.fill("next-auth 4.24.15");
   await form.getByRole("button", { name: "Check" }).click();
   await expect(form.getByRole("status")).toHaveText(

@@ -1,5 +1,6 @@
 import Link from "@docusaurus/Link";
 
+import { Prose } from "../playground/Prose";
 import { ScrollableTable } from "../ScrollableTable";
 import { type AffectedRange, type Notice, notices } from "./notices";
 
@@ -40,7 +41,9 @@ function Row({ notice: { id, cve, title, affected, severity, date } }: { notice:
         {date}
       </th>
       <td>
-        <Link to={`${PAGE}#${id.toLowerCase()}`}>{title}</Link>
+        <Link to={`${PAGE}#${id.toLowerCase()}`}>
+          <Prose text={title} />
+        </Link>
       </td>
       <td>
         <Versions affected={affected} />

@@ -67,9 +67,13 @@ export function Result({ report }: { report: Checked }) {
 function TouchedItem({ touched: { notice, packages } }: { touched: Touched }) {
   return (
     <li>
-      <a href={`#${notice.id.toLowerCase()}`}>{notice.title}</a>
+      <a href={`#${notice.id.toLowerCase()}`}>
+        <Prose text={notice.title} />
+      </a>
       <span className={styles.severity}>{saySeverity(notice)}</span>
-      <p>It concerns you if {notice.concerns}.</p>
+      <p>
+        <Prose text={`It concerns you if ${notice.concerns}.`} />
+      </p>
       <ul>
         {packages.slice(0, 20).map(({ name, version, through }) => (
           <li key={`${name}@${version}`}>

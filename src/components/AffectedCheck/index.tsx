@@ -1,5 +1,5 @@
 import useIsBrowser from "@docusaurus/useIsBrowser";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type FormEvent, useId, useRef, useState } from "react";
 
 import { adviceFor } from "@site/src/loading/advice";
 import { LoadError, part } from "@site/src/loading/part";
@@ -9,6 +9,9 @@ import styles from "./affected-check.module.css";
 import type { Report } from "./check";
 import { Result, summaryOf } from "./Result";
 
+/** Characters of a pasted text that the field shows. */
+const SHOWN = 100_000;
+
 const loadCheck = part(() => import("./check"));
 
 /**
@@ -17,8 +20,9 @@ const loadCheck = part(() => import("./check"));
  */
 export function AffectedCheck() {
   const id = useId();
-  // React does not follow what is typed: a lock file has a megabyte, and more.
+  // React does not follow what is typed: a lock file can have megabytes.
   const field = useRef<HTMLTextAreaElement>(null);
+  const whole = useRef<string>(undefined);
   const [report, setReport] = useState<Report>();
   const isReady = useIsBrowser();
 
@@ -26,10 +30,20 @@ export function AffectedCheck() {
     event.preventDefault();
     try {
       const { check } = await loadCheck();
-      setReport(check(field.current?.value ?? ""));
+      setReport(check(whole.current ?? field.current?.value ?? ""));
     } catch (error) {
       setReport({ kind: "refused", reason: notChecked(error) });
     }
+  }
+
+  /** Browsers take seconds to lay out megabytes in a field: it shows the beginning of such a text. */
+  function takePasted(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const text = event.clipboardData.getData("text/plain");
+    if (text.length <= SHOWN) return;
+    event.preventDefault();
+    whole.current = text;
+    const more = (text.length - SHOWN).toLocaleString("en");
+    event.currentTarget.value = `${text.slice(0, SHOWN)}\n… and ${more} more characters, which are checked as well`;
   }
 
   return (
@@ -47,6 +61,10 @@ export function AffectedCheck() {
         aria-describedby={`${id}-hint`}
         rows={8}
         wrap="off"
+        onPaste={takePasted}
+        onInput={() => {
+          whole.current = undefined;
+        }}
         disabled={!isReady}
         spellCheck={false}
         autoCapitalize="off"

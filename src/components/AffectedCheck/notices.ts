@@ -13,7 +13,7 @@ export interface Notice {
   /** The identifier of the advisory; a name for what is no vulnerability. */
   id: string;
   kind: "advisory" | "breakage";
-  /** What is wrong, as a sentence without a period. */
+  /** What is wrong, as a sentence without a period. Backticks mark code. */
   title: string;
   /** When it was published, or began: a month, or a day. */
   date: string;
@@ -22,7 +22,7 @@ export interface Notice {
   /** What the maintainers, and GitHub's database, call it. */
   severity?: { maintainers: Severity; github: Severity };
   affected: readonly AffectedRange[];
-  /** Which apps it concerns, as the end of a sentence that begins with "It concerns you if". */
+  /** Which apps it concerns, as the end of a sentence that begins with "It concerns you if". Backticks mark code. */
   concerns: string;
 }
 
@@ -45,30 +45,30 @@ export const notices: readonly Notice[] = [
   {
     id: "GHSA-8fpg-xm3f-6cx3",
     kind: "advisory",
-    title: "auth() takes the error of a broken configuration for a session",
+    title: "`auth()` takes the error of a broken configuration for a session",
     date: "2026-07-21",
     severity: { maintainers: "low", github: "critical" },
     affected: [{ package: "next-auth", from: "5.0.0-beta.0", below: "5.0.0-beta.32" }],
-    concerns: "you protect anything with a check such as if (session) on the result of auth()",
+    concerns: "you protect anything with a check such as `if (session)` on the result of `auth()`",
   },
   {
     id: "GHSA-7rqj-j65f-68wh",
     kind: "advisory",
-    title: "A character that becomes @ leads a sign-in link to a second address",
+    title: "A character that becomes `@` leads a sign-in link to a second address",
     date: "2026-07-21",
     cve: "CVE-2026-73420",
     severity: { maintainers: "high", github: "critical" },
     affected: JULY_2026,
-    concerns: "people sign in by e-mail link, and you do not set normalizeIdentifier",
+    concerns: "people sign in by e-mail link, and you do not set `normalizeIdentifier`",
   },
   {
     id: "GHSA-xmf8-cvqr-rfgj",
     kind: "advisory",
-    title: "getToken() throws at a malformed Authorization header",
+    title: "`getToken()` throws at a malformed `Authorization` header",
     date: "2026-07-21",
     severity: { maintainers: "high", github: "high" },
     affected: JULY_2026,
-    concerns: "your code calls getToken() and does not catch what it throws",
+    concerns: "your code calls `getToken()` and does not catch what it throws",
   },
   {
     id: "GHSA-x445-f3h2-j279",
@@ -82,10 +82,10 @@ export const notices: readonly Notice[] = [
   {
     id: "github-sends-iss",
     kind: "breakage",
-    title: "Sign-in with GitHub fails since GitHub sends iss",
+    title: "Sign-in with GitHub fails since GitHub sends `iss`",
     date: "2026-04-09",
     affected: upTo("4.24.14", "5.0.0-beta.31", "0.41.2"),
-    concerns: "people sign in with GitHub, and you do not set issuer for it",
+    concerns: "people sign in with GitHub, and you do not set `issuer` for it",
   },
   {
     id: "GHSA-5jpx-9hw9-2fx4",
@@ -94,7 +94,7 @@ export const notices: readonly Notice[] = [
     date: "2025-10",
     severity: { maintainers: "unknown", github: "medium" },
     affected: upTo("4.24.12", "5.0.0-beta.30", "0.41.1"),
-    concerns: "people sign in by e-mail link through nodemailer below 7.0.7",
+    concerns: "people sign in by e-mail link through `nodemailer` below 7.0.7",
   },
 ];
 
