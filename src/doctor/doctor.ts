@@ -107,8 +107,7 @@ function unreadable(rule: string, error: unknown): Finding {
     severity: "advice",
     title: `The doctor could not look at everything (${rule})`,
     reason: `Reading the config threw: ${clip(describe(error))}.`,
-    consequence:
-      "What this rule would have found is missing here. Auth.js may meet the same error.",
+    consequence: "This list lacks the findings of this rule. Auth.js may meet the same error.",
     fix: "Write the config with plain objects, without getters that can throw.",
     links: [addressOf("options")],
   };

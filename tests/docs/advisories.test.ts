@@ -22,7 +22,7 @@ describe.each(notices)("$id", ({ id, kind, affected, date }) => {
   test("is told, with a proof of how the installed version behaves", () => {
     const section = sectionOf(id, kind === "advisory" ? told : security);
     expect(section).toMatch(/<Proved by="fact:[^"]+">/);
-    if (kind === "advisory") expect(section).toContain("**Who is affected, in our judgment:**");
+    if (kind === "advisory") expect(section).toContain("**Affected, in our judgment:**");
   });
 
   test("is ended by versions that the section or the table names, and by those installed", () => {

@@ -33,7 +33,7 @@ export const callbackRules: Rule[] = [
             reason: `It is ${show(value)}. Auth.js calls it.`,
             consequence:
               section === "callbacks"
-                ? "What needs the callback fails: a sign-in, or every read of the session."
+                ? "Each sign-in, or each read of the session, that needs the callback fails."
                 : "The event is lost, with an error in the log each time.",
             fix: "Write a function, or take it out.",
             link: section === "callbacks" ? "callbacks" : "events",

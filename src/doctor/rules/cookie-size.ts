@@ -24,7 +24,7 @@ export const cookieSizeRules: Rule[] = [
           title: isSecondChunk
             ? "The session does not fit into one cookie"
             : `The session fills ${Math.round((cookie.value.length / CHUNK) * 100)} % of a cookie`,
-          reason: `Above ${CHUNK} characters Auth.js splits a JWT session into several cookies, because browsers take 4096 bytes for one. What the \`jwt\` callback adds grows by a third when it is encrypted.`,
+          reason: `Above ${CHUNK} characters Auth.js splits a JWT session into several cookies, because browsers take 4096 bytes for one. Encryption makes the data that the \`jwt\` callback adds a third larger.`,
           consequence:
             "The browser sends all of it with every request to the app, also for pictures, until a proxy answers 431 or 502.",
           fix: "Keep the provider's tokens and the profile out of the token, or use database sessions, whose cookie has 36 characters.",

@@ -23,7 +23,7 @@ export const exposureRules: Rule[] = [
         yield {
           severity: "danger",
           title: `The browser gets ${enumerate(members.slice(0, 3))}`,
-          reason: `What the \`session\` callback returns is the answer of \`/auth/session\`, as it is. ${context.config.strategy === "database" ? "With database sessions `session` and `user` are whole rows: who passes them on, passes on every column." : "Everything that the callback copies from the token is public."}`,
+          reason: `The answer of \`/auth/session\` is the return value of the \`session\` callback, unchanged. ${context.config.strategy === "database" ? "With database sessions `session` and `user` are whole rows: if you pass them on, you pass on every column." : "Everything that the callback copies from the token is public."}`,
           consequence: isToken
             ? "Every script of the page reads the session token, although its cookie is `HttpOnly`; a copy of it is the session."
             : "Every script of the page, every extension and every log of responses has it.",
@@ -79,7 +79,7 @@ export const exposureRules: Rule[] = [
           severity: "danger",
           title: `\`authorize\` returns the password as \`${member[0]}\``,
           reason:
-            "What `authorize` returns is the user: it goes to the callbacks and the events. If it returns what was sent, it lets everybody in, whatever they typed.",
+            "The return value of `authorize` is the user, which the callbacks and the events get. If it returns what was sent, it lets everybody in, whatever they typed.",
           consequence:
             "One spread of `user` in a callback puts the password into the token, or into the answer to the browser; an event that logs the user logs it.",
           fix: "Look the person up, compare the password's hash, and return a new object: `{ id, name, email }`.",

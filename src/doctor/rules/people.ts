@@ -148,7 +148,7 @@ export const peopleRules: Rule[] = [
           reason:
             "Without an adapter nobody remembers users: `token.sub` is a new random id each time.",
           consequence:
-            "What you store under this id is lost to the person when they sign in again.",
+            "A person who signs in again loses everything that you stored under the old id.",
           fix: "In the `jwt` callback keep `account.provider` and `account.providerAccountId` of the sign-in, or use an adapter.",
           link: "accountIds",
           option: "callbacks.session",

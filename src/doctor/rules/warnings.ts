@@ -28,8 +28,7 @@ const WARNINGS: Partial<Record<WarningCode, Omit<Complaint, "event">>> = {
     title: "`basePath` and the path of `AUTH_URL` differ",
     reason:
       "Auth.js builds the addresses of its actions from `basePath`, and drops the path of `AUTH_URL`.",
-    consequence:
-      "What people are sent to, and what the server answers, may be two different paths.",
+    consequence: "People may be sent to a path that the server does not answer.",
     fix: "Remove one of them, or make them equal.",
     link: "env-url-basepath-mismatch",
     option: "basePath",

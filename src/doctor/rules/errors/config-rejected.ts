@@ -77,7 +77,7 @@ export const configRejected: Rule[] = [
         : "The adapter lacks methods",
       reason: looksUncalled
         ? `\`adapter\` is ${typeof adapter === "function" ? "a function" : "a promise"}, not the object with methods that it gives.`
-        : `What this config does needs methods that the adapter does not have: ${missing}.`,
+        : `This config needs methods that the adapter does not have: ${missing}.`,
       consequence: NOTHING_WORKS,
       fix: looksUncalled
         ? "Call the adapter's function with its database: `adapter: DrizzleAdapter(db)`. Await it first if it is asynchronous."

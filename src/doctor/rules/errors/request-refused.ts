@@ -17,7 +17,7 @@ export const requestRefused: Rule[] = [
         : !hasField
           ? "The request has no `csrfToken` in its body."
           : !hasCookie
-            ? `The token's cookie, \`${name}\`, did not come along: it was not stored, is blocked, or belongs to another host.`
+            ? `The token's cookie, \`${name}\`, was not sent: it was not stored, is blocked, or belongs to another host.`
             : "The token in the body is not the one of the cookie: it was cached, belongs to another browser, or was made with another secret.";
     return {
       severity: "broken",

@@ -50,7 +50,7 @@ export const signInFailed: Rule[] = [
     title: `The profile function of ${nameOf(incident)} does not make a user`,
     reason: /reading 'email'/.test(incident.inner)
       ? "It returned nothing. Auth.js reads `id` and `email` from what it returns."
-      : `It failed: ${clip(incident.inner)}. What the provider sends may lack members that the function reads.`,
+      : `It failed: ${clip(incident.inner)}. The provider's answer may lack members that the function reads.`,
     consequence:
       "The browser is sent to the callback address with `/signin` at its end, a broken address: a second error in the log hides this one, and the person ends on the error page.",
     fix: "Return `{ id: profile.sub, name: profile.name, email: profile.email, image: profile.picture }`, with the provider's own names.",
@@ -93,7 +93,7 @@ export const signInFailed: Rule[] = [
           ? "The signIn callback cannot be called"
           : "The signIn callback refused somebody",
       reason: isNothing
-        ? "What is not `true` or an address counts as no. The callback must return `true` on every path through it."
+        ? "Every value but `true` and an address counts as no. The callback must return `true` on every path through it."
         : isNone
           ? `Auth.js says: ${clip(incident.inner)}.`
           : `It returned \`${clip(call?.result ?? "false")}\` for a sign-in with ${nameOf(incident)}.`,
