@@ -13,7 +13,7 @@ const SCREENS = [
 const FEWEST_ROWS = 8;
 
 /** Links and buttons besides the lab that can be reached. */
-const OUTSIDE = ":is(a[href], button):not([inert] *, [data-lab] *)";
+const OUTSIDE = ":is(a[href], button):not([inert], [inert] *, [data-lab] *)";
 
 async function boxOf(part: Locator) {
   const box = await part.boundingBox();
