@@ -1,15 +1,17 @@
+import { stripVTControlCharacters } from "node:util";
+
 import type { Outcome } from "../../src/components/ErrorCatalog/outcome";
 import { encodeShare } from "../../src/lab/state/share";
 import { readConstant, writeConstant } from "../../src/config-code/constants";
 import type { LabExample } from "../../src/lab/example";
-import type { LogEvent, RequestEvent, TraceEvent } from "../../src/world/trace/events";
-import { type ExampleTraces, traceKey } from "../traces/play";
+import type { RequestEvent, TraceEvent } from "../../src/world/trace/events";
+import { type ExampleTraces, type PlayedEvent, traceKey } from "../traces/play";
 
 /** The example in which everything goes wrong, and its knob that says what. */
 export const EXAMPLE = "errors";
 const KNOB = "problem";
 
-type Logged = Extract<TraceEvent, { kind: "log" }>;
+type Logged = Extract<PlayedEvent, { kind: "log" }>;
 
 /**
  * What came of every error and warning that the example plays, by name.
@@ -37,7 +39,7 @@ export async function outcomes(
 }
 
 /** @throws Error if nothing of this name was logged in answer to a request */
-function outcomeOf(name: string, events: readonly TraceEvent[]): Omit<Outcome, "fragment"> {
+function outcomeOf(name: string, events: readonly PlayedEvent[]): Omit<Outcome, "fragment"> {
   const logs = events.filter((event) => event.kind === "log" && event.source === "auth.js");
   const log = (logs as Logged[]).find(
     ({ code, level }) => code === name && (level === "error" || level === "warn"),
@@ -71,12 +73,13 @@ function othersOf(name: string, logs: readonly Logged[]): string[] {
   return [...new Set(others.flatMap(({ code }) => code ?? []))];
 }
 
-/** As core's own logger writes it (`lib/utils/logger.ts`), without colors and stack. */
-function linesOf({ level, code = "", message }: LogEvent): string[] {
-  if (level === "warn") return [`[auth][warn][${code}] Read more: https://warnings.authjs.dev`];
-  const [first = "", ...cause] = message.split("\nCaused by ");
-  const lines = [`[auth][error] ${code}: ${first}`];
-  return cause.length === 0 ? lines : [...lines, `[auth][cause]: ${cause.join(" ")}`];
+/** What core's own logger wrote, without the colors and without the lines of stacks. */
+function linesOf({ printed = [] }: PlayedEvent): string[] {
+  return printed
+    .map((text) => stripVTControlCharacters(text))
+    .map((text) => text.split("\n").filter((line) => !/^\s+at /.test(line)))
+    .map((lines) => lines.join("\n"))
+    .filter((text) => text !== "");
 }
 
 /** The request to the app that was being answered when something was recorded. */

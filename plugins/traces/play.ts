@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { type Literal, writeConstant } from "../../src/config-code/constants";
 import type { TraceEvent } from "../../src/world/trace/events";
 import { replaceFiles } from "../examples/replace-files";
+import { packageRoot } from "../versions";
 
 /** A knob of an example, turned to another value than the one in its file. */
 export interface Turned {
@@ -18,7 +19,13 @@ export interface Turned {
  * What happened in each example when its scenario was played to its end, by its slug; with a knob
  * turned, by `traceKey`.
  */
-export type ExampleTraces = Record<string, TraceEvent[]>;
+export type ExampleTraces = Record<string, PlayedEvent[]>;
+
+/** An event of a trace, and what core's own logger wrote to the console for it. */
+export type PlayedEvent = TraceEvent & {
+  /** A line for each call of `console`, with its colors and stacks. Absent: nothing was written. */
+  printed?: string[];
+};
 
 /** The key of an example's trace with a knob turned: `request-lifecycle?strategy=database`. */
 export function traceKey(slug: string, turned?: Pick<Turned, "name" | "value">): string {
@@ -30,6 +37,8 @@ export function traceKey(slug: string, turned?: Pick<Turned, "name" | "value">):
  * and `@auth/core`, which keeps state in its own, are bundled afresh. Nothing else may run in the
  * process meanwhile: a world replaces its time, its randomness and its network.
  *
+ * Core logs with its own logger, as in an app that sets none: what it writes is kept with the event.
+ *
  * @param siteDir the site's folder
  * @param files the names of the example's files
  * @param turned a knob to turn first
@@ -40,7 +49,7 @@ export async function playExample(
   slug: string,
   files: readonly string[],
   turned?: Turned,
-): Promise<TraceEvent[]> {
+): Promise<PlayedEvent[]> {
   const example = path.join(siteDir, "examples", slug);
   const has = (name: string) => files.includes(name);
   const entry = `
@@ -50,6 +59,21 @@ export async function playExample(
     ${has("db.ts") ? 'import { sqlite } from "./db";' : "const sqlite = undefined;"}
     ${has("hosts.ts") ? 'import hosts from "./hosts";' : "const hosts = undefined;"}
     import { ScenarioRun } from "${path.join(siteDir, "src/scenario/run")}";
+    import { setLogger } from "${path.join(packageRoot("@auth/core"), "lib/utils/logger.js")}";
+    import { format } from "node:util";
+    const { error, warn } = setLogger({ debug: config.debug });
+    const printing = (method, write) => (subject) => {
+      const event = run.world.trace.events.findLast(({ kind }) => kind === "log");
+      const before = console[method];
+      console[method] = (...written) => (event.printed ??= []).push(format(...written));
+      write(subject);
+      console[method] = before;
+    };
+    config.logger = {
+      error: printing("error", error),
+      warn: printing("warn", warn),
+      ...config.logger,
+    };
     const run = new ScenarioRun(scenario, {
       fetch: (request) => app.fetch(request),
       config,
@@ -83,7 +107,7 @@ export async function playExample(
       logLevel: "silent",
     });
     await writeFile(file, outputFiles[0]?.text ?? "");
-    const { events } = (await import(pathToFileURL(file).href)) as { events: TraceEvent[] };
+    const { events } = (await import(pathToFileURL(file).href)) as { events: PlayedEvent[] };
     return events;
   } finally {
     await rm(folder, { recursive: true, force: true });
