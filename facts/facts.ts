@@ -2,7 +2,9 @@ import { accounts } from "./table/accounts";
 import { callbacks } from "./table/callbacks";
 import { configuration } from "./table/configuration";
 import { cookies } from "./table/cookies";
+import { endpoints } from "./table/endpoints";
 import { environment } from "./table/environment";
+import { requestErrors, setupErrors, signInErrors } from "./table/errors";
 import type { Facts } from "./table/fact";
 import { flow } from "./table/flow";
 import { frameworks } from "./table/frameworks";
@@ -27,6 +29,10 @@ export const facts = {
   ...passkeys,
   ...passwordsAndLinks,
   ...frameworks,
+  ...endpoints,
+  ...setupErrors,
+  ...signInErrors,
+  ...requestErrors,
 } satisfies Facts;
 
 /** The name of a fact. */

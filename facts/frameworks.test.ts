@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 
 import GitHub from "@auth/core/providers/github";
 import express4, { type Express } from "express";
 import express5 from "express-5";
 import { lt, valid } from "semver";
-import { afterEach, describe, expect, onTestFinished, vi } from "vitest";
+import { afterEach, describe, expect, vi } from "vitest";
 
 import { documentedPackages } from "../plugins/versions";
 import { loadCore } from "../tests/support/world/core";
+import { serve } from "../tests/support/world/express";
 import { shows } from "../tests/support/shows";
 import { APP, SECRET } from "../tests/support/world/site";
 
@@ -114,15 +113,6 @@ describe("@auth/express", () => {
     const config = { ...USUAL, trustHost: true, logger };
     app.use(path, ExpressAuth(config));
     return { app, config, getSession, logged };
-  }
-
-  /** Serves an app for the time of a test; its origin. */
-  async function serve(app: Express): Promise<string> {
-    const server = await new Promise<Server>((resolve) => {
-      const started: Server = app.listen(0, "127.0.0.1", () => resolve(started));
-    });
-    onTestFinished(() => void server.close());
-    return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   }
 
   shows("run.express-star", async () => {

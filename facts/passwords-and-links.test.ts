@@ -170,4 +170,29 @@ describe("a magic link", () => {
     await late.site.alice.opens(late.link);
     late.site.alice.isAt("/auth/error?error=Verification");
   });
+
+  shows("errors.link-behind-a-button", async () => {
+    const outbox: string[] = [];
+    const confirm = ({ url }: Request) => {
+      const link = new URL(new URL(url).searchParams.get("link") ?? "");
+      const inputs = [...link.searchParams].map(
+        ([name, value]) => `<input type="hidden" name="${name}" value="${value}">`,
+      );
+      const form = `<form action="${link.pathname}">${inputs.join("")}<button>Go on</button></form>`;
+      const headers = { "content-type": "text/html; charset=utf-8" };
+      return new Response(`<!doctype html><title>Sign in</title>${form}`, { headers });
+    };
+    const pages = (request: Request) =>
+      request.url.includes("/confirm?") ? confirm(request) : new Response("home");
+    const site = await startSiteWithDatabase(() => ({ providers: [magicLinks(outbox)] }), {
+      pages,
+    });
+    await site.alice.submits("/auth/signin/email", { email: "alice@mail.example" });
+    const page = `/confirm?${new URLSearchParams({ link: outbox[0] ?? "" }).toString()}`;
+    await site.mallory.opens(page);
+    expect(await site.mallory.session()).toBeNull();
+    await site.alice.opens(page);
+    await site.alice.clicks("Go on");
+    expect(await site.alice.session()).toMatchObject({ user: { email: "alice@mail.example" } });
+  });
 });

@@ -61,5 +61,5 @@ export const configuration = {
   "configuration.hidden-errors":
     "An exception in a callback and one in the adapter both reach the browser as Configuration",
   "configuration.named-errors":
-    "Eight types of errors are named to the browser, AccessDenied and Verification among them",
+    "Of all error types eight are named to the browser, AccessDenied, Verification, CredentialsSignin and OAuthAccountNotLinked among them; the others are shown as Configuration",
 } as const satisfies Facts;

@@ -28,6 +28,11 @@ export const frameworks = {
     "auth of next-auth as it is obeys a false of the authorized callback; around a function it ignores that and calls the function",
   "run.next-authorized-response":
     "A Response from the authorized callback of next-auth is the answer, and a wrapped function is not called",
+  "run.next-errors-thrown":
+    "signIn() of next-auth in a Server Action logs an error and throws it to its caller",
+  "run.next-other-errors":
+    "signIn() of next-auth redirects to error=Configuration if the provider cannot be reached",
+  "run.next-old-modules": "next-auth/middleware and next-auth/next throw a ReferenceError",
   "run.next-middleware-module": "next-auth/middleware throws when it is imported",
   "run.next-base-path": "The basePath of next-auth is /api/auth, or the path of AUTH_URL",
   "run.next-forwarded-host":
@@ -44,6 +49,11 @@ export const frameworks = {
   "frameworks.exact-core":
     "Each package of Auth.js but core brings one exact version of @auth/core, which is below 1",
   "frameworks.license": "Each package of Auth.js is under the ISC license",
+  "run.sveltekit-errors-thrown":
+    "The signIn action of @auth/sveltekit logs an error and throws it to its caller",
+  "run.sveltekit-csrf": "@auth/sveltekit answers GET csrf with 404 and warns csrf-disabled",
+  "run.url-warning":
+    "With AUTH_URL @auth/sveltekit and @auth/express warn env-url-basepath-redundant, and next-auth does not",
   "run.solid-start":
     "@auth/solid-start answers its default path /api/auth/* with 400, unless basePath is /api/auth",
   "run.express-star": 'app.use("/auth/*", …) throws on Express 5',

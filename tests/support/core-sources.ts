@@ -16,10 +16,5 @@ export function coreSources(folder: string): CoreSource[] {
   return readdirSync(path.join(SOURCES, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.posix.join(folder, file))
-    .map((file) => ({ file, text: readCoreSource(file) }));
-}
-
-/** One source file of the installed `@auth/core`, named by its path below `src`. */
-export function readCoreSource(file: string): string {
-  return readFileSync(path.join(SOURCES, file), "utf8");
+    .map((file) => ({ file, text: readFileSync(path.join(SOURCES, file), "utf8") }));
 }
