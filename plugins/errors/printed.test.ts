@@ -40,7 +40,9 @@ describe("addresses of documentation in the packages' code", () => {
 
   test("lead to the page of errors, under the path that is printed", () => {
     for (const { path: from, to, anchor } of Object.values(DESTINATIONS)) {
-      expect([to, `${to}#${anchor}`], from).toContain(redirects.find((one) => one.from === from)?.to);
+      expect([to, `${to}#${anchor}`], from).toContain(
+        redirects.find((one) => one.from === from)?.to,
+      );
       expect(to).toBe("/reference/errors");
     }
   });
