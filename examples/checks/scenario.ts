@@ -39,7 +39,7 @@ function hasCode(address: string): void {
 export default defineScenario({
   title: "PKCE, state and nonce under attack",
   summary:
-    "Mallory tries to sign Alice in to his account, and himself in to hers. What stops him depends on the checks.",
+    "Mallory tries to sign Alice in to his account, and himself in to hers. The checks decide whether he succeeds.",
   knobs: [
     {
       name: "checks",
@@ -76,13 +76,13 @@ export default defineScenario({
     {
       caption: "Mallory begins a sign-in of his own",
       why: {
-        pkce: "Look at the redirect: it carries a code_challenge, and neither state nor nonce. That is what Auth.js does unless a provider's module says otherwise. The verifier behind the challenge stays in an encrypted cookie.",
+        pkce: "Look at the redirect: it carries a code_challenge, and neither state nor nonce. That is the default of Auth.js. The verifier behind the challenge stays in an encrypted cookie.",
         state:
-          "Look at the redirect: it carries state, and no code_challenge. The same value stays behind in an encrypted cookie.",
+          "Look at the redirect: it carries state, and no code_challenge. The same value stays in an encrypted cookie.",
         nonce:
-          "Look at the redirect: it carries a nonce, which the provider will write into the ID token. The same value stays behind in an encrypted cookie.",
-        all: "Look at the redirect: it carries code_challenge, state and nonce. What belongs to each stays behind in an encrypted cookie of its own.",
-        none: "Look at the redirect: nothing in it belongs to this browser. No cookie stays behind.",
+          "Look at the redirect: it carries a nonce, which the provider will write into the ID token. The same value stays in an encrypted cookie.",
+        all: "Look at the redirect: it carries code_challenge, state and nonce. The value of each stays in an encrypted cookie of its own.",
+        none: "Look at the redirect: nothing in it belongs to this browser, and Auth.js sets no cookie for it.",
       }[checks],
       act: ({ mallory }) => begins(mallory),
       expect({ mallory }) {
@@ -107,7 +107,7 @@ export default defineScenario({
     },
     {
       caption: "He agrees at Acme ID, and catches the way back",
-      why: "His browser is sent back to the app with a code for his own account. He does not let it go: the address with the code is what he wants.",
+      why: "Acme ID sends his browser back to the app with a code for his own account. He stops it before it goes there, and keeps the address with the code.",
       async act({ mallory, acme }) {
         mallory.catches("/auth/callback/");
         await acme.approves(persona);
@@ -120,7 +120,7 @@ export default defineScenario({
     {
       caption: "Alice follows a link of his: login CSRF",
       why: isBound
-        ? `The link is that address. ${WHAT} is missing in Alice's browser, because she has begun no sign-in: Auth.js refuses with InvalidCheck. It shows the error as Configuration, and the log says why.`
+        ? `The link is that address. ${WHAT} is missing in Alice's browser, because she has begun no sign-in: Auth.js refuses with InvalidCheck. The browser sees error=Configuration; the log has the type.`
         : "The link is that address. Nothing tells Auth.js that another browser began this sign-in, so it completes it here. Alice is signed in to Mallory's account, and he will read there what she does.",
       act: ({ alice, mallory }) => alice.opens(mallory.caught),
       async expect({ alice, trace }) {
@@ -133,7 +133,7 @@ export default defineScenario({
     },
     {
       caption: "Alice signs in, but her answer is caught on the way",
-      why: "A hostile app on her device, or a proxy, sees the address with her code before the app does. The code has not been used, and it is good for ten minutes.",
+      why: "A hostile app on her device, or a proxy, sees the address with her code before the app does. The code has not been used, and is valid for ten minutes.",
       async act({ alice, acme }) {
         alice.deletesCookies();
         await begins(alice);
@@ -151,11 +151,11 @@ export default defineScenario({
       why: {
         pkce: "His browser has a verifier, but not the one behind her challenge. Acme ID compares, and refuses to exchange her code: invalid_grant.",
         state:
-          "He sends the state of his own sign-in along, and that is all that the check looks at. Acme ID exchanges the code, and Mallory is Alice. state binds the answer to a browser, and says nothing of the code.",
+          "He adds the state of his own sign-in, which is all that the check looks at. Acme ID exchanges the code, and Mallory is signed in as Alice. state binds the answer to a browser, but not to the code.",
         nonce:
           "Acme ID exchanges the code, but the ID token carries the nonce of Alice's sign-in, which his browser does not have. Auth.js refuses the token.",
         all: "Acme ID compares the challenge with his verifier, and refuses to exchange her code: invalid_grant.",
-        none: "Acme ID exchanges the code, and Mallory is Alice.",
+        none: "Acme ID exchanges the code, and Mallory is signed in as Alice.",
       }[checks],
       async act({ alice, mallory }) {
         mallory.catches("id.acme.example");
@@ -176,8 +176,8 @@ export default defineScenario({
     {
       caption: "Alice begins in two tabs, and goes on in the first",
       why: isBound
-        ? "Each sign-in writes its cookie over that of the one before. The first tab comes back with an answer that the cookie no longer fits: an honest user pays for the check. She tries again, and it works."
-        : "There are no cookies that one tab could overwrite. It works, as it would for an attacker.",
+        ? "The second sign-in overwrites the cookie of the first. The first tab comes back with an answer that does not match the cookie, and Auth.js refuses it: CallbackRouteError in the log. She has done nothing wrong."
+        : "There is no cookie that a tab could overwrite. The sign-in works, as it would for an attacker.",
       async act({ alice, acme }) {
         acme.forgetsEverybody();
         await begins(alice);
@@ -196,8 +196,8 @@ export default defineScenario({
     {
       caption: "She thinks for 16 minutes before she agrees",
       why: isBound
-        ? "The cookies of the checks live for 15 minutes. When she comes back they are gone, and Auth.js refuses with InvalidCheck."
-        : "Nothing expires, since nothing was kept.",
+        ? "The cookies of the checks live for 15 minutes. They are gone when she comes back, and Auth.js refuses with InvalidCheck."
+        : "Nothing expires, because Auth.js kept nothing.",
       async act({ alice, acme, clock }) {
         acme.forgetsEverybody();
         alice.deletesCookies();
@@ -214,7 +214,7 @@ export default defineScenario({
     },
     {
       caption: "She tries again",
-      why: "A sign-in that goes from its beginning to its end in one browser, in one tab, within 15 minutes, works under any of these checks.",
+      why: "A sign-in works with any of these checks if she completes it in one tab and within 15 minutes.",
       async act({ alice, acme }) {
         acme.forgetsEverybody();
         alice.deletesCookies();

@@ -41,7 +41,7 @@ export default defineScenario({
     },
     {
       caption: "She presses the button, and her browser is sent to Acme ID",
-      why: "The button posts a form to the app. The app reads Acme ID's discovery document, to learn where to send her. Her browser carries the request: who asks (client_id), where the answer goes (redirect_uri), what is asked for (scope), and the hash of a secret that stays behind in a cookie (code_challenge).",
+      why: "The button posts a form to the app. The app reads Acme ID's discovery document to learn where to send her. Her browser carries the request: the app's name at Acme ID (client_id), the address for the answer (redirect_uri), the data that the app wants (scope), and the hash of a secret that stays in a cookie (code_challenge).",
       act: ({ alice }) => alice.clicks("Sign in with Acme ID"),
       expect({ alice, trace }) {
         alice.isAt("https://id.acme.example/authorize");
@@ -68,7 +68,7 @@ export default defineScenario({
     },
     {
       caption: "She agrees, and comes back with a code",
-      why: "Acme ID sends her browser back with a code, which is worth nothing by itself. The app sends it to the token endpoint, with its client secret and the secret behind the challenge, and gets tokens: no browser is involved. It reads who she is from the ID token, and sets the session cookie. It asks for the discovery document again: nothing is cached.",
+      why: "Acme ID sends her browser back with a code, which is worth nothing by itself. The app fetches the discovery document again, because it caches nothing. Then it sends the code to the token endpoint, with its client secret and the secret behind the challenge, and gets tokens. Her browser takes no part in that. The app reads from the ID token who she is, and sets the session cookie.",
       act: ({ alice }) => alice.clicks("Continue as Alice Example"),
       expect({ alice, trace }) {
         alice.sees("Hello, Alice Example");
@@ -89,10 +89,11 @@ export default defineScenario({
     },
     {
       caption: "Mallory finds the address with her code, and opens it",
-      why: "It is in her history, and perhaps in the log of a proxy. His browser has no cookie with the secret behind the challenge, so Auth.js does not even ask Acme ID.",
+      why: "The address is in her history, and perhaps in the log of a proxy. His browser has no cookie with the secret behind the challenge, so Auth.js refuses before it sends the code to Acme ID. By then it has fetched the discovery document: each such visit costs a request.",
       act: ({ mallory }) => mallory.opens(answer),
       async expect({ mallory, trace }) {
         mallory.isAt("/auth/error?error=Configuration");
+        trace.inThisStep.has("GET id.acme.example/.well-known/openid-configuration").times(1);
         trace.inThisStep.has("log error InvalidCheck");
         trace.inThisStep.hasNo("POST id.acme.example/token");
         await mallory.isSignedOut();
@@ -100,7 +101,7 @@ export default defineScenario({
     },
     {
       caption: "He begins a sign-in of his own, then opens it again",
-      why: "Now his browser has such a cookie, and Auth.js asks. But the secret in it is his own and does not fit the challenge that came with Alice's request, so Acme ID refuses before it even looks whether the code has been used.",
+      why: "Now his browser has such a cookie, and Auth.js sends the code. But the secret in the cookie is his own. It does not match the challenge of Alice's request, so Acme ID refuses, and says so. It has not looked yet whether the code was used.",
       async act({ mallory }) {
         await mallory.opens("/auth/signin");
         await mallory.clicks("Sign in with Acme ID");
@@ -108,14 +109,20 @@ export default defineScenario({
       },
       async expect({ mallory, trace }) {
         trace.inThisStep.has("200 GET id.acme.example/authorize");
-        trace.inThisStep.has("400 POST id.acme.example/token");
+        const [refusal] = trace.inThisStep.has("400 POST id.acme.example/token").events;
+        if (
+          refusal?.kind !== "response" ||
+          !refusal.body.includes("code_verifier does not match")
+        ) {
+          throw new Error("Acme ID should refuse because the code_verifier does not match.");
+        }
         trace.inThisStep.has("log error CallbackRouteError");
         await mallory.isSignedOut();
       },
     },
     {
       caption: "Alice opens the address again herself",
-      why: "Perhaps she presses Back. The cookie was deleted when it had done its work, so Auth.js shows an error. She is signed in all the same: the error is about a sign-in, not about her session.",
+      why: "Perhaps she presses Back. Auth.js deleted the cookie when it was used, so it shows an error. She is still signed in: the error is about a sign-in, not about her session.",
       act: ({ alice }) => alice.opens(answer),
       async expect({ alice, trace }) {
         alice.isAt("/auth/error?error=Configuration");
@@ -125,7 +132,7 @@ export default defineScenario({
     },
     {
       caption: "She declines the next time",
-      why: "She signs out, starts again, and presses Cancel. Acme ID sends her back with error=access_denied instead of a code, and Auth.js shows its sign-in page with an error.",
+      why: "She signs out, begins again, and presses Cancel. Acme ID sends her back with error=access_denied instead of a code. Auth.js shows its sign-in page with an error.",
       async act({ alice, acme }) {
         await alice.opens("/auth/signout");
         await alice.clicks("Sign out");

@@ -42,13 +42,13 @@ async function updates(visitor: Visitor, data: object): Promise<void> {
   });
 }
 
-/** Where a sign-in ends that shall show nothing else: this page reads no session. */
+/** Where sign-ins end: this page reads no session, so its step shows the sign-in alone. */
 const END = "?callbackUrl=/auth/csrf";
 
 export default defineScenario({
   title: "What runs when",
   summary:
-    "Alice does everything that one can do with Auth.js, once. Open Callbacks to see what was called, with what, in which order.",
+    "Alice signs in, reads, updates and ends sessions, follows a link from an e-mail, and declines once. Open Callbacks to see the calls, in order, with their arguments.",
   knobs: [
     {
       name: "strategy",
@@ -82,7 +82,7 @@ export default defineScenario({
   steps: [
     {
       caption: "She opens the sign-in page",
-      why: "Nothing is called but redirect: the address to which she goes afterwards comes with the request, and must be one of the app's. The same happens with almost every request, because her browser keeps the address in a cookie.",
+      why: "Only redirect runs: the request names the page to which she goes after the sign-in, and Auth.js checks that it is the app's. It does so with almost every request, because her browser keeps the address in a cookie.",
       act: ({ alice }) => alice.opens(`/auth/signin${END}`),
       expect({ trace }) {
         calls(trace);
@@ -91,7 +91,7 @@ export default defineScenario({
     },
     {
       caption: "She presses the button",
-      why: "The app reads the discovery document and redirects her. No callback can change that: what goes along is a matter of the provider's options.",
+      why: "The app reads the discovery document and redirects her. No callback runs here: the provider's options decide what the redirect carries.",
       act: ({ alice }) => alice.clicks("Sign in with Acme ID"),
       expect({ alice, trace }) {
         alice.isAt("https://id.acme.example/authorize");
@@ -100,7 +100,7 @@ export default defineScenario({
     },
     {
       caption: "She comes back for the first time",
-      why: `The account is looked up before signIn is asked, so that it can be told whether the user is new: here user is what the provider says, with a random id. Then comes the same question again, and, since there is neither an account nor a user with her address, user and account are created${isDatabase ? ", and a session" : ". jwt gets the row of the user, the account with its tokens, the claims as profile, and the trigger signUp"}. The event signIn comes last.`,
+      why: `Auth.js looks the account up before signIn runs, so that signIn gets the row of a known user. For a new one, as here, user is what the provider says, with a random id. Then Auth.js looks again. There is neither an account nor a user with her address, so it creates both${isDatabase ? ", and a session" : ". jwt gets the user's row, the account with its tokens, the claims as profile, and the trigger signUp"}. The event signIn comes last.`,
       act: ({ acme }) => acme.approves(),
       expect: ({ trace }) =>
         calls(
@@ -120,16 +120,16 @@ export default defineScenario({
     {
       caption: "A page reads the session",
       why: isDatabase
-        ? "One query finds the session and the user. What session returns is all that the page gets: session and user are whole rows here."
-        : "jwt runs with the token alone: user, account and profile were there at sign-in only. What it returns is encrypted into a new cookie, and given to session. What session returns is all that the page gets.",
+        ? "One query finds the session and the user. The session callback gets both as whole rows, and its return value is all that the page gets."
+        : "jwt runs with the token alone: it gets user, account and profile at sign-in only. Its return value is encrypted into a new cookie, and passed to session. The return value of session is all that the page gets.",
       act: async ({ alice }) => void (await alice.fetches("/auth/session")),
       expect: ({ trace }) => calls(trace, ...READS),
     },
     {
       caption: "It reads the session a day later",
       why: isDatabase
-        ? "The row is older than updateAge, so it is prolonged."
-        : "The same, and the cookie is new again. updateAge has no meaning for JWT sessions.",
+        ? "The row was written more than updateAge ago, so Auth.js prolongs it."
+        : "The same calls, and a new cookie again. updateAge has no effect on JWT sessions.",
       async act({ alice, clock }) {
         clock.advances("25 h");
         await alice.fetches("/auth/session");
@@ -139,16 +139,16 @@ export default defineScenario({
     {
       caption: "It updates the session",
       why: isDatabase
-        ? "A POST to the same address, with data and a CSRF token. Auth.js stores nothing of the data: session gets it, as newSession, and that is all. To change something, change the row."
-        : "A POST to the same address, with data and a CSRF token. jwt runs with the trigger update, and the data as session. What it does with them is its own affair: whoever signs in can send any data.",
+        ? "A POST to the same address, with data and a CSRF token. Auth.js passes the data to session as newSession, and stores none of it. To change something, change the row."
+        : "A POST to the same address, with data and a CSRF token. jwt runs with the trigger update, and the data as session. It must not trust them: every signed-in user can send any data.",
       act: ({ alice }) => updates(alice, { name: "Alice Changed" }),
       expect: ({ trace }) => calls(trace, ...READS),
     },
     {
       caption: "She signs out",
       why: isDatabase
-        ? "The row is deleted, and the event gets what the adapter's deleteSession returns: here, nothing."
-        : "The cookie is deleted. The event gets the token that was in it; nothing else knows of it.",
+        ? "Auth.js deletes the row. The event gets what the adapter's deleteSession returns: here, nothing."
+        : "Auth.js deletes the cookie. The event gets the token that was in it.",
       async act({ alice }) {
         await alice.opens("/auth/signout");
         await alice.clicks("Sign out");
@@ -158,7 +158,7 @@ export default defineScenario({
     },
     {
       caption: "She signs in again",
-      why: "The account is found, so nothing is created and nothing is updated: neither the name, nor the picture, nor the tokens of the account. signIn now gets the row of the user.",
+      why: "Auth.js finds the account, so it creates nothing. It updates nothing either: not the name, the picture, or the account's tokens. signIn now gets the user's row.",
       async act({ alice }) {
         await alice.opens(`/auth/signin${END}`);
         await alice.clicks("Sign in with Acme ID");
@@ -175,7 +175,7 @@ export default defineScenario({
     },
     {
       caption: "She asks for a sign-in link by e-mail",
-      why: "signIn is asked before the message is sent, with email.verificationRequest set: this is the place to refuse addresses, and to limit how many messages go out. The token is stored while the message is on its way.",
+      why: "signIn runs before the message is sent, with email.verificationRequest set. Here you can refuse addresses, and limit how many messages go out. Auth.js stores the token while it sends the message.",
       async act({ alice }) {
         await alice.opens("/auth/signout");
         await alice.clicks("Sign out");
@@ -197,7 +197,7 @@ export default defineScenario({
     },
     {
       caption: "She follows the link",
-      why: "The token is used up, and signIn is asked again. The user with this address exists, so she is signed in as that user, whichever provider made it; the time is noted in emailVerified.",
+      why: "Auth.js deletes the token first, and then runs signIn again: a refusal here would use the link up. A user with this address exists, so she is signed in as that user, whichever provider created it. emailVerified gets the time.",
       act: ({ alice }) => alice.clicksLinkInMail("Sign in to app.example"),
       expect: ({ trace }) =>
         calls(
@@ -214,7 +214,7 @@ export default defineScenario({
     },
     {
       caption: "She starts once more, and declines",
-      why: "Acme ID sends her back with an error. No callback and no event hears of it: the log does, and the sign-in page gets ?error=OAuthCallbackError.",
+      why: "Acme ID sends her back with an error. No callback and no event runs, except redirect. The error is in the log, and the sign-in page gets ?error=OAuthCallbackError.",
       async act({ alice, acme }) {
         acme.forgetsEverybody();
         await alice.opens(`/auth/signin${END}`);
