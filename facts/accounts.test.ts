@@ -57,6 +57,46 @@ describe("the user's id", () => {
   });
 });
 
+shows("accounts.id-before-the-row", async () => {
+  const asked: unknown[] = [];
+  const { alice, db } = await startSiteWithDatabase(() => ({
+    callbacks: {
+      signIn({ user }) {
+        asked.push({ ...user, rows: db.users.length + db.accounts.length });
+        return true;
+      },
+    },
+  }));
+  await alice.signsInWith("Acme ID");
+  const { name, email } = aliceThePersona;
+  expect(asked).toEqual([
+    expect.objectContaining({ id: expect.stringMatching(UUID), name, email, rows: 0 }),
+  ]);
+  expect([db.users[0]?.id, db.accounts[0]?.userId]).toEqual(["user-1", "user-1"]);
+});
+
+shows("run.event-awaited", async () => {
+  let wait: () => Promise<void> = () => Promise.resolve();
+  const { alice, phone, world } = await startSite(() => ({
+    events: {
+      async signIn() {
+        await wait();
+        return false as unknown as void;
+      },
+    },
+  }));
+  const durations: number[] = [];
+  for (const browser of [alice, phone]) {
+    const before = world.clock.now();
+    await browser.signsInWith("Acme ID");
+    browser.isAt("/home");
+    expect(await browser.session()).not.toBeNull();
+    durations.push(world.clock.now() - before);
+    wait = () => world.clock.passes(5000);
+  }
+  expect((durations[1] ?? 0) - (durations[0] ?? 0)).toBe(5000);
+});
+
 describe("a profile function without an id", () => {
   shows("V3.profile-without-id", async () => {
     const { alice, phone, db } = await startSiteWithDatabase(() => ({

@@ -17,6 +17,14 @@ function authorizationRequest(site: Site): URL {
   return found;
 }
 
+/** An ID token with other claims, and the signature that it had. */
+function withClaims(token: string, claims: object): string {
+  const [header, body = "", signature] = token.split(".");
+  const before = JSON.parse(Buffer.from(body, "base64url").toString()) as object;
+  const after = Buffer.from(JSON.stringify({ ...before, ...claims })).toString("base64url");
+  return [header, after, signature].join(".");
+}
+
 describe("the authorization request", () => {
   shows("V1.authorization-request", async () => {
     const site = await startSite();
@@ -30,6 +38,17 @@ describe("the authorization request", () => {
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge_method: "S256",
     });
+  });
+
+  shows("V1.callback-url", async () => {
+    const site = await startSite();
+    const answer = await site.alice.requests("/auth/providers");
+    const { acme: listed } = (await answer.json()) as { acme: { callbackUrl: string } };
+    await site.alice.leavesFor("Acme ID");
+    const { searchParams } = authorizationRequest(site);
+    expect(listed.callbackUrl).toBe(searchParams.get("redirect_uri"));
+    await site.alice.clicks("Continue as Alice Example");
+    site.alice.isAt("/home");
   });
 
   shows("V6.no-nonce-instead", async () => {
@@ -143,6 +162,53 @@ describe("what core asks of a provider", () => {
     expect(site.serverRequests).toEqual(carried);
   });
 
+  shows("VD.claims", async () => {
+    const attempts: [claims: Record<string, unknown>, accepted: boolean][] = [
+      [{}, true],
+      [{ iss: "https://id.beta.example" }, false],
+      [{ aud: "another-client" }, false],
+      [{ exp: 1 }, false],
+      [{ nonce: "another-nonce" }, false],
+    ];
+    for (const [claims, accepted] of attempts) {
+      const site = await startSite((core) => ({
+        providers: [
+          acme.config({
+            checks: ["nonce"],
+            [core.customFetch]: changing("/token", (tokens) => ({
+              ...tokens,
+              id_token: withClaims(String(tokens.id_token), claims),
+            })),
+          }),
+        ],
+      }));
+      await site.alice.signsInWith("Acme ID");
+      expect((await site.alice.session()) !== null, JSON.stringify(claims)).toBe(accepted);
+      site.world.dispose();
+    }
+  });
+
+  shows("VD.http-issuer", async () => {
+    const plain = identityService("plain", "Plain ID", "http://id.plain.example");
+    const site = await startSite(
+      (core) => ({
+        providers: [
+          plain.config({
+            [core.customFetch]: changing("/token", (tokens) => ({
+              ...tokens,
+              id_token: String(tokens.id_token).replace(/[^.]+$/, "AAAA"),
+            })),
+          }),
+        ],
+      }),
+      { services: [plain] },
+    );
+    await site.alice.signsInWith("Plain ID");
+    expect(await site.alice.session()).toMatchObject({ user: { name: "Alice Example" } });
+    expect(site.serverRequests).toContain("http://id.plain.example/token");
+    expect(site.logged).toEqual([]);
+  });
+
   shows("VD.signature", async () => {
     const changeIdToken = (change: (token: string) => string) =>
       startSite((core) => ({
@@ -161,12 +227,9 @@ describe("what core asks of a provider", () => {
     expect(await worthless.alice.session()).toMatchObject({ user: { name: "Alice Example" } });
     worthless.world.dispose();
 
-    const misdirected = await changeIdToken((token) => {
-      const [header, body = "", signature] = token.split(".");
-      const claims = JSON.parse(Buffer.from(body, "base64url").toString()) as object;
-      const changed = JSON.stringify({ ...claims, aud: "another-client" });
-      return [header, Buffer.from(changed).toString("base64url"), signature].join(".");
-    });
+    const misdirected = await changeIdToken((token) =>
+      withClaims(token, { aud: "another-client" }),
+    );
     await misdirected.alice.signsInWith("Acme ID");
     misdirected.alice.isAt(CONFIGURATION);
   });
@@ -231,17 +294,23 @@ describe("what core makes of the answer", () => {
   });
 
   shows("V3b.nothing-returned", async () => {
-    const site = await startSite(
-      () => ({ providers: [acme.config({ profile: () => undefined as never })] }),
-      // Else `iss` is what comes last in the address, and is spoiled instead of the code.
-      { provider: { issParameter: false } },
-    );
-    await site.alice.signsInWith("Acme ID");
-    const callbacks = site.visits.filter(({ url }) => url.includes("/auth/callback/acme"));
-    const [first = "", second = ""] = callbacks.map(({ url }) => url);
-    expect(callbacks).toHaveLength(2);
-    expect(second).toBe(`${first}/signin`);
-    expect(site.logged).toEqual(["OAuthProfileParseError", "InvalidCheck"]);
-    site.alice.isAt(CONFIGURATION);
+    // The last parameter of the address is spoiled: the code, or, if the provider sends it, `iss`.
+    for (const [issParameter, second] of [
+      [false, "InvalidCheck"],
+      [true, "CallbackRouteError"],
+    ] as const) {
+      const site = await startSite(
+        () => ({ providers: [acme.config({ profile: () => undefined as never })] }),
+        { provider: { issParameter } },
+      );
+      await site.alice.signsInWith("Acme ID");
+      const callbacks = site.visits.filter(({ url }) => url.includes("/auth/callback/acme"));
+      expect(callbacks).toHaveLength(2);
+      expect(callbacks[1]?.url).toBe(`${callbacks[0]?.url}/signin`);
+      expect(site.logged).toEqual(["OAuthProfileParseError", second]);
+      site.alice.isAt(CONFIGURATION);
+      expect(await site.alice.session()).toBeNull();
+      site.world.dispose();
+    }
   });
 });

@@ -124,6 +124,14 @@ shows("run.next-sign-in", async () => {
   await expect(signIn("github")).rejects.toThrow("Cookies can only be modified");
 });
 
+shows("run.next-sign-out", async () => {
+  const { NextAuth, arrive, encode, Redirect } = await loadNextAuth();
+  const { signOut } = NextAuth({ ...USUAL });
+  const written = arrive("Server Action", headersOf(await encode({ name: "Alice Example" })));
+  await expect(signOut()).rejects.toBeInstanceOf(Redirect);
+  expect(written).toContain(SESSION_COOKIE);
+});
+
 describe("the authorized callback", () => {
   shows("run.next-authorized", async () => {
     const { NextAuth, NextRequest } = await loadNextAuth();

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
+
 import type { AuthConfig } from "@auth/core";
 import Passkey from "@auth/core/providers/passkey";
+import { intersects } from "semver";
 import { describe, expect } from "vitest";
 
 import { listProviderModules } from "../plugins/sandbox/provider-modules";
@@ -165,6 +168,48 @@ describe("errors that a browser is told", () => {
       "Verification",
       "WebAuthnVerificationError",
     ]);
+  });
+});
+
+describe("packages", () => {
+  /** What a package in node_modules says of itself. */
+  const manifestOf = (name: string) =>
+    JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as {
+      types?: string;
+      exports: Record<string, { types?: string } | undefined>;
+      peerDependencies: Record<string, string>;
+    };
+  const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+  };
+  const installed = Object.keys({ ...dependencies, ...devDependencies });
+  const official = installed.filter((name) => name.startsWith("@auth/") || name === "next-auth");
+
+  shows("configuration.adapters", async () => {
+    const adapters = official.filter((name) => name.endsWith("-adapter"));
+    expect(adapters).toHaveLength(24);
+    const named = ["prisma", "drizzle", "kysely", "typeorm", "pg", "mongodb", "dynamodb"];
+    named.push("firebase", "neo4j", "upstash-redis", "surrealdb", "d1");
+    expect(adapters).toEqual(expect.arrayContaining(named.map((name) => `@auth/${name}-adapter`)));
+    return Promise.resolve();
+  });
+
+  shows("configuration.types", async () => {
+    expect(official.length).toBeGreaterThan(24);
+    for (const name of official) {
+      const { types, exports } = manifestOf(name);
+      const declared = exports["."]?.types ?? types ?? "none";
+      expect(existsSync(`node_modules/${name}/${declared}`), name).toBe(true);
+    }
+    return Promise.resolve();
+  });
+
+  shows("run.next-versions", async () => {
+    const { next = "" } = manifestOf("next-auth").peerDependencies;
+    const supported = [12, 13, 14, 15, 16].filter((major) => intersects(next, `${major}.x`));
+    expect(supported).toEqual([14, 15, 16]);
+    return Promise.resolve();
   });
 });
 

@@ -107,6 +107,18 @@ describe("a magic link", () => {
     expect(site.logged).toEqual(["Verification"]);
   });
 
+  shows("passwords-and-links.refused-link", async () => {
+    const { site, link } = await startWithLink();
+    site.deploys({ callbacks: { signIn: () => false } });
+    await site.alice.opens(link);
+    site.alice.isAt("/auth/error?error=AccessDenied");
+    expect(site.db.tokens).toEqual([]);
+    site.deploys({ callbacks: {} });
+    await site.alice.opens(link);
+    site.alice.isAt("/auth/error?error=Verification");
+    expect(await site.alice.session()).toBeNull();
+  });
+
   shows("V13.hashed", async () => {
     const { site, link } = await startWithLink();
     const token = new URL(link).searchParams.get("token") ?? "";

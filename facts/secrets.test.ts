@@ -1,3 +1,4 @@
+import type { AuthConfig } from "@auth/core";
 import { describe, expect } from "vitest";
 
 import { magicLinks } from "../tests/support/world/passwords-and-links";
@@ -66,5 +67,38 @@ describe("a secret that is put in front of the old one", () => {
     const text = new TextEncoder().encode(`${token}${rotated.secret.join(",")}`);
     const digest = Buffer.from(await crypto.subtle.digest("SHA-256", text)).toString("hex");
     expect(hash).toBe(digest);
+  });
+});
+
+describe("what else takes part in a session", () => {
+  type JwtParams = Parameters<NonNullable<NonNullable<AuthConfig["callbacks"]>["jwt"]>>[0];
+  const SIGNED_IN = { user: { name: "Alice Example" } };
+
+  shows("sessions.not-at-the-provider", async () => {
+    for (const start of [startSite, startSiteWithDatabase]) {
+      const site = await start();
+      await site.alice.signsInWith("Acme ID");
+      const before = site.serverRequests.length;
+      await site.alice.signsOut();
+      expect(await site.alice.session()).toBeNull();
+      expect(site.serverRequests).toHaveLength(before);
+      // The provider knows her still: she is back without agreeing again.
+      await site.alice.leavesFor("Acme ID");
+      site.alice.isAt("/home");
+      expect(await site.alice.session()).toMatchObject(SIGNED_IN);
+      site.world.dispose();
+    }
+  });
+
+  shows("sessions.callback-per-instance", async () => {
+    const callbacks = { jwt: ({ token, account }: JwtParams) => (account ? token : null) };
+    const { alice, deploys } = await startSite(() => ({ callbacks }));
+    await alice.signsInWith("Acme ID");
+    deploys({ callbacks: {} });
+    const before = alice.sessionCookie;
+    expect(await alice.session()).toMatchObject(SIGNED_IN);
+    expect(alice.sessionCookie).not.toBe(before);
+    deploys({ callbacks });
+    expect(await alice.session()).toBeNull();
   });
 });

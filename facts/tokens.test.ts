@@ -10,18 +10,24 @@ describe("the provider's tokens", () => {
   const provider = { refreshTokens: { issued: "always" as const } };
 
   shows("accounts.tokens-at-sign-in", async () => {
-    const accounts: unknown[] = [];
+    const received: unknown[] = [];
     const { alice } = await startSite(() => ({
       callbacks: {
-        jwt({ token, account }) {
-          accounts.push(account?.access_token);
-          return token;
+        jwt(params) {
+          const { token, user, account, profile } = params as Partial<typeof params>;
+          received.push([user?.name, account?.access_token, profile?.name]);
+          return token ?? null;
         },
       },
     }));
     await alice.signsInWith("Acme ID");
-    expect(Object.keys((await alice.session()) ?? {})).toEqual(["user", "expires"]);
-    expect(accounts).toEqual([expect.any(String), undefined]);
+    for (let read = 0; read < 2; read++) {
+      expect(Object.keys((await alice.session()) ?? {})).toEqual(["user", "expires"]);
+    }
+    expect(received).toEqual([
+      ["Alice Example", expect.any(String), "Alice Example"],
+      ...Array<unknown>(2).fill([undefined, undefined, undefined]),
+    ]);
   });
 
   shows("accounts.tokens-passed-on", async () => {
@@ -53,13 +59,21 @@ describe("the provider's tokens", () => {
     );
     await jwt.alice.signsInWith("Acme ID");
     expect(received).toEqual([expect.objectContaining(tokens)]);
+    expect(received[0]).not.toHaveProperty("userId");
   });
 
   shows("accounts.tokens-never-refreshed", async () => {
     for (const start of [startSite, startSiteWithDatabase]) {
-      const site = await start(undefined, { provider });
+      let expires = Infinity;
+      const events = {
+        signIn({ account }: { account?: { expires_at?: number } | null }) {
+          expires = account?.expires_at ?? Infinity;
+        },
+      };
+      const site = await start(() => ({ events }), { provider });
       await site.alice.signsInWith("Acme ID");
-      site.world.clock.advances("2 h");
+      site.world.clock.advances("9 h");
+      expect(site.world.clock.now() / 1000).toBeGreaterThan(expires);
       expect(await site.alice.session()).not.toBeNull();
       expect(site.tokenRequests).toBe(1);
       site.world.dispose();

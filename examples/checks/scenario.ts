@@ -176,7 +176,7 @@ export default defineScenario({
     {
       caption: "Alice begins in two tabs, and goes on in the first",
       why: isBound
-        ? "The second sign-in overwrites the cookie of the first. The first tab comes back with an answer that does not match the cookie, and Auth.js refuses it: CallbackRouteError in the log. She has done nothing wrong."
+        ? "The second sign-in overwrites the cookie of the first. The first tab comes back with an answer that does not match the cookie, and the sign-in fails: CallbackRouteError in the log. She has done nothing wrong."
         : "There is no cookie that a tab could overwrite. The sign-in works, as it would for an attacker.",
       async act({ alice, acme }) {
         acme.forgetsEverybody();

@@ -2,14 +2,14 @@ import type { AuthConfig } from "@auth/core";
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 
 import { db } from "./db";
-import { proxyConfig } from "./proxy";
 import { strategy } from "./settings";
+import { shared } from "./shared";
 
-/** The whole configuration, for where the database can be reached. */
+/** The whole configuration, for the parts of the app that reach the database. */
 const config: AuthConfig = {
-  ...proxyConfig,
+  ...shared,
   adapter: DrizzleAdapter(db),
-  session: { strategy, maxAge: 2 * 60 * 60 },
+  session: { ...shared.session, strategy },
 };
 
 export default config;

@@ -16,7 +16,7 @@ function endsIn(hours: number, now: number) {
 export default defineScenario({
   title: "Two configurations, one cookie",
   summary:
-    "A proxy and the app both read Alice's session, each with a configuration of its own. She is meant to be signed in for two hours.",
+    "A proxy and the app both read Alice's session, each with a configuration of its own. The app's sessions last two hours.",
   knobs: [
     {
       name: "strategy",
@@ -51,7 +51,7 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice signs in",
-      why: "The sign-in is the app's affair, with the whole configuration. The cookie ends in two hours, as the app wants it.",
+      why: "The app handles the sign-in, with the whole configuration. The cookie ends in two hours, as configured.",
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/auth/csrf");
         await alice.clicks("Sign in with Acme ID");
@@ -62,10 +62,10 @@ export default defineScenario({
     {
       caption: "She opens a page behind the proxy",
       why: isDatabase
-        ? "The proxy has no adapter, so it takes the cookie for a JWT. It is none: JWTSessionError, Invalid Compact JWE. What Auth.js cannot read it deletes, and so the proxy signs her out. The row in the database stays behind."
+        ? "The proxy has no adapter, so it takes the cookie for a JWT and cannot read it: JWTSessionError, Invalid Compact JWE. Auth.js deletes a cookie that it cannot read, so the proxy signs her out. The row stays in the database."
         : sharesSettings
-          ? "The proxy reads the session as the app would, and renews the cookie for two hours."
-          : "The proxy reads the session, and renews the cookie as it does by itself: for 30 days. The app's two hours are gone.",
+          ? "The proxy reads the session, and renews the cookie for two hours, as the app would."
+          : "The proxy reads the session, and renews the cookie for 30 days, its default. The app's two hours are gone.",
       act: ({ alice }) => alice.opens("/"),
       expect({ alice, clock, database }) {
         if (isDatabase) {
@@ -81,10 +81,10 @@ export default defineScenario({
     {
       caption: "She comes back after three hours",
       why: isDatabase
-        ? "She has been signed out since."
+        ? "The proxy has signed her out before."
         : sharesSettings
-          ? "The session has ended, as it should."
-          : "She is still signed in, and will be for weeks. What reads a session renews it, by its own settings: give all of them the same.",
+          ? "The session has ended after two hours, as configured."
+          : "She is still signed in, and stays so for weeks. Each configuration renews the session with its own settings, so give all of them the same.",
       async act({ alice, clock }) {
         clock.advances("3 h");
         await alice.opens("/");

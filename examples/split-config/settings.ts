@@ -1,5 +1,5 @@
 /** Where the app keeps sessions. */
 export const strategy: "jwt" | "database" = "jwt";
 
-/** The proxy has the app's session settings, and not those that Auth.js has by itself. */
+/** Whether the proxy has the app's session settings, or the defaults of Auth.js. */
 export const sharesSettings: boolean = false;

@@ -5,6 +5,10 @@ export const accounts = {
   "V2.random-user-id":
     "Without an adapter, user.id and token.sub are a new random UUID at each sign-in, while providerAccountId stays",
   "V2.database-user-id": "With an adapter and JWT sessions, token.sub is the id of the user's row",
+  "accounts.id-before-the-row":
+    "At a first sign-in the signIn callback gets the provider's user with a random id, which no row has, before anything is written",
+  "run.event-awaited":
+    "The answer to a sign-in waits for the signIn event, whose return value changes nothing",
   "V3.profile-without-id":
     "profile() that spreads the claims of an OpenID provider returns no id: providerAccountId is random, and the second sign-in ends as OAuthAccountNotLinked",
   "V3.claims-in-the-row":
@@ -32,11 +36,11 @@ export const accounts = {
   "VE.rows-stay-as-they-were":
     "Later sign-ins update neither the Account's tokens nor the User's name and picture",
   "accounts.tokens-at-sign-in":
-    "The jwt callback gets the provider's tokens at sign-in only, and the session has none",
+    "The jwt callback gets user, account with the provider's tokens, and profile at sign-in only, and the session has no token",
   "accounts.tokens-passed-on":
-    "The tokens of a sign-in go to the Account row, or, without an adapter, to the jwt callback",
+    "The tokens of a sign-in, expires_at, provider and providerAccountId go to the Account row with the user's id, or, without an adapter, to the jwt callback without one",
   "accounts.tokens-never-refreshed":
-    "Core exchanges no refresh token when the access token has expired",
+    "When the access token has expired the session goes on, and core exchanges no refresh token",
   "accounts.never-deleted": "Core calls neither unlinkAccount nor deleteUser of an adapter",
   "accounts.e-mail-link": "A sign-in by e-mail link signs in the user who has that address",
   "accounts.no-account-by-link": "A sign-in by e-mail link adds a Session row and no Account row",

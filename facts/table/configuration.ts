@@ -42,6 +42,9 @@ export const configuration = {
   "VB.redirect-proxy-secret":
     "With another secret on the stable host the preview's sign-in ends as InvalidCheck",
   "VB.redirect-proxy-form-post": "With response_mode=form_post redirectProxyUrl has no effect",
+  "run.web-apis":
+    "In a realm with Web APIs alone, without Buffer, process and modules of Node, core reads and renews a JWT session and begins a sign-in with GitHub",
+  "run.passkeys-need-buffer": "A sign-in with a passkey fails where there is no Buffer",
   "run.duck-typed-request":
     "A plain object with url, method, headers, body, text and json passes as a request",
   "run.raw-cookies": "With raw, core returns its cookies with all their options",
@@ -55,6 +58,12 @@ export const configuration = {
   "configuration.request-and-response": "Core answers a Request with a Response",
   "configuration.untrusted-host":
     "A host that is not trusted is answered with 500 and UntrustedHost, and trustHost trusts it",
+  "hosts.mailed-link":
+    "With a trusted host, a request for a sign-in link that names another host mails the person a link to that host, with a token that signs in at the app",
+  "hosts.distrusted":
+    "With trustHost: false the same request is answered with 500 and UntrustedHost, and nothing is mailed",
+  "hosts.code-stays":
+    "A sign-in that is begun at another host names that host in redirect_uri, and a provider that compares it refuses",
   "configuration.request-address":
     "The handler takes its address from the request's URL and reads no X-Forwarded header",
   "configuration.action-address": "The address of an action is made of the X-Forwarded headers",
@@ -62,4 +71,8 @@ export const configuration = {
     "An exception in a callback and one in the adapter both reach the browser as Configuration",
   "configuration.named-errors":
     "Of all error types eight are named to the browser, AccessDenied, Verification, CredentialsSignin and OAuthAccountNotLinked among them; the others are shown as Configuration",
+  "configuration.adapters":
+    "There are 24 official adapters: Prisma, Drizzle, Kysely, TypeORM, pg, MongoDB, DynamoDB, Firebase, Neo4j, Upstash Redis, SurrealDB and D1 among them",
+  "configuration.types":
+    "Core, next-auth, the framework packages and all adapters bring their types",
 } as const satisfies Facts;

@@ -4,6 +4,8 @@ import type { Facts } from "./fact";
 export const flow = {
   "V1.authorization-request":
     "By default the authorization request has response_type, client_id, redirect_uri, scope and an S256 code challenge: no state, no nonce",
+  "V1.callback-url":
+    "callbackUrl in the answer of /auth/providers is the redirect_uri of the authorization request; the callbackUrl of the sign-in page is where the user goes afterwards",
   "V1.no-key-set": "Core never asks for the provider's key set (JWKS)",
   "V1.userinfo": 'The user info endpoint is asked only for type "oauth" or with idToken: false',
   "V1.account-id": "The id that profile() returns becomes providerAccountId, and not user.id",
@@ -11,7 +13,7 @@ export const flow = {
   "V1.account-tokens":
     "account() keeps access_token, id_token, refresh_token, expires_at, scope, token_type and session_state, and drops the rest",
   "V1.check-cookie":
-    "A check cookie is a JWE that lives 15 minutes, inside and outside, and names its provider",
+    "The cookie of each check is a JWE that lives 15 minutes, inside and outside, and names its provider",
   "run.check-of-another-provider":
     "The callback of one provider refuses the check cookie of another as InvalidCheck, before it asks for tokens",
   "flow.unexpected-issuer":
@@ -19,14 +21,24 @@ export const flow = {
   "flow.presets-without-issuer":
     "56 of the 57 provider modules of type oauth have no issuer; the one of GitHub has https://github.com/login/oauth",
   "V1.form-post":
-    "With response_mode=form_post the cookies for state and nonce become SameSite=None, the one for PKCE does not",
+    "With response_mode=form_post the cookies for state and nonce become SameSite=None, the one for PKCE does not, and with PKCE among the checks the callback fails as InvalidCheck",
   "V1.custom-fetch": "customFetch is used for discovery, token and user info, and for nothing else",
+  "V1.custom-fetch-of-modules":
+    "customFetch carries nothing with apple, azure-ad, microsoft-entra-id and tiktok, all but the user info with dropbox, facebook, foursquare, github, hubspot, nextcloud, notion, todoist, trakt, vk and wechat, and everything with the other modules that can be tried as they are",
+  "V1.checks-of-modules":
+    "Of 93 modules 71 use PKCE alone, seven PKCE and state, ten state alone, slack nonce alone, apple state and nonce, and bankid-no, salesforce and vipps all three",
   "VD.discovery":
     "The discovery document is fetched at sign-in and again at the callback, every time",
   "VD.signature":
     "An ID token with a worthless signature is accepted; one for another audience is not",
+  "VD.claims":
+    "An ID token of another issuer, for another audience, after its end or with another nonce is refused",
+  "VD.http-issuer":
+    "An issuer with http:// is accepted without a warning: an ID token with a worthless signature that came without TLS signs in",
   "V6.no-nonce-instead":
     "PKCE is sent to a provider that does not list S256: the switch to a nonce never happens",
+  "V6.ignored-challenge":
+    "Where a provider ignores the challenge, an answer of another sign-in is refused in a browser without a begun sign-in, and accepted in one with it: login CSRF and code injection succeed",
   "V6.none-leaves-the-rest":
     'checks are merged by position: ["none"] over Okta\'s ["pkce", "state"] leaves state in force',
   "V6.empty-changes-nothing": "checks: [] over Okta's module changes nothing",
@@ -36,6 +48,12 @@ export const flow = {
     "A sign-in that is begun with another provider makes the first one end as InvalidCheck",
   "V14.second-tab":
     "A second tab with the same provider makes the first one end as invalid_grant and CallbackRouteError",
+  "V14.second-tab-by-check":
+    "With state or nonce among the checks, or all three, a second tab makes the first one end as CallbackRouteError, too",
+  "V14.trying-again":
+    "A new sign-in from the error page works after two tabs, after 16 minutes, and after another host",
+  "V14.trying-again-with-two-secrets":
+    "A new sign-in fails, too, while begin and callback reach instances with different secrets",
   "V14.sixteen-minutes": "Sixteen minutes on the consent page end as InvalidCheck",
   "V14.reloaded-callback": "A callback that is loaded again ends as InvalidCheck",
   "V14.denied": "A person who refuses at the provider gets /signin?error=OAuthCallbackError",
@@ -45,8 +63,10 @@ export const flow = {
     "A callback that reaches an instance with another secret ends as InvalidCheck",
   "V14.foreign-callback-url":
     "A callbackUrl on a foreign origin leads to the app's origin; a relative one and one of the same origin are kept",
+  "run.redirect-callback":
+    "Once the browser has the cookie with the callbackUrl, each GET of an Auth.js route runs the redirect callback",
   "V14.script-callback-url":
     "A callbackUrl with javascript: is answered with 500 and InvalidCallbackUrl",
   "V3b.nothing-returned":
-    "profile() that returns nothing logs OAuthProfileParseError and redirects back to the callback with /signin glued to the code; that second visit fails as InvalidCheck",
+    "profile() that returns nothing logs OAuthProfileParseError and redirects back to the callback with /signin glued to the address; that second visit fails as CallbackRouteError if the provider sends iss, else as InvalidCheck",
 } as const satisfies Facts;

@@ -23,6 +23,8 @@ export const frameworks = {
   "run.next-update": "unstable_update() of next-auth in a Server Action sets the renewed cookie",
   "run.next-sign-in":
     "signIn() of next-auth sets cookies and then redirects to the provider, so that the refusal to set one comes out in a Server Component",
+  "run.next-sign-out":
+    "signOut() of next-auth in a Server Action writes the session cookie, and then redirects",
   "run.next-broken-config": "auth() of next-auth is null when core answers with an error",
   "run.next-authorized":
     "auth of next-auth as it is obeys a false of the authorized callback; around a function it ignores that and calls the function",
@@ -34,6 +36,7 @@ export const frameworks = {
     "signIn() of next-auth redirects to error=Configuration if the provider cannot be reached",
   "run.next-old-modules": "next-auth/middleware and next-auth/next throw a ReferenceError",
   "run.next-middleware-module": "next-auth/middleware throws when it is imported",
+  "run.next-versions": "next-auth names Next.js 14, 15 and 16 as its peers, and neither 12 nor 13",
   "run.next-base-path": "The basePath of next-auth is /api/auth, or the path of AUTH_URL",
   "run.next-forwarded-host":
     "The handlers of next-auth ignore X-Forwarded-Host, with AUTH_TRUST_HOST, too; AUTH_URL gives them the public origin",
@@ -59,6 +62,16 @@ export const frameworks = {
   "run.express-star": 'app.use("/auth/*", …) throws on Express 5',
   "run.express-splat": 'app.use("/auth/*splat", …) ends as UnknownAction on Express 5',
   "run.express-mount": 'app.use("/auth", …) works on Express 4 and 5',
+  "hosts.next-auth-url":
+    "next-auth with AUTH_URL mails links to that origin, whatever host the request names; without it, to the host of the request",
+  "hosts.next-action":
+    "signIn() of next-auth in a Server Action takes the app's address from X-Forwarded-Host and X-Forwarded-Proto",
+  "hosts.express-mailed-link":
+    "@auth/express on Express 4 and 5 mails a sign-in link to the host that the request's Host header names",
+  "hosts.express-url":
+    "AUTH_URL makes @auth/express trust the host in production, and its links still lead to the host that the request names",
+  "hosts.express-trust-proxy":
+    "With trust proxy, @auth/express on Express 4 and 5 takes the scheme from X-Forwarded-Proto and the host from Host, not from X-Forwarded-Host",
   "run.express-get-session":
     "getSession(req, config) of @auth/express returns the session and drops its cookie",
 } as const satisfies Facts;

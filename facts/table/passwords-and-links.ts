@@ -12,6 +12,8 @@ export const passwordsAndLinks = {
   "V5.adapter-untouched": "A sign-in with credentials calls no method of the adapter",
   "V13.consumed-by-get":
     "The first GET of a magic link uses it up, and signs in the sender of that GET: the scanner, not the person",
+  "passwords-and-links.refused-link":
+    "A signIn callback that refuses when a magic link is followed uses the link up: its token is deleted before",
   "V13.hashed":
     "The database holds sha256(token + secret) of a magic link, whose token is 32 random bytes",
   "V13.identifier":

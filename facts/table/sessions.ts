@@ -73,6 +73,8 @@ export const sessions = {
     "A read of a database session is one call of the adapter, getSessionAndUser, and one more of updateSession once in updateAge",
   "sessions.default-fields":
     "Without a session callback the session endpoint returns name, address, picture and expiry, and nothing else, with both strategies",
+  "sessions.not-at-the-provider":
+    "Signing out asks nothing of the provider, which signs the person in again without a question",
   "sessions.absolute-end":
     "A jwt callback that keeps the time of the sign-in and returns null later gives a JWT session an end that no read moves",
   "sessions.changed-row": "With database sessions a changed row of the user shows at the next read",
@@ -82,6 +84,8 @@ export const sessions = {
   "sessions.expired-row":
     "An expired Session row is deleted when its cookie is presented, and not before",
   "sessions.other-requests": "A request that does not read a JWT session does not renew it",
+  "sessions.callback-per-instance":
+    "An instance without the app's jwt callback lets in, and renews, a session that this callback would end",
   "sessions.throw-at-an-update":
     "A jwt callback that throws at an update removes the session cookie",
   "sessions.callback-parameter":

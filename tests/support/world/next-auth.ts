@@ -17,7 +17,7 @@ type Handler = (request: NextRequest & { auth: Session }) => Response | undefine
  * What `NextAuth()` returns. Its own types need those of Next.js, which is not installed.
  */
 interface NextAuthApp {
-  handlers: { GET: (request: Request) => Promise<Response> };
+  handlers: Record<"GET" | "POST", (request: Request) => Promise<Response>>;
   auth: {
     /** In a Server Component. */
     (): Promise<Session>;
