@@ -10,11 +10,12 @@ export function createEvents(users: UserTable): AuthConfig["events"] {
     // #region sign-in
     async signIn({ user, profile }) {
       if (!user.id || !profile) return;
-      // Auth.js copies the profile once, when it creates the user.
+      // `profile` is the provider's own answer, with the provider's names:
+      // GitHub's picture is `avatar_url`, that of OpenID Connect is `picture`.
+      const image = profile.picture ?? profile.avatar_url;
       await users.update(user.id, {
         name: profile.name ?? undefined,
-        image:
-          typeof profile.picture === "string" ? profile.picture : undefined,
+        image: typeof image === "string" ? image : undefined,
       });
     },
     // #endregion sign-in
