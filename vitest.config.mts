@@ -6,19 +6,20 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { docusaurus } from "./scripts/test/docusaurus";
 import { reporting } from "./scripts/test/vitest-reporting";
 
-/** What framework packages import of their frameworks, which are not installed. */
+/** What framework packages import of their frameworks, and what works inside of them only. */
 const frameworks = path.resolve("tests/frameworks");
 
 export default defineConfig({
   resolve: {
     alias: {
+      // The root of a Next.js app, for the code that guides show.
+      "@": path.resolve("snippets/next"),
       "@builder.io/qwik/build": path.join(frameworks, "qwik.ts"),
       "@builder.io/qwik-city": path.join(frameworks, "qwik.ts"),
       "@builder.io/qwik": path.join(frameworks, "qwik.ts"),
       "@sveltejs/kit": path.join(frameworks, "sveltekit.ts"),
       "next/headers": path.join(frameworks, "next-headers.ts"),
       "next/navigation": path.join(frameworks, "next-navigation.ts"),
-      "next/server": path.join(frameworks, "next-server.ts"),
       ...docusaurus,
       "$app/environment": path.join(frameworks, "app-environment.ts"),
       "$app/paths": path.join(frameworks, "app-paths.ts"),

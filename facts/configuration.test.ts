@@ -312,3 +312,21 @@ describe("a preview deployment behind a redirect proxy", () => {
     expect(query.get("redirect_uri")).toBe(`${PREVIEW}/auth/callback/acme`);
   });
 });
+
+shows("configuration.instance-without-jwt", async () => {
+  const { alice, core, deploys } = await startSite(() => ({
+    callbacks: { jwt: ({ token }) => ({ ...token, count: Number(token.count ?? 0) + 1 }) },
+  }));
+  const counted = async () => {
+    await alice.session();
+    const sealed = { token: alice.sessionCookie, secret: SECRET, salt: SESSION_COOKIE };
+    return (await core.decode(sealed))?.count;
+  };
+  await alice.signsInWith("Acme ID");
+  const last = Number(await counted());
+  expect(await counted()).toBe(last + 1);
+  const cookie = alice.sessionCookie;
+  deploys({ callbacks: {} });
+  expect(await counted()).toBe(last + 1);
+  expect(alice.sessionCookie).not.toBe(cookie);
+});

@@ -7,9 +7,11 @@ import { lt, valid } from "semver";
 import { afterEach, describe, expect, vi } from "vitest";
 
 import { documentedPackages } from "../plugins/versions";
+import { readSession } from "../snippets/express/read-session";
 import { loadCore } from "../tests/support/world/core";
 import { serve } from "../tests/support/world/express";
 import { shows } from "../tests/support/shows";
+import { SESSION_COOKIE } from "../tests/support/world/person";
 import { APP, SECRET } from "../tests/support/world/site";
 
 interface Manifest {
@@ -48,6 +50,29 @@ describe("@auth/sveltekit in production", () => {
     vi.stubEnv("VERCEL", "1");
     expect(await answers({})).toMatchObject({ status: 500, config: { trustHost: false } });
     expect(await answers({ trustHost: true })).toMatchObject({ status: 200 });
+  });
+
+  shows("run.sveltekit-cookie-kept", async () => {
+    vi.stubEnv("AUTH_SECRET", SECRET);
+    vi.resetModules();
+    const [{ handle }, { load }, { encode }] = await Promise.all([
+      import("../snippets/sveltekit/src/hooks.server"),
+      import("../snippets/sveltekit/src/routes/profile/+page.server"),
+      loadCore(),
+    ]);
+    const token = await encode({ token: { name: "Alice" }, secret: SECRET, salt: SESSION_COOKIE });
+    const headers = { cookie: `${SESSION_COOKIE}=${token}`, host: new URL(APP).host };
+    const request = new Request(`${APP}/profile`, { headers });
+    const written: string[] = [];
+    const cookies = { set: (name: string) => void written.push(name) };
+    const event = { request, url: new URL(request.url), locals: {}, cookies };
+    const resolve = async () => Response.json(await (load as (input: object) => unknown)(event));
+    const response = await (handle as unknown as (input: object) => Promise<Response>)({
+      event,
+      resolve,
+    });
+    expect(await response.json()).toEqual({ name: "Alice" });
+    expect(written).toContain(SESSION_COOKIE);
   });
 
   shows("run.sveltekit-base-path", async () => {
@@ -138,14 +163,23 @@ describe("@auth/express", () => {
     app.get("/profile", (request, response, next) => {
       getSession(request, config).then((session) => response.json(session), next);
     });
+    app.get("/kept", (request, response, next) => {
+      readSession(request, response, config).then((session) => response.json(session), next);
+    });
     const { encode } = await loadCore();
     const name = "authjs.session-token";
     const token = await encode({ token: { name: "Alice" }, secret: SECRET, salt: name });
     const origin = await serve(app);
     const ask = (path: string) => fetch(origin + path, { headers: { cookie: `${name}=${token}` } });
-    const [profile, session] = [await ask("/profile"), await ask("/auth/session")];
+    const [profile, session, kept] = [
+      await ask("/profile"),
+      await ask("/auth/session"),
+      await ask("/kept"),
+    ];
     expect(await profile.json()).toMatchObject({ user: { name: "Alice" } });
     expect(profile.headers.getSetCookie()).toEqual([]);
     expect(session.headers.getSetCookie()).not.toEqual([]);
+    expect(await kept.json()).toMatchObject({ user: { name: "Alice" } });
+    expect(kept.headers.getSetCookie().join()).toContain(`${name}=`);
   });
 });

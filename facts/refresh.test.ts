@@ -1,11 +1,18 @@
 import { expect } from "vitest";
 
 import { createSingleFlight } from "../examples/refresh-rotation/single-flight";
-
+import { readSession, rename } from "../snippets/refresh-token-rotation/pass-cookies-on";
+import { loadCore } from "../tests/support/world/core";
 import { type Person, SESSION_COOKIE } from "../tests/support/world/person";
 import { exchange, guide, type Kept } from "../tests/support/world/refresh";
 import { shows } from "../tests/support/shows";
-import { SECRET, startSite } from "../tests/support/world/site";
+import {
+  APP,
+  SECRET,
+  type SiteOptions,
+  startSite,
+  startSiteWithDatabase,
+} from "../tests/support/world/site";
 
 /** Alice is signed in, and her access token has expired. */
 async function startExpired(refresh: (refreshToken: string) => Promise<Kept>) {
@@ -93,4 +100,66 @@ shows("VC-j.single-flight", async () => {
     world.clock.advances("61 min");
   }
   expect(site.tokenErrors).toEqual([]);
+});
+
+shows("refresh.new-token-at-sign-in", async () => {
+  const atSignIn: unknown[] = [];
+  const { alice } = await startSite(() => ({
+    callbacks: {
+      jwt({ token, account }) {
+        if (account) atSignIn.push(token.kept);
+        return account ? { ...token, kept: `of sign-in ${atSignIn.length}` } : token;
+      },
+      session: ({ session, token }) => ({ ...session, kept: token.kept }),
+    },
+  }));
+  await alice.signsInWith("Acme ID");
+  expect(await alice.session()).toMatchObject({ kept: "of sign-in 1" });
+  await alice.signsInWith("Acme ID");
+  expect(await alice.session()).toMatchObject({ kept: "of sign-in 2" });
+  expect(atSignIn).toEqual([undefined, undefined]);
+});
+
+shows("refresh.copied-request", async () => {
+  const { Auth, encode } = await loadCore();
+  const logged: string[] = [];
+  const logger = { error: (error: Error) => void logged.push(error.name) };
+  const config = { providers: [], secret: SECRET, trustHost: true, logger };
+  const token = await encode({ token: { name: "Alice" }, secret: SECRET, salt: SESSION_COOKIE });
+  const post = () =>
+    new Request(`${APP}/rename`, {
+      method: "POST",
+      headers: { cookie: `${SESSION_COOKIE}=${token}` },
+      body: new URLSearchParams({ name: "Alice B." }),
+    });
+
+  const copied = post();
+  const answer = await Auth(new Request(`${APP}/auth/session`, copied), config);
+  expect({ status: answer.status, logged }).toEqual({ status: 400, logged: ["MissingCSRF"] });
+  await expect(copied.formData()).rejects.toThrow(TypeError);
+
+  const request = post();
+  const { session, headers } = await readSession(request, config);
+  expect(session?.user?.name).toBe("Alice");
+  expect(headers.getSetCookie().join()).toContain(`${SESSION_COOKIE}=`);
+  const response = await rename(request, config);
+  expect(await response.json()).toEqual({ name: "Alice B." });
+  expect(response.headers.getSetCookie().join()).toContain(`${SESSION_COOKIE}=`);
+});
+
+shows("refresh.none-by-core", async () => {
+  const provider: SiteOptions["provider"] = {
+    lifetimes: { accessToken: 3600 },
+    refreshTokens: { issued: "always" },
+  };
+  for (const start of [startSite, startSiteWithDatabase]) {
+    const site = await start(undefined, { provider });
+    await site.alice.signsInWith("Acme ID");
+    for (const later of ["61 min", "1 d", "20 d"]) {
+      site.world.clock.advances(later);
+      expect(await site.alice.session()).not.toBeNull();
+    }
+    expect(site.tokenRequests).toBe(1);
+    site.world.dispose();
+  }
 });

@@ -9,8 +9,9 @@ const tsc = createRequire(path.resolve("package.json")).resolve("typescript/bin/
 /** Folders with a TypeScript project of their own: the root, the code on pages, and each layer. */
 function findProjects(): string[] {
   const layers = readdirSync("src").map((layer) => path.join("src", layer));
-  return [".", "examples", "snippets", path.join("snippets", "typescript"), ...layers].filter(
-    (folder) => existsSync(path.join(folder, "tsconfig.json")),
+  const snippets = readdirSync("snippets").map((folder) => path.join("snippets", folder));
+  return [".", "examples", "snippets", ...snippets, ...layers].filter((folder) =>
+    existsSync(path.join(folder, "tsconfig.json")),
   );
 }
 

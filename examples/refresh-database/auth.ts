@@ -28,11 +28,13 @@ const config: AuthConfig = {
       return { user: { id, name, email }, expires: session.expires };
     },
   },
+  // #region sign-in
   events: {
-    signIn({ user, account }) {
-      if (user.id && account) storeAtSignIn(user.id, account);
+    signIn({ account }) {
+      if (account) storeAtSignIn(account);
     },
   },
+  // #endregion sign-in
   secret: "a fake secret that only this example uses",
   trustHost: true,
 };

@@ -11,6 +11,10 @@ const isRevoked = refreshes > 1;
 /** Statuses of the last answers. */
 let statuses: number[] = [];
 
+/** The stored refresh token before a sign-in, and after it. */
+let before = "";
+let kept = "";
+
 async function asks(visitor: Visitor, times: number): Promise<void> {
   statuses = [];
   const answers: number[] = [];
@@ -56,7 +60,7 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice signs in, and her tokens are stored",
-      why: "Auth.js writes the tokens of the first sign-in into the account's row. The event signIn writes them at every sign-in, which Auth.js does not.",
+      why: "Auth.js writes the tokens of the first sign-in into the account's row. The app's signIn event writes them at every sign-in.",
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
@@ -71,7 +75,7 @@ export default defineScenario({
     },
     {
       caption: "An hour later, a request refreshes them",
-      why: "The row holds an expired access token. The app exchanges the refresh token, and stores the new pair. No cookie has to be set for that, so it works anywhere: in a server component, in a job at night.",
+      why: "The row holds an expired access token. The app exchanges the refresh token and stores the new pair. No cookie has to be set for that, so it works in a server component and in a nightly job, too.",
       async act({ alice, clock }) {
         clock.advances("1 h");
         await asks(alice, 1);
@@ -86,9 +90,9 @@ export default defineScenario({
     {
       caption: `Another hour later, ${parallel} arrive at once`,
       why: locks
-        ? "The first one puts a row into the table refresh, in one statement, so that no other can have it. The others see it, wait, and find the new tokens in the account's row. One refresh serves them all, in however many processes they run."
+        ? "The first one puts a row into the table refresh, in one statement, so that no other can. The others wait, and find the new tokens in the account's row. One refresh serves all of them, in any number of processes."
         : isRevoked
-          ? "All of them read the same expired token, and all of them refresh. Acme ID answers the first, takes the second for a thief, and revokes everything. A database alone does not help: what is missing is the lock."
+          ? "All of them read the same expired token, and all of them refresh. Acme ID answers the first, takes the second for a thief's, and revokes everything. A database alone does not help: the lock is missing."
           : "There is only one, so there is no race.",
       async act({ alice, clock }) {
         clock.advances("1 h");
@@ -102,8 +106,9 @@ export default defineScenario({
     },
     {
       caption: "She signs in again",
-      why: "The event stores the new tokens in the row. Without it, the row would keep the dead ones: Auth.js writes nothing at a later sign-in.",
-      async act({ alice }) {
+      why: "The event stores the new tokens in the row. Auth.js itself writes none at a later sign-in.",
+      async act({ alice, database }) {
+        before = String(database.rows("account")[0]?.refresh_token);
         await alice.opens("/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
         await asks(alice, 1);
@@ -111,7 +116,29 @@ export default defineScenario({
       expect({ database, trace }) {
         trace.inThisStep.has(`200 ${TOKEN}`);
         allAnswersAre(200);
-        database.hasRows("account", 1);
+        database.hasRows("account", [
+          { refresh_token: (token) => String(token).startsWith("rt_") && token !== before },
+        ]);
+      },
+    },
+    {
+      caption: "She signs in once more, and no refresh token comes",
+      why: "Some providers send a refresh token at the first consent only: Google does, unless the app asks with prompt=consent. The event stores the new access token and leaves the refresh token in the row. An hour later, it works.",
+      async act({ alice, acme, clock, database }) {
+        before = String(database.rows("account")[0]?.refresh_token);
+        acme.faults.missingRefreshToken = true;
+        await alice.opens("/auth/signin?callbackUrl=/");
+        await alice.clicks("Sign in with Acme ID");
+        acme.recovers();
+        kept = String(database.rows("account")[0]?.refresh_token);
+        clock.advances("1 h");
+        await asks(alice, 1);
+      },
+      expect({ trace }) {
+        if (kept !== before) throw new Error(`The row should keep ${before} but holds ${kept}.`);
+        allAnswersAre(200);
+        // One for the sign-in, one for the refresh.
+        trace.inThisStep.all(`200 ${TOKEN}`).times(2);
       },
     },
   ],

@@ -71,10 +71,11 @@ export const authenticators = sqliteTable(
   (row) => [primaryKey({ columns: [row.userId, row.credentialID] })],
 );
 
-/** Who is refreshing the tokens of a user just now, and until when that counts at the most. */
+/** The lock of a user while tokens are refreshed: who holds it, and until when at the latest. */
 export const refreshes = sqliteTable("refresh", {
   userId: text("userId")
     .primaryKey()
     .references(() => users.id, { onDelete: "cascade" }),
+  owner: text("owner").notNull(),
   until: integer("until").notNull(),
 });

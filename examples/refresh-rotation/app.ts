@@ -52,9 +52,10 @@ async function readSession(request: Request) {
   const session = response.ok ? ((await response.json()) as SessionWithHint | null) : null;
   return { session, tokens, cookies: response.headers.getSetCookie() };
 }
-// #endregion profile-route
 
+/** What the `session` callback returns. */
 type SessionWithHint = Session & { signInAgain: boolean };
+// #endregion profile-route
 
 async function home(request: Request): Promise<Response> {
   const { session, cookies } = await readSession(request);
@@ -65,7 +66,7 @@ async function home(request: Request): Promise<Response> {
     );
   }
   const state = session.signInAgain
-    ? `<p><strong>Acme ID does not know you any more.</strong>
+    ? `<p><strong>Your access to Acme ID has ended.</strong>
        <a href="/auth/signin">Sign in again</a></p>`
     : `<p>Your profile can be read from Acme ID.</p>`;
   return page(

@@ -1,8 +1,7 @@
 import type { AuthConfig } from "@auth/core";
 
 import { refreshOnce } from "./processes";
-import { refresh, RefreshRejected } from "./refresh";
-import { form } from "./settings";
+import { RefreshRejected } from "./refresh";
 import { isExpiring, tokensOf, type ProviderTokens } from "./tokens";
 
 const config: AuthConfig = {
@@ -15,7 +14,7 @@ const config: AuthConfig = {
       issuer: "https://id.acme.example",
       clientId: "acme-client-id",
       clientSecret: "fake-acme-secret",
-      // This provider gives a refresh token to those who ask for this scope.
+      // Acme ID sends a refresh token if the app asks for this scope.
       authorization: { params: { scope: "openid profile email offline_access" } },
     },
   ],
@@ -25,14 +24,18 @@ const config: AuthConfig = {
   callbacks: {
     // #region jwt
     async jwt({ token, account }) {
-      // `account` is there at sign-in only.
-      if (account) return { ...token, tokens: tokensOf(account), signInAgain: false };
+      // `account` is there at sign-in only, and `token` is a new one then.
+      if (account) {
+        // Another provider's tokens are of no use at Acme ID.
+        const tokens = account.provider === "acme" ? tokensOf(account) : undefined;
+        return { ...token, tokens, signInAgain: false };
+      }
 
       const tokens = token.tokens as ProviderTokens | undefined;
       if (!tokens || !isExpiring(tokens)) return token;
+      if (!tokens.refreshToken) return { ...token, tokens: undefined, signInAgain: true };
       try {
-        const fresh = form === "naive" ? await refresh(tokens) : await refreshOnce(tokens);
-        return { ...token, tokens: fresh };
+        return { ...token, tokens: await refreshOnce(tokens.refreshToken) };
       } catch (error) {
         // An error that leaves this callback would delete the session cookie.
         if (error instanceof RefreshRejected) {

@@ -1,20 +1,18 @@
 import { refresh } from "./refresh";
-import { processes } from "./settings";
-import { createSingleFlight } from "./single-flight";
+import { createRefreshOnce } from "./refresh-once";
+import { form, processes } from "./settings";
 import type { ProviderTokens } from "./tokens";
 
-/** What each process remembers: the refreshes under way in it, and those of the last minute. */
-const memories = Array.from({ length: processes }, () =>
-  createSingleFlight<ProviderTokens>(60_000),
-);
+/** Each process has a memory of its own. */
+const memories = Array.from({ length: processes }, createRefreshOnce);
 
 let requests = 0;
 
 /**
- * Refreshes once for all requests that reach the same process with the same refresh token. A load
- * balancer sends one request after the other to the next process.
+ * What the knobs of the lab make of `createRefreshOnce()`: a load balancer sends one request after
+ * the other to the next process, and the naive form has no memory at all.
  */
-export function refreshOnce(tokens: ProviderTokens): Promise<ProviderTokens> {
-  const memory = memories[requests++ % memories.length];
-  return memory ? memory(tokens.refreshToken, () => refresh(tokens)) : refresh(tokens);
+export function refreshOnce(refreshToken: string): Promise<ProviderTokens> {
+  const memory = form === "naive" ? undefined : memories[requests++ % memories.length];
+  return (memory ?? refresh)(refreshToken);
 }

@@ -86,7 +86,7 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice signs in, and the app keeps two tokens",
-      why: "The scope offline_access brings a refresh token beside the access token, which lives for an hour. The jwt callback gets both, this once, and puts them into the session cookie, encrypted.",
+      why: "With the scope offline_access, Acme ID sends a refresh token beside the access token, which lives for an hour. The jwt callback gets both at the sign-in only, and puts them into the encrypted session cookie.",
       async act({ alice, acme }) {
         await alice.opens("/auth/signin");
         await alice.clicks("Sign in with Acme ID");
@@ -111,7 +111,7 @@ export default defineScenario({
     },
     {
       caption: "An hour later, one request refreshes",
-      why: "The access token has expired. The jwt callback exchanges the refresh token, Acme ID answers with a new pair and takes the old refresh token out of service, and the new pair travels back in a new cookie.",
+      why: "The access token has expired. The jwt callback exchanges the refresh token. Acme ID answers with a new pair and accepts the old refresh token no more. The response to Alice's browser puts the new pair into the cookie.",
       async act({ alice, clock }) {
         clock.advances("1 h");
         await asks(alice, 1);
@@ -129,11 +129,11 @@ export default defineScenario({
           : `Another hour later, it asks ${parallel} times at once`,
       why:
         refreshes === 1
-          ? "All requests carry the same cookie, and with it the same expired token. One refresh serves them all: whoever comes while it runs, or with the old cookie a moment later, gets its result."
+          ? "All requests carry the same cookie, and with it the same expired token. One refresh serves all of them: a request that arrives while it runs, or a moment later with the old cookie, gets the same result."
           : isRevoked
-            ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. The first is answered. The second is, for Acme ID, a thief: it refuses, and revokes everything that came of Alice's consent, the tokens it has just issued included. Nobody gets the profile.`
+            ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID answers the first. It takes the second for a thief's: it refuses, and revokes all tokens that came of Alice's consent, including those it has just issued. No request gets the profile.`
             : isRefused
-              ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. The first is answered, the others are refused. Which cookie her browser keeps depends on which answer comes last.`
+              ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID answers the first and refuses the others. Her browser keeps the cookie of the answer that comes last.`
               : `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID accepts it for ${grace} seconds more, and gives each its own new tokens. All but one pair are thrown away.`,
       async act({ alice, clock }) {
         clock.advances("1 h");
@@ -157,7 +157,7 @@ export default defineScenario({
     {
       caption: "What she is left with",
       why: isRevoked
-        ? "The answer with the new tokens came last, so her cookie holds them, and the app thinks that all is well. But they are revoked, and Acme ID refuses them. For the next hour the app does not even try to refresh."
+        ? "The answer with the new tokens came last, so her cookie holds them, and the app takes them for good. But they are revoked, and Acme ID refuses them. For the next hour the app does not even try to refresh."
         : isRefused
           ? "Here she is lucky: the answer with the new tokens came last, and her cookie holds them. Had one of the refusals come last, her session would have no tokens any more."
           : "Her cookie holds the new tokens, and they work.",
@@ -173,22 +173,28 @@ export default defineScenario({
     {
       caption: "The next hour",
       why: isRevoked
-        ? "The access token expires, the app tries its refresh token, and learns that it is worth nothing. Alice is still signed in to the app: that session is the app's own. The callback notes that she has to sign in again, and the page says so instead of asking Acme ID in vain for ever."
-        : "The access token expires, and the refresh token brings the next pair.",
+        ? "The access token expires, and Acme ID refuses the refresh token. Alice is still signed in to the app, because that session is the app's own. The callback forgets the tokens and notes that she has to sign in again. Two more requests follow, and neither of them sends anything to Acme ID."
+        : "The access token expires, and one refresh brings the next pair. The requests after it refresh nothing.",
       async act({ alice, clock }) {
         clock.advances("1 h");
         await alice.reloads();
+        await alice.reloads();
+        await asks(alice, 1);
       },
       async expect({ alice, trace }) {
+        trace.inThisStep.has(TOKEN).times(1);
         trace.inThisStep.has(`${isRevoked ? 400 : 200} ${TOKEN}`);
+        answersAre(isRevoked ? 401 : 200);
+        if (isRevoked) {
+          trace.inThisStep.hasNo(PROFILE);
+          alice.sees("Your access to Acme ID has ended.");
+        } else alice.sees("Your profile can be read from Acme ID.");
         await alice.isSignedInAs("Alice Example");
-        if (isRevoked) alice.sees("Acme ID does not know you any more.");
-        else alice.sees("Your profile can be read from Acme ID.");
       },
     },
     {
       caption: "She signs in again",
-      why: "A sign-in brings new tokens of a new consent, whatever became of the old ones. The callback throws the old ones away, and nobody is trapped.",
+      why: "This sign-in brings an access token and a refresh token, and the callback puts both into the new session. The old tokens do not matter any more.",
       async act({ alice }) {
         await alice.opens("/auth/signin");
         await alice.clicks("Sign in with Acme ID");
@@ -203,7 +209,7 @@ export default defineScenario({
     },
     {
       caption: "An hour later, Acme ID is down for a moment",
-      why: "The refresh fails, but not with invalid_grant: nobody has said that the token is dead. The callback keeps it, so that the next request tries again. An error that left the callback would delete the session cookie, and sign her out because of somebody else's restart.",
+      why: "The refresh fails, but not with invalid_grant, so the token may still work. The callback keeps it, and the next request tries again. If the callback threw the error, Auth.js would delete the session cookie and sign her out.",
       async act({ alice, acme, clock }) {
         clock.advances("1 h");
         acme.faults.down = ["token"];
@@ -215,6 +221,38 @@ export default defineScenario({
         answersAre(200);
         trace.inThisStep.has(`failed ${TOKEN}`);
         await alice.isSignedInAs("Alice Example");
+      },
+    },
+    {
+      caption: "She signs in once more, and no refresh token comes",
+      why: "Some providers send a refresh token at the first consent only: Google does, unless the app asks with prompt=consent. The old refresh token is lost, because the jwt callback starts with a new token at each sign-in. The access token that came works for its hour.",
+      async act({ alice, acme }) {
+        acme.faults.missingRefreshToken = true;
+        await alice.opens("/auth/signin");
+        await alice.clicks("Sign in with Acme ID");
+        await alice.opens("/");
+        await asks(alice, 1);
+        acme.recovers();
+      },
+      expect({ alice, trace }) {
+        trace.inThisStep.has(`200 ${TOKEN}`).times(1);
+        alice.sees("Your profile can be read from Acme ID.");
+        answersAre(200);
+      },
+    },
+    {
+      caption: "An hour later, the app has nothing to refresh with",
+      why: "The access token has expired. Without a refresh token the app sends no request to Acme ID, and asks Alice to sign in again.",
+      async act({ alice, clock }) {
+        clock.advances("1 h");
+        await asks(alice, 1);
+        await alice.reloads();
+      },
+      async expect({ alice, trace }) {
+        trace.inThisStep.hasNo(TOKEN);
+        answersAre(401);
+        await alice.isSignedInAs("Alice Example");
+        alice.sees("Your access to Acme ID has ended.");
       },
     },
   ],

@@ -8,6 +8,8 @@ export const configuration = {
     "A logger.debug of the config is called with debug: false, too, and gets the same",
   "logs.expired-payload":
     "A read of an expired JWT session prints the decrypted payload under [auth][details], without debug",
+  "configuration.instance-without-jwt":
+    "An instance without the jwt callback that another has renews the token with what that one put into it, and changes nothing of it",
   "VA.email-for-ever":
     "After one request with an e-mail provider, a config without adapter in the same realm fails as MissingAdapter",
   "VA.passkeys-for-ever":

@@ -35,6 +35,21 @@ export const frameworks = {
   "run.next-other-errors":
     "signIn() of next-auth redirects to error=Configuration if the provider cannot be reached",
   "run.next-old-modules": "next-auth/middleware and next-auth/next throw a ReferenceError",
+  "run.next-callback-url":
+    "A proxy.ts of the guide, in either form, sends a request without a session to the sign-in page, with the whole address as callbackUrl, and lets one with a session go on",
+  "run.next-no-authorized":
+    "auth of next-auth as a proxy lets every request go on if there is no authorized callback",
+  "run.next-matcher":
+    "The matcher of the guide leaves out what is below /api/auth/, static files of Next.js and the icon, and no other path",
+  "run.next-no-matcher":
+    "Without a matcher, auth of next-auth as a proxy sends the other requests below /api/auth/ to the sign-in page, and a wrapped function that redirects there is redirected to itself",
+  "run.next-split":
+    "middleware.ts and auth.ts of the split configuration, with its adapter, read the same cookie and renew it for the same seven days",
+  "run.next-route-handler":
+    "A Route Handler inside of auth gets the session in request.auth, and its response has the renewed cookie",
+  "run.next-handler-returns":
+    "Around a function that returns nothing, auth of next-auth answers with NextResponse.next()",
+  "run.next-auth-route": "The handlers of next-auth answer GET and POST below /api/auth/",
   "run.next-middleware-module": "next-auth/middleware throws when it is imported",
   "run.next-versions": "next-auth names Next.js 14, 15 and 16 as its peers, and neither 12 nor 13",
   "run.next-base-path": "The basePath of next-auth is /api/auth, or the path of AUTH_URL",
@@ -46,6 +61,8 @@ export const frameworks = {
     "No package of Auth.js names BETTER_AUTH_SECRET; next-auth that has it in place of AUTH_SECRET fails as MissingSecret",
   "run.sveltekit-trust-host":
     "In production @auth/sveltekit trusts no host, with AUTH_TRUST_HOST or VERCEL, too, unless its config has trustHost",
+  "run.sveltekit-cookie-kept":
+    "locals.auth() of @auth/sveltekit sets the renewed cookie on the event",
   "run.sveltekit-base-path": "@auth/sveltekit replaces a basePath of the config by /auth",
   "frameworks.pinned-core":
     "next-auth, @auth/express and @auth/sveltekit bring @auth/core 0.41.3; @auth/qwik and @auth/solid-start bring an older one, and the latter wants solid-start 0.2",
@@ -73,5 +90,5 @@ export const frameworks = {
   "hosts.express-trust-proxy":
     "With trust proxy, @auth/express on Express 4 and 5 takes the scheme from X-Forwarded-Proto and the host from Host, not from X-Forwarded-Host",
   "run.express-get-session":
-    "getSession(req, config) of @auth/express returns the session and drops its cookie",
+    "getSession(req, config) of @auth/express returns the session and drops its cookie; readSession() of the guide sends it",
 } as const satisfies Facts;

@@ -2,6 +2,12 @@ import type { Facts } from "./fact";
 
 /** Access tokens that expire, and the guide's way to refresh them. */
 export const refresh = {
+  "refresh.none-by-core":
+    "Core sends no request to the token endpoint when the session is read after the access token has expired, and the session goes on, with JWT and with database sessions",
+  "refresh.new-token-at-sign-in":
+    "At a sign-in the jwt callback gets a new token, in which nothing is of the session that the browser still has",
+  "refresh.copied-request":
+    "A request for the session that is a copy of a POST ends with 400 and MissingCSRF, and the body of that POST is used up; a copy of its cookie alone gives the session",
   "V9.last-cookie-wins":
     "The documented refresh in the jwt callback: of two parallel reads one is refused, and if its answer comes last, its cookie stays and the person stays in RefreshTokenError",
   "V9.reuse-detection":

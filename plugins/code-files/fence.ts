@@ -6,15 +6,11 @@ export interface FenceMeta {
   region?: string;
   /** The author's own title, as in `title="auth.ts"`. */
   title?: string;
-  /** The author declares that the block is not code to copy. */
-  kind?: InlineKind;
+  /** The author declares that the block is wrong, and not code to copy. */
+  isWrong: boolean;
   /** What is wrong with it, as in `wrong="Leaks the token"`. */
   fault?: string;
 }
-
-/** Words that allow a block to be typed into a page. */
-const INLINE_KINDS = ["output", "pseudo", "wrong"] as const;
-export type InlineKind = (typeof INLINE_KINDS)[number];
 
 /** Languages of blocks that a reader may copy and run. */
 const CHECKED_LANGUAGES = new Set(
@@ -44,7 +40,7 @@ export function parseFenceMeta(meta: string): FenceMeta {
     file,
     region,
     title: values.get("title"),
-    kind: INLINE_KINDS.find((kind) => words.includes(kind)),
+    isWrong: words.includes("wrong"),
     fault: values.get("wrong"),
   };
 }

@@ -18,7 +18,7 @@ import { extractSnippet } from "./regions";
  * - ` ```ts file=snippets/a.ts#region ` inserts the file, or the region of it. The title is the
  *   file's name unless the fence names one.
  * - A fence in a language that a reader may copy (TypeScript, Svelte, shell, …) but without
- *   `file=` fails, unless its meta says `output`, `pseudo` or `wrong`.
+ *   `file=` fails, unless its meta says `wrong`.
  * - A `wrong` fence is put into `<WrongCode>`, which says "Does not work" in words, or what the
  *   author says instead: `wrong="Leaks the session token"`.
  *
@@ -34,13 +34,13 @@ export const remarkCodeFiles: Plugin<[PageOptions], Root> =
       visit(tree, "code", (node, index, parent) => {
         const meta = parseFenceMeta(node.meta ?? "");
         if (meta.file) insertFile(node, meta.file, meta.region, page, root);
-        else if (!meta.kind && node.lang && isCheckedLanguage(node.lang)) {
+        else if (!meta.isWrong && node.lang && isCheckedLanguage(node.lang)) {
           const reason =
             `this ${node.lang} block is typed into the page. Move it to a file that CI checks and ` +
-            "insert it with file=path/from/root, or say output, pseudo or wrong after the language";
+            "insert it with file=path/from/root, or say wrong after the language";
           failAt(reason, node, { page, root });
         }
-        if (meta.kind === "wrong" && parent && index !== undefined) {
+        if (meta.isWrong && parent && index !== undefined) {
           return markAsWrong(node, index, parent, meta.fault);
         }
       }),

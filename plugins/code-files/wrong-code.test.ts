@@ -32,8 +32,8 @@ function fencesBySection(source: string): Fence[][] {
 }
 
 function kindOf(language: string, meta: string): Fence["kind"] {
-  const { kind, file } = parseFenceMeta(meta);
-  if (kind === "wrong") return "wrong";
+  const { isWrong, file } = parseFenceMeta(meta);
+  if (isWrong) return "wrong";
   return file !== undefined && isCheckedLanguage(language) ? "right" : "other";
 }
 
@@ -70,7 +70,7 @@ describe("wrong code", () => {
     ["in the section before", `## A\n${RIGHT}## B\n${WRONG}`, [6]],
     ["nowhere", `## A\n${WRONG}`, [2]],
     ["as other wrong code", `## A\n${WRONG}${WRONG}`, [2, 5]],
-    ["as a sketch only", `## A\n${WRONG}\`\`\`ts pseudo\n# no heading\n\`\`\`\n`, [2]],
+    ["as text only", `## A\n${WRONG}\`\`\`text\n# no heading\n\`\`\`\n`, [2]],
   ])("is found to have the right form %s", (_, source, lines) => {
     expect(alone(source)).toEqual(lines);
   });

@@ -7,7 +7,7 @@ import { createMemoryAdapter } from "../databases/memory-adapter";
 describe("auth.ts", () => {
   it("gives a session of the declared shape with both strategies", async () => {
     // A path in a variable keeps the module augmentation beside it out of this test's program.
-    const file = "./auth.ts";
+    const file = "./core/auth.ts";
     const { callbacks } = (await import(file)) as Pick<AuthConfig, "callbacks">;
     const { adapter } = createMemoryAdapter();
     for (const strategy of ["jwt", "database"] as const) {

@@ -13,10 +13,13 @@ export async function unpack(files: Record<string, Uint8Array>, folder: string):
 
 /** Runs npm in a folder as somebody does who knows nothing of this repository. */
 function npm(args: string[], cwd: string, env: Record<string, string> = {}): ChildProcess {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_(package|lifecycle|command|config_local_prefix)|INIT_CWD|NODE_)/.test(name),
-  );
-  const options = { cwd, env: { ...Object.fromEntries(own), ...env }, detached: true };
+  const own = { ...process.env };
+  for (const name of Object.keys(own)) {
+    if (/^(npm_(package|lifecycle|command|config_local_prefix)|INIT_CWD|NODE_)/.test(name)) {
+      Reflect.deleteProperty(own, name);
+    }
+  }
+  const options = { cwd, env: { ...own, ...env }, detached: true };
   return spawn("npm", args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
 }
 

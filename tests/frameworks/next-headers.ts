@@ -1,6 +1,6 @@
 /*
- * `next/headers` for tests: next-auth imports it, and Next.js is too much to install for it. As
- * much of it as next-auth uses in Server Components and Server Actions.
+ * `next/headers` for tests: Next.js's own works only while Next.js answers a request. As much of it
+ * as next-auth uses in Server Components and Server Actions.
  */
 
 /** Where Next.js runs the code, which decides whether it may set a cookie. */

@@ -34,7 +34,9 @@ export const frameworkPackages = {
     };
     return {
       ask: (path, request = {}) =>
-        handlers[request.method ?? "GET"](new NextRequest(APP + path, initOf(request))),
+        handlers[request.method ?? "GET"](
+          new NextRequest(new Request(APP + path, initOf(request))),
+        ),
     };
   },
 

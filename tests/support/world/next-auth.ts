@@ -1,8 +1,8 @@
+import type { NextRequest } from "next/server";
 import { vi } from "vitest";
 
 import { SESSION_COOKIE } from "./person";
 import { APP, SECRET } from "./site";
-import type { NextRequest } from "../../frameworks/next-server";
 
 /** A config of next-auth, as far as tests set it. */
 type Config = Record<string, unknown>;
@@ -13,9 +13,7 @@ type Session = Record<string, unknown> | null;
 /** What a proxy or a Route Handler of the app is. */
 type Handler = (request: NextRequest & { auth: Session }) => Response | undefined;
 
-/**
- * What `NextAuth()` returns. Its own types need those of Next.js, which is not installed.
- */
+/** As much of what `NextAuth()` returns as tests use. */
 interface NextAuthApp {
   handlers: Record<"GET" | "POST", (request: Request) => Promise<Response>>;
   auth: {
@@ -33,7 +31,7 @@ interface NextAuthApp {
   unstable_update: (data: object) => Promise<Session>;
 }
 
-/** Loads next-auth afresh, with the stand-ins for Next.js that it then uses. */
+/** Loads next-auth afresh, with the modules of Next.js, or stand-ins for them, that it then uses. */
 export async function loadNextAuth() {
   vi.resetModules();
   const [{ default: NextAuth }, jwt, nextHeaders, navigation, server] = await Promise.all([
@@ -41,7 +39,7 @@ export async function loadNextAuth() {
     import("@auth/core/jwt"),
     import("../../frameworks/next-headers"),
     import("../../frameworks/next-navigation"),
-    import("../../frameworks/next-server"),
+    import("next/server"),
   ]);
   const create = NextAuth as unknown as (config: Config) => NextAuthApp;
   const encode = (token: Record<string, unknown>) =>

@@ -1,0 +1,18 @@
+import type { DefaultSession } from "@auth/express";
+
+declare module "@auth/express" {
+  interface User {
+    role?: "reader" | "editor";
+  }
+  interface Session {
+    user: { id: string; role: "reader" | "editor" } & NonNullable<
+      DefaultSession["user"]
+    >;
+  }
+}
+
+declare module "@auth/core/jwt" {
+  interface JWT {
+    role?: "reader" | "editor";
+  }
+}
