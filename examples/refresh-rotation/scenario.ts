@@ -131,7 +131,7 @@ export default defineScenario({
         refreshes === 1
           ? "All requests carry the same cookie, and with it the same expired token. One refresh serves all of them: a request that arrives while it runs, or a moment later with the old cookie, gets the same result."
           : isRevoked
-            ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID answers the first. It takes the second for a thief's: it refuses, and revokes all tokens that came of Alice's consent, including those it has just issued. No request gets the profile.`
+            ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID answers the first. It takes the second for a thief's: it refuses, and revokes all tokens that came of Alice's consent, including those that it issued for the first. No request gets the profile.`
             : isRefused
               ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID answers the first and refuses the others. Her browser keeps the cookie of the answer that comes last.`
               : `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID accepts it for ${grace} seconds more, and gives each its own new tokens. All but one pair are thrown away.`,
