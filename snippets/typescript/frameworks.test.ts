@@ -49,6 +49,17 @@ describe("the import of next-auth/jwt", () => {
   });
 });
 
+describe("a declaration in a file that is not a module", () => {
+  it("replaces the module: what it does not declare is gone", () => {
+    const replaced = () =>
+      'declare module "@auth/core/types" { interface Session { user: { id: string } } }';
+    expect(typeErrors("snippets/typescript")).toEqual([]);
+    expect(
+      typeErrors("snippets/typescript", { "auth-types.d.ts": replaced }),
+    ).toContain("auth.ts: TS2339");
+  });
+});
+
 describe("satisfies NextAuthConfig", () => {
   it("is needed: without it strategy is a string, which NextAuth does not take", () => {
     const edits = { "auth.config.ts": without(/ satisfies NextAuthConfig/) };
