@@ -1,19 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 
-const tsc = createRequire(path.resolve("package.json")).resolve("typescript/bin/tsc");
+import { typeCheckedFolders } from "./type-checked-folders";
 
-/** Folders with a TypeScript project of their own: the root, the code on pages, and each layer. */
-function findProjects(): string[] {
-  const layers = readdirSync("src").map((layer) => path.join("src", layer));
-  const snippets = readdirSync("snippets").map((folder) => path.join("snippets", folder));
-  return [".", "examples", "snippets", ...snippets, ...layers].filter((folder) =>
-    existsSync(path.join(folder, "tsconfig.json")),
-  );
-}
+const tsc = createRequire(path.resolve("package.json")).resolve("typescript/bin/tsc");
 
 /** Type-checks one project; resolves with its errors as printed, empty when there are none. */
 function checkProject(folder: string): Promise<string> {
@@ -30,7 +22,7 @@ function checkProject(folder: string): Promise<string> {
 
 /** `npm run types`: every project, as many at a time as there are processors. */
 async function main(): Promise<void> {
-  const waiting = findProjects();
+  const waiting = typeCheckedFolders();
   const lane = async () => {
     for (let folder = waiting.shift(); folder; folder = waiting.shift()) {
       const errors = await checkProject(folder);

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import ts from "typescript";
+import { expect, it } from "vitest";
+
+import { typeCheckedFolders } from "../../scripts/type-checked-folders";
+import { isCheckedLanguage, parseFenceMeta } from "./fence";
+
+/** Folders whose `tsconfig.json` is checked by `snippets/typescript/frameworks.test.ts`. */
+const CHECKED_BY_TEST = ["next-auth", "sveltekit", "express", "qwik"].map((name) =>
+  path.join("snippets/typescript", name),
+);
+
+/** The TypeScript files that pages show, with the page that shows each. */
+function shownFiles(): [file: string, page: string][] {
+  return ["docs", "blog"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.mdx?$/.test(name))
+      .flatMap((name) => {
+        const page = path.join(folder, name);
+        const fences = readFileSync(page, "utf8").matchAll(/^\s*```(\w+)[ \t]+(.+)$/gm);
+        return [...fences].flatMap(([, language = "", meta = ""]): [string, string][] => {
+          const { file } = parseFenceMeta(meta);
+          return file && isCheckedLanguage(language) ? [[path.resolve(file), page]] : [];
+        });
+      }),
+  );
+}
+
+it("every file that a page shows is type-checked with strict settings", () => {
+  const checked = new Set(
+    [...typeCheckedFolders(), ...CHECKED_BY_TEST].flatMap((folder) => {
+      const tsconfig = path.join(folder, "tsconfig.json");
+      if (!existsSync(tsconfig)) return [];
+      const { config } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file)) as {
+        config: unknown;
+      };
+      const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+      return options.strict ? fileNames.map((file) => path.resolve(file)) : [];
+    }),
+  );
+  const shown = shownFiles();
+  expect(shown.length).toBeGreaterThan(30);
+  expect(shown.filter(([file]) => !checked.has(file))).toEqual([]);
+});
