@@ -6,13 +6,7 @@ import { loadCore } from "../tests/support/world/core";
 import { type Person, SESSION_COOKIE } from "../tests/support/world/person";
 import { exchange, guide, type Kept } from "../tests/support/world/refresh";
 import { shows } from "../tests/support/shows";
-import {
-  APP,
-  SECRET,
-  type SiteOptions,
-  startSite,
-  startSiteWithDatabase,
-} from "../tests/support/world/site";
+import { APP, SECRET, startSite } from "../tests/support/world/site";
 
 /** Alice is signed in, and her access token has expired. */
 async function startExpired(refresh: (refreshToken: string) => Promise<Kept>) {
@@ -145,21 +139,4 @@ shows("refresh.copied-request", async () => {
   const response = await rename(request, config);
   expect(await response.json()).toEqual({ name: "Alice B." });
   expect(response.headers.getSetCookie().join()).toContain(`${SESSION_COOKIE}=`);
-});
-
-shows("refresh.none-by-core", async () => {
-  const provider: SiteOptions["provider"] = {
-    lifetimes: { accessToken: 3600 },
-    refreshTokens: { issued: "always" },
-  };
-  for (const start of [startSite, startSiteWithDatabase]) {
-    const site = await start(undefined, { provider });
-    await site.alice.signsInWith("Acme ID");
-    for (const later of ["61 min", "1 d", "20 d"]) {
-      site.world.clock.advances(later);
-      expect(await site.alice.session()).not.toBeNull();
-    }
-    expect(site.tokenRequests).toBe(1);
-    site.world.dispose();
-  }
 });

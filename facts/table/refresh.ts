@@ -2,8 +2,6 @@ import type { Facts } from "./fact";
 
 /** Access tokens that expire, and the guide's way to refresh them. */
 export const refresh = {
-  "refresh.none-by-core":
-    "Core sends no request to the token endpoint when the session is read after the access token has expired, and the session goes on, with JWT and with database sessions",
   "refresh.new-token-at-sign-in":
     "At a sign-in the jwt callback gets a new token, in which nothing is of the session that the browser still has",
   "refresh.copied-request":

@@ -17,7 +17,7 @@ import { resolveProof } from "./resolve";
  * Remark plugin: a statement about behavior names what shows it.
  *
  * ```mdx
- * <Proved by="refresh-rotation/She signs in again">A sign-in heals it.</Proved>
+ * <Proved by="refresh-rotation/She signs in again">A sign-in brings new tokens.</Proved>
  * ```
  *
  * Several are separated by semicolons; see `resolveProof` for their forms. The statement gets a mark,
