@@ -47,7 +47,7 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice does what the app's developer did not expect",
-      why: "What she does depends on what goes wrong; what-alice-does.ts has it. Open the log: its first error is the one that was chosen. Then look at the address and the page in her browser.",
+      why: "Her way depends on what goes wrong; what-alice-does.ts has it. Open the log: its first error is the one that was chosen. Then look at the address and the page in her browser.",
       async act(cast) {
         const act = acts[problem];
         if (!act) throw new Error(`what-alice-does.ts has nothing for "${problem}".`);

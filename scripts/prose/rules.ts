@@ -31,7 +31,7 @@ export const proseRules: readonly ProseRule[] = [
     advice: "leave it out, or “only”",
   },
   {
-    pattern: /\b(?:callbacks?|events?|functions?)\b[^.,;]{0,20} (?:is|are) (?:asked|told)\b/i,
+    pattern: /\b(?:callbacks?|events?|functions?)`? (?:is|are) (?:asked|told)\b/i,
     advice: "a callback or an event *runs*; its *return value* counts or does not",
   },
   { pattern: /\bhears? (?:of|about) /i, advice: "name what runs, or what is recorded" },
