@@ -208,23 +208,6 @@ describe("the address in the environment", () => {
       expect(await answersBelow(name, APP), name).toEqual([basePathOf(name)]);
     }
   });
-
-  shows("environment.url-without-path", async () => {
-    const { Auth, setEnvDefaults } = await loadCore();
-    const logged: string[] = [];
-    const config: AuthConfig = {
-      providers: [acme.config()],
-      logger: { error: (error) => logged.push(error.name) },
-    };
-    setEnvDefaults({ AUTH_URL: APP, AUTH_SECRET: "fake" }, config);
-    expect(config.basePath).toBe("/");
-    const routes = ["session", "csrf", "providers", "signin", "signout", "callback/acme", "error"];
-    for (const route of routes) {
-      const { status } = await Auth(new Request(`${APP}/auth/${route}`), { ...config });
-      expect(status, route).toBe(400);
-    }
-    expect(logged).toEqual(routes.map(() => "UnknownAction"));
-  });
 });
 
 describe("NEXTAUTH_URL", () => {

@@ -1,5 +1,4 @@
 import type { AuthConfig } from "@auth/core";
-import Passkey from "@auth/core/providers/passkey";
 import { describe, expect } from "vitest";
 
 import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
@@ -7,7 +6,6 @@ import { openPasskeySite, register, signOut } from "../tests/signin/support/pass
 import { shows } from "../tests/support/shows";
 import { loadCore } from "../tests/support/world/core";
 import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
-import { SESSION_COOKIE } from "../tests/support/world/person";
 import { printsItself } from "../tests/support/world/printed";
 import { acme, changing, identityService } from "../tests/support/world/providers";
 import { APP, SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
@@ -187,26 +185,6 @@ describe("the signIn callback", () => {
     const printed = printsItself(site);
     await site.alice.submits("/auth/callback/credentials", NAME);
     expect(printed).toContain("[auth][cause]: Error: out of order");
-  });
-
-  shows("errors.sign-in-address", async () => {
-    const { ends, logged } = await endsWith(() => "/not-allowed");
-    expect(ends).toEqual(new Set(["/not-allowed"]));
-    expect(logged).toEqual(new Set());
-  });
-
-  shows("errors.sign-in-address-passkey", async () => {
-    const start = (signIn: () => string | boolean) =>
-      openPasskeySite(Passkey({}), {}, { callbacks: { signIn } });
-    const site = start(() => "/not-allowed");
-    await register(site);
-    expect(site.world.browser("alice").tab.url).not.toContain("/not-allowed");
-    site.alice.hasCookie(SESSION_COOKIE);
-    site.world.dispose();
-    const refusing = start(() => false);
-    await register(refusing);
-    refusing.alice.hasNoCookie(SESSION_COOKIE);
-    refusing.world.dispose();
   });
 });
 

@@ -63,10 +63,6 @@ export const signInErrors = {
     "A signIn callback that returns false or nothing ends OAuth, e-mail and password sign-ins as AccessDenied",
   "errors.sign-in-throws":
     "A signIn callback that throws ends them as AccessDenied, with the line [auth][cause]",
-  "errors.sign-in-address":
-    "A signIn callback that returns an address leads OAuth, e-mail and password sign-ins there, without a session and without an error",
-  "errors.sign-in-address-passkey":
-    "A signIn callback that returns an address lets people with a passkey in; false does not",
   "errors.provider-answers-with-error":
     "An error from the provider at the callback is one line in the log: neither error nor error_description",
   "errors.provider-error-in-debug":
