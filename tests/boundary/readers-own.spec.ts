@@ -11,7 +11,7 @@ const PHRASE = "my secret phrase";
 /** Takes the focus and scrolls while `isOn` is true. To be run in the realm and in a page. */
 const GRAB = `
   const i = document.createElement("input");
-  i.style.cssText = "position:absolute;top:50%";
+  i.style.cssText = "position:absolute;top:50%;width:3rem";
   document.body.append(i);
   let keys = "", grabs = 0;
   i.onkeydown = (e) => { keys += e.key; };
@@ -131,6 +131,8 @@ test("the keyboard, the scroll position, the clipboard, choosers and the history
   context,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  // All of the shown page is in sight, and its buttons stay where they are while code scrolls it.
+  await page.setViewportSize({ width: 1440, height: 1400 });
   await open("/tutorials/first-sign-in/");
   // The bar that searches takes the place of another one when it is first used.
   const navigation = page.getByRole("navigation", { name: "Main" });

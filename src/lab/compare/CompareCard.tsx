@@ -46,7 +46,7 @@ export function CompareCard({ examples, label, onReach, onRun, loading }: Compar
           </div>
         ))}
       </div>
-      <ol className={card.steps} aria-label="Steps of the guided tour">
+      <ol className={card.steps} aria-label="Steps of the guided tour" tabIndex={0}>
         {left.steps.map(({ caption }, index) => (
           <li key={caption}>
             <strong>{caption}.</strong>
