@@ -27,10 +27,12 @@ describe.each(Object.entries(defects))("%s has a defect", (name, defect) => {
     for (const place of evidence) expect(lineOf(place), place.file).toBe(place.code);
   });
 
-  test.runIf(fix)("and no other: with the options that fix it, it signs in", async () => {
-    const options = { ...moduleSettings[name]?.options, ...fix };
-    const { signIns, failure } = await signIn(await callModule(name, options));
-    expect(failure).toBeUndefined();
-    expect(signIns?.[1].providerAccountId).toBe(signIns?.[0].providerAccountId);
-  });
+  if (fix) {
+    test("and no other: with the options that fix it, it signs in", async () => {
+      const options = { ...moduleSettings[name]?.options, ...fix };
+      const { signIns, failure } = await signIn(await callModule(name, options));
+      expect(failure).toBeUndefined();
+      expect(signIns?.[1].providerAccountId).toBe(signIns?.[0].providerAccountId);
+    });
+  }
 });
