@@ -207,6 +207,8 @@ test("the search says that its bar did not load, and finds later", async ({ page
   await again(page).click();
   await expect(missing(page, "The search")).toHaveCount(0);
   await field.click();
+  // The bar has taken the field over: what is typed while it does so may be lost.
+  await expect(field).toHaveRole("combobox");
   await field.pressSequentially("trustHost");
   await expect(page.getByRole("option").first()).toContainText("trustHost");
 });
