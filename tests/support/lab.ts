@@ -31,11 +31,11 @@ export class LabOnPage {
   }
 
   /**
-   * Waits until the shown page has something. Playwright gives up on a frame that ends while it is
-   * looked into, as the old one does after an edit; a reader just looks again.
+   * Waits until the shown page has something. Of a frame that ends while it is looked into, as the old
+   * one does after an edit, Playwright gives up at once or waits to the end; a reader just looks again.
    */
   async shows(find: (page: FrameLocator) => Locator): Promise<void> {
-    const look = () => expect(find(this.shown)).toBeVisible();
+    const look = () => expect(find(this.shown)).toBeVisible({ timeout: 3_000 });
     await expect(look).toPass({ timeout: 20_000 });
   }
 
