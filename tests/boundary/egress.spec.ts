@@ -145,8 +145,7 @@ async function openElsewhere(lab: LabOnPage, page: Page, { ports, take }: Egress
       target.textContent = "Opened";
     };</script>`;
   const route = `if (pathname === "/links") return page(${JSON.stringify(link + script)}, []);`;
-  await lab.edit(() => answering(route), "app.ts");
-  await lab.press(/GitHub/);
+  await lab.editAndRun(() => answering(route), "app.ts");
   await lab.visit("https://app.example/links");
   const before = page.context().pages().length;
   await lab.shows((shown) => shown.getByRole("link", { name: "Link" }));
@@ -173,8 +172,7 @@ async function leaveAndTamper(lab: LabOnPage, { ports }: EgressTrap): Promise<vo
   await expect(lab.region.getByRole("alert")).toContainText(/another address|did not let go/);
   const script = `<script>setTimeout(() => { self["location"] = "${away("leave-page")}"; }, 100)</script>`;
   const route = `if (pathname === "/away") return page(${JSON.stringify(script)}, []);`;
-  await lab.edit(() => answering(route), "app.ts");
-  await lab.press(/GitHub/);
+  await lab.editAndRun(() => answering(route), "app.ts");
   await lab.visit("https://app.example/away");
   await lab.shows((shown) => shown.getByText("This page left the simulated browser"));
   await lab.edit(() => tamperingApp(ports.udp), "app.ts");
