@@ -1,6 +1,7 @@
 import Link from "@docusaurus/Link";
-import { useId, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
+import { Choice, Fields, TextField } from "../fields";
 import { ScrollableTable } from "../ScrollableTable";
 import styles from "./provider-index.module.css";
 import { type Filter, filterRows, type ProviderIndexRow, readFilter, writeFilter } from "./rows";
@@ -44,22 +45,29 @@ export function ProviderIndex({ rows }: { rows: readonly ProviderIndexRow[] }) {
         aria-label="Filter providers"
         onSubmit={(event) => event.preventDefault()}
       >
-        <NameField value={filter.name} onChange={(name) => change({ name })} />
-        <Choice
-          label="Type"
-          value={filter.type}
-          choices={unique(rows.map(({ type }) => type))}
-          onChange={(type) => change({ type })}
-        />
-        <Choice
-          label="Feature"
-          value={filter.feature}
-          choices={unique(rows.flatMap(({ features }) => features))}
-          onChange={(feature) => change({ feature })}
-        />
-        <button type="button" onClick={() => change(NONE)}>
-          Show all
-        </button>
+        <Fields>
+          <TextField
+            label="Name"
+            type="search"
+            value={filter.name}
+            onChange={(name) => change({ name })}
+          />
+          <Choice
+            label="Type"
+            value={filter.type}
+            choices={choicesOf(rows.map(({ type }) => type))}
+            onChange={(type) => change({ type })}
+          />
+          <Choice
+            label="Feature"
+            value={filter.feature}
+            choices={choicesOf(rows.flatMap(({ features }) => features))}
+            onChange={(feature) => change({ feature })}
+          />
+          <button type="button" onClick={() => change(NONE)}>
+            Show all
+          </button>
+        </Fields>
       </form>
       <p role="status">
         {left.length === 0
@@ -71,41 +79,10 @@ export function ProviderIndex({ rows }: { rows: readonly ProviderIndexRow[] }) {
   );
 }
 
-function NameField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>Name</label>
-      <input
-        id={id}
-        type="search"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  choices: readonly string[];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">any</option>
-        {choices.map((choice) => (
-          <option key={choice}>{choice}</option>
-        ))}
-      </select>
-    </div>
-  );
+/** The values of a column as choices, and that of none. */
+function choicesOf(values: readonly string[]): [string, string][] {
+  const sorted = [...new Set(values)].sort((a, b) => a.localeCompare(b, "en"));
+  return [["", "any"], ...sorted.map((value): [string, string] => [value, value])];
 }
 
 function ProviderIndexTable({ rows }: { rows: readonly ProviderIndexRow[] }) {
@@ -139,8 +116,4 @@ function ProviderIndexTable({ rows }: { rows: readonly ProviderIndexRow[] }) {
       </tbody>
     </ScrollableTable>
   );
-}
-
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)].sort((a, b) => a.localeCompare(b, "en"));
 }
