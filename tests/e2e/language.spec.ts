@@ -44,6 +44,42 @@ test("a type error is marked and explained; the code still runs", async ({ page,
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
 });
 
+test("the type errors of all files stand in a list that leads to them, and a key goes on", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.edit((code) => `${code}\nnonsense;\n`, "app.ts");
+  const button = lab.region.getByRole("button", { name: /^Problems/ });
+  await expect(button).toHaveAccessibleName("Problems 2 problems");
+  await expect(lab.region.locator(".cm-lint-marker-error")).toBeVisible();
+  await button.click();
+  const list = lab.region.getByRole("list", { name: "Problems of all files" });
+  await expect(list.getByRole("listitem")).toHaveText([
+    /^auth\.ts, line \d+ Type 'number' is not assignable to type 'boolean/,
+    /^app\.ts, line \d+ Cannot find name 'nonsense'/,
+  ]);
+
+  await list.getByRole("button", { name: /^auth\.ts/ }).press("Enter");
+  const selected = lab.region.getByRole("tablist", { name: "Files" }).getByRole("tab", {
+    selected: true,
+  });
+  await expect(selected).toHaveText("auth.ts");
+  await expect(lab.editor).toBeFocused();
+  await expect(lab.region.locator(".cm-activeLine")).toContainText("trustHost: 5");
+  await page.keyboard.press("F8");
+  await expect(selected).toHaveText("app.ts");
+  await expect(lab.region.locator(".cm-activeLine")).toContainText("nonsense");
+  await page.keyboard.press("F8");
+  await expect(selected).toHaveText("auth.ts");
+
+  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await expect(button).toHaveAccessibleName("Problems");
+  await button.click();
+  await expect(lab.region.getByText("TypeScript finds nothing wrong")).toBeVisible();
+});
+
 test("code that has never run is explained, too", async ({ page, open }) => {
   const auth = `export default { providers: [], trustHost: nonsense };\n`;
   const files = { "auth.ts": auth };

@@ -4,25 +4,20 @@ import {
   type SandpackFiles,
   useSandpack,
 } from "@codesandbox/sandpack-react/unstyled";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 
 import { LoadNotice } from "../../loading/LoadNotice";
-import { DownloadProject } from "../export/DownloadProject";
-import { Switches } from "../switches/Switches";
 import { givenFiles, isHidden } from "../example";
-import { PanelBoundary } from "../PanelBoundary";
 import { RunError } from "../RunError";
 import { saveDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
-import { CopyLink } from "./CopyLink";
-import { DoctorPanel, FindingCount } from "./DoctorPanel";
 import { panelProps, TabList } from "../TabList";
-import { Toolbar } from "../Toolbar";
-import { ToolButton } from "../ToolButton";
 import styles from "./EditorPanel.module.css";
+import { EditorTools } from "./EditorTools";
 import { errorLine, showErrorLine } from "./error-line";
 import { useLanguage } from "./language/use-language";
 import { MANIFEST } from "./manifest";
+import { useGoTo, useNextProblem } from "./use-go-to";
 
 /** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
 function isShown(files: SandpackFiles, path: string): boolean {
@@ -32,8 +27,7 @@ function isShown(files: SandpackFiles, path: string): boolean {
 
 /** Sandpack's editor with the example's files as tabs, and what keeps the code from running. */
 export function EditorPanel() {
-  const { example, state, booting, alive, error, restart, edit, apply, files: current } = useLab();
-  const [drawer, setDrawer] = useState<"switches" | "doctor">();
+  const { example, state, booting, alive, error, edit } = useLab();
   const { sandpack } = useSandpack();
   const { files, activeFile } = sandpack;
   const id = useId();
@@ -70,19 +64,20 @@ export function EditorPanel() {
   );
   // TypeScript is three megabytes of script: what the first run needs is on its way before. Code that
   // does not run needs it most.
-  const { extension: language, ...service } = useLanguage(
-    texts,
-    activeFile,
-    booting || error !== undefined,
+  const {
+    extension: language,
+    problems,
+    ...service
+  } = useLanguage(texts, activeFile, booting || error !== undefined);
+  const goTo = useGoTo(editor);
+  const goToNext = useNextProblem(problems, visibleFiles, activeFile, goTo);
+  const extensions = useMemo(
+    () => [errorLine, goToNext, ...(language ? [language] : [])],
+    [language, goToNext],
   );
-  const extensions = useMemo(() => (language ? [errorLine, language] : [errorLine]), [language]);
 
   // Of a config that could not be evaluated there is nothing to find; the error below says why.
   const findings = alive ? state?.findings : undefined;
-
-  function toggle(wanted: "switches" | "doctor") {
-    setDrawer(drawer === wanted ? undefined : wanted);
-  }
 
   function reset() {
     const isOriginal = (path: string) => Object.hasOwn(given, path.slice(1));
@@ -105,45 +100,13 @@ export function EditorPanel() {
           onSelect={(index) => sandpack.setActiveFile(visibleFiles[index] ?? activeFile)}
         />
       </div>
-      <Toolbar aria-label="Code" className={styles.tools}>
-        <button
-          type="button"
-          aria-expanded={drawer === "switches"}
-          aria-controls={`${id}-switches`}
-          onClick={() => toggle("switches")}
-        >
-          Switches
-        </button>
-        <button
-          type="button"
-          aria-expanded={drawer === "doctor"}
-          aria-controls={`${id}-doctor`}
-          onClick={() => toggle("doctor")}
-        >
-          Doctor <FindingCount findings={findings} />
-        </button>
-        <span className={styles.gap} />
-        <CopyLink example={example} changed={changedFrom(example.files)} />
-        <DownloadProject />
-        <ToolButton off={!isChanged} onClick={reset}>
-          Reset code
-        </ToolButton>
-        <ToolButton onClick={restart}>Restart</ToolButton>
-      </Toolbar>
-      <div id={`${id}-switches`} className={styles.drawer} hidden={drawer !== "switches"}>
-        {drawer === "switches" && (
-          <PanelBoundary what="The switches" wayOn="The code can be changed by hand.">
-            <Switches files={current} onEdit={apply} />
-          </PanelBoundary>
-        )}
-      </div>
-      <div id={`${id}-doctor`} className={styles.drawer} hidden={drawer !== "doctor"}>
-        {drawer === "doctor" && (
-          <PanelBoundary what="The doctor">
-            <DoctorPanel findings={findings} />
-          </PanelBoundary>
-        )}
-      </div>
+      <EditorTools
+        findings={findings}
+        problems={problems}
+        onGo={goTo}
+        changed={changedFrom(example.files)}
+        onReset={isChanged ? reset : undefined}
+      />
       <div {...panelProps(id, visibleFiles.indexOf(activeFile))} className={styles.editor}>
         {/* CodeMirror takes its time, which the realm uses to start in a process of its own. */}
         {booting && (

@@ -1,6 +1,6 @@
 import { autocompletion, type CompletionContext } from "@codemirror/autocomplete";
+import { linter, lintGutter } from "@codemirror/lint";
 import { type Extension, StateEffect, type Text } from "@codemirror/state";
-import { linter } from "@codemirror/lint";
 import { type EditorView, ViewPlugin } from "@codemirror/view";
 import { type Remote, wrap } from "comlink";
 
@@ -8,6 +8,7 @@ import files from "@generated/editor-types/default/files.json";
 
 import { part, watchWorker, type WatchedWorker } from "../../../loading/part";
 import { type Code, compilerFiles } from "./compiler-files";
+import type { Problem } from "./problems";
 import { languageTooltips } from "./tooltips";
 import type { LanguageWorker } from "./worker";
 
@@ -17,6 +18,8 @@ export interface Language {
   extension: Extension;
   /** Takes the lab's files as they are now: those that no editor shows may have changed, too. */
   update(code: Code): void;
+  /** What TypeScript says against each of these files, as {@link update} has got them. */
+  problems(code: Code): Promise<Problem[]>;
   /** Ends the worker. */
   stop(): void;
 }
@@ -70,6 +73,7 @@ export async function startLanguage({
       if (!needsFurther(changed) || service.hasFurther) service.update(changed);
       else if (!isStarting) void restart();
     },
+    problems: (code) => service.problems(code),
     stop() {
       isStopped = true;
       service.stop();
@@ -110,6 +114,17 @@ class Service {
       if (this.#sent[path] !== text) void this.worker.updateFile({ path, code: text });
     }
     this.#sent = current;
+  }
+
+  async problems(code: Code): Promise<Problem[]> {
+    const found: Problem[] = [];
+    for (const [path, text] of Object.entries(code)) {
+      const lints = await this.worker.getLints({ path, diagnosticCodesToIgnore: [] });
+      for (const { from, severity, message } of lints) {
+        found.push({ path, from, line: text.slice(0, from).split("\n").length, severity, message });
+      }
+    }
+    return found;
   }
 
   stop(): void {
@@ -153,6 +168,7 @@ function languageExtension(
       needsRefresh: ({ transactions }) =>
         transactions.some(({ effects }) => effects.some((effect) => effect.is(serviceChanged))),
     }),
+    lintGutter(),
     autocompletion({
       override: [
         ({ pos, explicit, view }: CompletionContext) =>

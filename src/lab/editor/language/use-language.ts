@@ -5,6 +5,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import { LoadError, part } from "../../../loading/part";
 import { type PartState, usePart } from "../../../loading/use-part";
 import type { Language, LanguageOptions } from "./language";
+import { type Problem, useProblems } from "./problems";
 
 const startLanguage = part(async (options: LanguageOptions) => {
   const language = await import("./language");
@@ -15,6 +16,8 @@ const startLanguage = part(async (options: LanguageOptions) => {
 interface EditorLanguage extends Omit<PartState<Language>, "module"> {
   /** What the editor needs: nothing until the service has started. */
   extension: Extension | undefined;
+  /** What TypeScript says against all files; undefined until it has looked. */
+  problems: readonly Problem[] | undefined;
 }
 
 /**
@@ -34,6 +37,8 @@ export function useLanguage(
   const [isWanted, want] = useState(wanted);
   if (wanted && !isWanted) want(true);
   const [further, setFurther] = useState<LoadError>();
+  /** How often further types have come, or have not. */
+  const [turns, setTurns] = useState(0);
   const latest = useRef({ files, path });
   // Before the effects of the editor, which makes a view for each file in one.
   useLayoutEffect(() => {
@@ -53,7 +58,10 @@ export function useLanguage(
       code: latest.current.files,
       currentPath: () => latest.current.path,
       base,
-      onFurther: (failure) => setFurther(failure instanceof LoadError ? failure : undefined),
+      onFurther: (failure) => {
+        setFurther(failure instanceof LoadError ? failure : undefined);
+        setTurns((count) => count + 1);
+      },
     });
     if (life.current.hasEnded) language.stop();
     life.current.language = language;
@@ -61,6 +69,7 @@ export function useLanguage(
   }, [base]);
   const { module: language, ...loading } = usePart(load, isWanted);
   useEffect(() => language?.update(files), [language, files]);
+  const problems = useProblems(language, files, turns);
 
   const retryFurther = useCallback(() => language?.update(latest.current.files), [language]);
   useEffect(() => {
@@ -70,6 +79,7 @@ export function useLanguage(
   }, [further, retryFurther]);
   return {
     extension: language?.extension,
+    problems,
     ...loading,
     ...(further && { failure: further, retry: retryFurther }),
   };
