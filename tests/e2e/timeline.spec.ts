@@ -186,3 +186,44 @@ test("a long list of calls draws those in sight; what is open stays open", async
     .evaluate((element) => element.scrollTo(0, 0));
   await expect(panel.getByRole("region", { name: "Arguments" })).toBeVisible();
 });
+
+test("rows are found by what they hold, failures stand out, arrow keys lead on, a request is copied", async ({
+  page,
+  open,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  await lab.visit("https://app.example/auth/nowhere");
+  const panel = await lab.openPanel("Timeline");
+  const failed = panel.getByRole("row", { name: "app.example/auth/nowhere" });
+  const status = failed.getByRole("cell").last();
+  await expect(status).toHaveText("400");
+  await expect(status).toHaveCSS("font-weight", "700");
+
+  const filter = panel.getByRole("textbox", { name: "Filter" });
+  await filter.fill("nobody has ever sent this");
+  await expect(panel.getByText("No row matches.")).toBeVisible();
+  await panel.getByRole("button", { name: "Show all rows" }).click();
+  await expect(filter).toHaveValue("");
+  // Of the sign-in page, only its body says so.
+  await filter.fill("Sign in with GitHub");
+  const page1 = panel.getByRole("button", { name: "GET app.example/auth/signin" });
+  await expect(page1.first()).toBeVisible();
+  await expect(failed).toHaveCount(0);
+  await filter.fill("");
+
+  const requests = panel.getByRole("table").getByRole("button", { expanded: false });
+  await requests.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(requests.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(requests.first()).toBeFocused();
+
+  await failed.getByRole("button").press("Enter");
+  await panel.getByRole("button", { name: "Copy as cURL" }).click();
+  await expect(panel.getByText("Command copied.")).toBeVisible();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  expect(command).toContain("curl 'https://app.example/auth/nowhere'");
+});

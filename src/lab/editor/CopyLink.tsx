@@ -1,10 +1,9 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
-import { useState } from "react";
 
 import type { LabExample } from "../example";
 import { encodeShare, queryOfExample } from "../state/share";
 import { ToolButton } from "../ToolButton";
-import styles from "./CopyLink.module.css";
+import { useClipboard } from "../use-clipboard";
 
 /** Characters beyond which mail programs and chats break an address. */
 const LONGEST = 32_000;
@@ -18,40 +17,24 @@ export function CopyLink({
   changed: Record<string, string>;
 }) {
   const playground = useBaseUrl("/playground/");
-  const [outcome, setOutcome] = useState<{ text: string; link?: string }>();
+  const { copy, say, outcome } = useClipboard();
 
-  async function copy() {
+  async function copyLink() {
     const url = new URL(playground, window.location.href);
     url.search = queryOfExample(example.slug);
     if (Object.keys(changed).length > 0) {
       url.hash = await encodeShare({ example: example.slug, files: changed });
     }
     if (url.href.length > LONGEST) {
-      return setOutcome({ text: "This code is too long for a link. Shorten it, and try again." });
+      return say("This code is too long for a link. Shorten it, and try again.");
     }
-    try {
-      await navigator.clipboard.writeText(url.href);
-      setOutcome({ text: "Link copied." });
-    } catch {
-      // Browsers refuse without a secure context or the reader's permission.
-      setOutcome({ text: "Copy this link:", link: url.href });
-    }
+    await copy("Link", url.href);
   }
 
   return (
     <>
-      <ToolButton onClick={() => void copy()}>Copy link</ToolButton>
-      <span role="status" className={styles.outcome} data-shown={outcome !== undefined}>
-        {outcome?.text}
-        {outcome?.link && (
-          <input
-            aria-label="Link"
-            readOnly
-            value={outcome.link}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        )}
-      </span>
+      <ToolButton onClick={() => void copyLink()}>Copy link</ToolButton>
+      {outcome}
     </>
   );
 }

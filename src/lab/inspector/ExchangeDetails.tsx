@@ -4,8 +4,11 @@ import type { CookieEvent, HeaderList } from "../../sandbox/messages";
 import styles from "./ExchangeDetails.module.css";
 import { BLOCK, PARAGRAPH, shown } from "../shown-text";
 import type { GrowingList } from "../state/growing-list";
+import { ToolButton } from "../ToolButton";
+import { useClipboard } from "../use-clipboard";
 import { Rest } from "./Bounded";
 import { prettyJson } from "./pretty-json";
+import { toCurl, toFetch } from "./request-code";
 import type { ExchangeRow } from "./rows";
 
 /** A request and its answer in full: address, query, headers, body, cookies. */
@@ -22,6 +25,7 @@ export function ExchangeDetails({ row }: { row: ExchangeRow }) {
         <Pairs title="Query" pairs={[...url.searchParams]} />
         <Pairs title="Headers" pairs={request.headers} />
         <Body headers={request.headers} body={request.body} />
+        <CopyRequest request={request} />
       </Block>
       <Block title="Response">
         {answer === undefined && <p>No answer yet.</p>}
@@ -38,6 +42,18 @@ export function ExchangeDetails({ row }: { row: ExchangeRow }) {
         )}
       </Block>
     </div>
+  );
+}
+
+/** The request as code that sends it again, to an app of one's own. */
+function CopyRequest({ request }: { request: ExchangeRow["request"] }) {
+  const { copy, outcome } = useClipboard();
+  return (
+    <p className={styles.copy}>
+      <ToolButton onClick={() => void copy("Command", toCurl(request))}>Copy as cURL</ToolButton>{" "}
+      <ToolButton onClick={() => void copy("Code", toFetch(request))}>Copy as fetch</ToolButton>{" "}
+      {outcome}
+    </p>
   );
 }
 

@@ -1,18 +1,23 @@
 import { useMemo, useState } from "react";
 
 import { useLab } from "../state/lab-context";
+import { ToolButton } from "../ToolButton";
 import { DownloadHar } from "./DownloadHar";
 import { type FilterName, filterRows, FILTERS, type RowFilter } from "./filter-rows";
 import { RowFolder } from "./rows";
 import styles from "./Timeline.module.css";
 import { TimelineTable } from "./TimelineTable";
 
+const ALL: RowFilter = { name: "All", text: "", pictures: false };
+
 /** Everything that happened, one row an event; a request opens to what was sent and answered. */
 export function Timeline() {
   const { events, runs, state } = useLab();
-  const [filter, setFilter] = useState<RowFilter>({ name: "All", text: "", pictures: false });
+  const [filter, setFilter] = useState(ALL);
   const [folder] = useState(() => new RowFolder());
   const visible = useMemo(() => filterRows(folder.fold(events), filter), [folder, events, filter]);
+  const isNarrowed = filter.name !== "All" || filter.text !== "";
+  const hasRows = visible.some(({ kind }) => kind !== "step");
   return (
     <div className={styles.timeline}>
       <div className={styles.filters}>
@@ -44,6 +49,13 @@ export function Timeline() {
         </label>
         <DownloadHar />
       </div>
+      <p role="status" className={styles.none} hidden={!isNarrowed || hasRows}>
+        {isNarrowed && !hasRows && (
+          <>
+            No row matches. <ToolButton onClick={() => setFilter(ALL)}>Show all rows</ToolButton>
+          </>
+        )}
+      </p>
       {/* Another run is another trace: what was open, and where it was scrolled to, is gone. */}
       <TimelineTable key={runs} rows={visible} step={(state?.tour.done ?? 0) - 1} />
     </div>

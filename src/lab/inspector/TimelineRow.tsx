@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { memo } from "react";
 
-import { cookieChips, describe, partiesOf, statusOf } from "./describe-row";
+import { cookieChips, describe, isFailure, partiesOf, statusOf } from "./describe-row";
 import { ExchangeDetails } from "./ExchangeDetails";
 import { formatTime } from "./format";
 import { shown } from "../shown-text";
@@ -59,7 +59,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
       <td className={styles.what} data-depth={Math.min(row.depth, 3)}>
         <What {...props} row={row} />
       </td>
-      <td>{statusOf(row)}</td>
+      <td className={clsx(isFailure(row) && styles.failure)}>{statusOf(row)}</td>
     </tr>
   );
 });

@@ -1,4 +1,12 @@
-import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Fragment,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 import { useVirtualItems } from "../virtual/use-virtual-items";
 import type { Row } from "./rows";
@@ -79,7 +87,7 @@ export function TimelineTable({ rows, step }: TimelineTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody {...list.keepFocus}>
+        <tbody {...list.keepFocus} {...ARROW_KEYS}>
           {list.items.map(({ index, key, gap }) => {
             const line = lines[index];
             if (!line) return null;
@@ -102,6 +110,18 @@ export function TimelineTable({ rows, step }: TimelineTableProps) {
       </table>
     </div>
   );
+}
+
+/** Arrow keys lead from request to request, as far as rows are drawn; beyond, they scroll. */
+const ARROW_KEYS = { onKeyDown: moveFocus };
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button[aria-expanded]")];
+  const at = buttons.indexOf(event.target as HTMLElement);
+  const next = { ArrowDown: buttons[at + 1], ArrowUp: buttons[at - 1] }[event.key];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 /** Where rows stand that are not drawn. */

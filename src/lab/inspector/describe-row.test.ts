@@ -2,7 +2,7 @@ import { describe as group, expect, test } from "vitest";
 
 import type { CookieEvent, MailRecord, WorldEvent } from "../../sandbox/messages";
 import { Trace } from "../../world/trace/trace";
-import { cookieChips, describe, partiesOf, statusOf } from "./describe-row";
+import { cookieChips, describe, isFailure, partiesOf, statusOf } from "./describe-row";
 import { filterRows, FILTERS, type RowFilter } from "./filter-rows";
 import { type EventRow, type ExchangeRow, RowFolder } from "./rows";
 
@@ -140,6 +140,42 @@ group("the chips of an exchange", () => {
     const cookies = changes.map((change) => ({ change }) as CookieEvent);
     expect(cookieChips({ cookies } as unknown as ExchangeRow)).toEqual(chips);
   });
+});
+
+test("the filter finds what an exchange opens to: address, headers, bodies, cookies", () => {
+  const rows = rowsOf(
+    {
+      ...EVENTS.request,
+      url: "https://app.example/a?state=Xyz",
+      headers: [["cookie", "theme=Dark"]],
+      body: "code=41",
+    },
+    {
+      kind: "response",
+      request: 1,
+      status: 403,
+      headers: [["location", "/Error"]],
+      body: '{"error":"invalid_grant"}',
+    },
+    EVENTS.log,
+  );
+  const found = (text: string) =>
+    filterRows(rows, { name: "All", text, pictures: false }).map(({ kind }) => kind);
+  for (const text of ["state=xyz", "theme=dark", "code=41", "location: /error", "invalid_grant"]) {
+    expect(found(text), text).toEqual(["exchange"]);
+  }
+  expect(found("nowhere")).toEqual([]);
+});
+
+test("refusals and failures are marked, and nothing else", () => {
+  const answered = (answer: object) =>
+    rowsOf(EVENTS.request, { request: 1, ...answer } as WorldEvent).map(isFailure);
+  const response = { kind: "response", headers: [], body: "" };
+  expect(answered({ ...response, status: 302 })).toEqual([false]);
+  expect(answered({ ...response, status: 404 })).toEqual([true]);
+  expect(answered({ ...response, status: 500 })).toEqual([true]);
+  expect(answered({ kind: "network-error", message: "no host" })).toEqual([true]);
+  expect(rowsOf(EVENTS.request, EVENTS.log).map(isFailure)).toEqual([false, false]);
 });
 
 group("a filter", () => {
