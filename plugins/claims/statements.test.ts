@@ -33,6 +33,23 @@ describe("the sentences of a page", () => {
     expect(statements[1]?.text).toBe("A session ends, too.");
   });
 
+  test("tell what their marks leave bare", async () => {
+    const page =
+      'The session <Proved by="fact:a">ends</Proved>. <Proved by="fact:a">A session ends</Proved>, because the cookie of the browser is gone: see there.';
+    const statements = await statementsOf(page);
+    expect(statements.map(({ bare }) => bare)).toEqual([
+      [],
+      ["because the cookie of the browser is gone"],
+    ]);
+  });
+
+  test("have the links to other sites that stand in them", async () => {
+    const page =
+      "GitHub sends `iss` ([post](https://github.example/)). A [cookie](/cookies) ends here.";
+    const statements = await statementsOf(page);
+    expect(statements.map(({ sources }) => sources)).toEqual([["https://github.example/"], []]);
+  });
+
   test("are those of lists and tables, with their lines", async () => {
     const page = [
       "---",
@@ -78,6 +95,7 @@ describe("a sentence is about behavior", () => {
 
   test.each([
     "Set the secret where the server runs.",
+    "What to do: remove the cookie from the config.",
     "If the secret has leaked, skip the second step.",
     "Does a session end by itself?",
     "This is a risk that you take.",

@@ -11,6 +11,10 @@ export interface Statement {
   line: number;
   /** What its marks name as proofs, as `resolveProof` takes them; none: it has no mark. */
   proofs: string[];
+  /** What its marks leave bare, if that reads like a statement about behavior by itself. */
+  bare: string[];
+  /** What it links outside of this site. */
+  sources: string[];
   /** Whether it reads like one about what software does. */
   isBehavior: boolean;
 }
@@ -34,16 +38,19 @@ export async function statementsOf(source: string): Promise<Statement[]> {
     if (node.type !== "paragraph" && node.type !== "tableCell") return undefined;
     // A list of what to read next.
     if (node.children[0]?.type === "link" && parent?.type === "listItem") return SKIP;
-    const { text, marks } = flatten(node.children);
+    const { text, marks, links } = flatten(node.children);
     const line = node.position?.start.line ?? 1;
     for (const sentence of sentencesOf(text)) {
       const end = sentence.start + sentence.text.length;
-      const own = marks.filter((mark) => mark.start < end && mark.end > sentence.start);
+      const isIn = (part: Part) => part.start < end && part.end > sentence.start;
+      const own = marks.filter(isIn);
       const proofs = own.flatMap((mark) => mark.proofs);
       statements.push({
         text: sentence.text.trim(),
         line,
         proofs,
+        bare: own.length > 0 ? bareParts(sentence, own).filter(isAboutBehavior) : [],
+        sources: links.filter(isIn).map(({ url }) => url),
         isBehavior: proofs.length > 0 || isAboutBehavior(sentence.text),
       });
     }
@@ -63,16 +70,31 @@ async function parse(source: string): Promise<Root> {
   return createProcessor({ remarkPlugins: [remarkGfm] }).parse(value) as Root;
 }
 
-interface Mark {
+/** A part of a paragraph's text. */
+interface Part {
   start: number;
   end: number;
+}
+
+interface Mark extends Part {
   proofs: string[];
 }
 
-/** The text of a paragraph, code in backticks, and which parts of it are marked. */
-function flatten(nodes: readonly PhrasingContent[]): { text: string; marks: Mark[] } {
+interface ExternalLink extends Part {
+  url: string;
+}
+
+interface FlatText {
+  text: string;
+  marks: Mark[];
+  links: ExternalLink[];
+}
+
+/** The text of a paragraph, code in backticks, and which parts of it are marked, or link another site. */
+function flatten(nodes: readonly PhrasingContent[]): FlatText {
   let text = "";
   const marks: Mark[] = [];
+  const links: ExternalLink[] = [];
   const add = (node: PhrasingContent) => {
     const start = text.length;
     if (node.type === "inlineCode") text += `\`${node.value}\``;
@@ -82,10 +104,27 @@ function flatten(nodes: readonly PhrasingContent[]): { text: string; marks: Mark
     if (node.type === "mdxJsxTextElement" && node.name === "Proved") {
       marks.push({ start, end: text.length, proofs: proofsOf(node) });
     }
+    if (node.type === "link" && /^https?:/.test(node.url)) {
+      links.push({ start, end: text.length, url: node.url });
+    }
     if (node.type === "mdxJsxTextElement" && node.name === "Version") text += "this version";
   };
   nodes.forEach(add);
-  return { text, marks };
+  return { text, marks, links };
+}
+
+/** What marks leave of a sentence, cut where a mark, a colon or a semicolon stands. */
+function bareParts(sentence: { text: string; start: number }, marks: readonly Part[]): string[] {
+  const parts: string[] = [];
+  let from = sentence.start;
+  for (const { start, end } of [...marks].sort((a, b) => a.start - b.start)) {
+    parts.push(sentence.text.slice(from - sentence.start, Math.max(start - sentence.start, 0)));
+    from = Math.max(from, end);
+  }
+  parts.push(sentence.text.slice(from - sentence.start));
+  return parts
+    .flatMap((part) => part.split(/[:;]\s/))
+    .map((part) => part.replace(/^[\s,.]+/, "").trim());
 }
 
 function proofsOf({ attributes }: MdxJsxTextElement): string[] {
@@ -114,7 +153,7 @@ const SUBJECT =
 
 /** Beginnings of sentences that tell the reader what to do, or what the page is about. */
 const ADVICE =
-  /^(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|ask|avoid|call|change|check|choose|compare|copy|count|do not|follow|find|give|go|have|install|keep|leave|let|log|look|make|mend|move|never|open|pass|pin|prefer|press|protect|put|read|remove|rename|repeat|return|run|search|see|send|set|show|skip|start|store|take|test|think|treat|try|turn|update|use|wait|watch|write|more|after this page|this page|the lab)\b/i;
+  /^(?:what to do: )?(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|ask|avoid|call|change|check|choose|compare|copy|count|do not|follow|find|give|go|have|install|keep|leave|let|log|look|make|mend|move|never|open|pass|pin|prefer|press|protect|put|read|remove|rename|repeat|return|run|search|see|send|set|show|skip|start|store|take|test|think|treat|try|turn|update|use|wait|watch|write|more|after this page|this page|the lab)\b/i;
 
 /** At least so many words: less is a name, or a value in a table. */
 const FEWEST_WORDS = 4;
