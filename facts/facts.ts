@@ -11,6 +11,9 @@ import { frameworks } from "./table/frameworks";
 import { passkeys } from "./table/passkeys";
 import { passwordsAndLinks } from "./table/passwords-and-links";
 import { refresh } from "./table/refresh";
+import { refreshGuide } from "./table/refresh-guide";
+import { securityModel } from "./table/security-model";
+import { sessionToken } from "./table/session-token";
 import { sessions } from "./table/sessions";
 
 /**
@@ -21,7 +24,10 @@ export const facts = {
   ...flow,
   ...callbacks,
   ...sessions,
+  ...sessionToken,
   ...refresh,
+  ...refreshGuide,
+  ...securityModel,
   ...cookies,
   ...configuration,
   ...environment,

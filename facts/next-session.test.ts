@@ -1,6 +1,7 @@
 import GitHub from "@auth/core/providers/github";
 import { describe, expect } from "vitest";
 
+import { callbacks as expose } from "../snippets/session-strategies/expose-fields";
 import { shows } from "../tests/support/shows";
 import { headersOf, loadNextAuth } from "../tests/support/world/next-auth";
 import { APP, SECRET, startSiteWithDatabase } from "../tests/support/world/site";
@@ -66,6 +67,16 @@ describe("without a session callback", () => {
       expect(endpoint, strategy).toEqual({ user: SHOWN, expires });
     }
   });
+});
+
+shows("session-strategies.next-named-fields", async () => {
+  const named = expose?.session as SessionCallback;
+  for (const strategy of ["database", "jwt"] as const) {
+    const { seen } = await readEverywhere(strategy, named);
+    for (const session of seen) {
+      expect(session).toEqual({ user: { id: "user-1", ...SHOWN }, expires });
+    }
+  }
 });
 
 shows("next.user-put-back", async () => {

@@ -88,6 +88,7 @@ describe("a sentence is about behavior", () => {
     "The cookie ends after thirty days.",
     "With an adapter, the user's id is the row's.",
     "It returns `null` then.",
+    "Keep the cookie small: the browser sends it with each request.",
     "Whether it is set or not, Auth.js reads it.",
   ])("as is: %s", async (sentence) => {
     expect(await read(sentence)).toEqual([`behavior: ${sentence}`]);

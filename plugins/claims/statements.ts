@@ -123,7 +123,7 @@ function bareParts(sentence: { text: string; start: number }, marks: readonly Pa
   }
   parts.push(sentence.text.slice(from - sentence.start));
   return parts
-    .flatMap((part) => part.split(/[:;]\s/))
+    .flatMap((part) => part.split(CLAUSES))
     .map((part) => part.replace(/^[\s,.]+/, "").trim());
 }
 
@@ -153,13 +153,22 @@ const SUBJECT =
 
 /** Beginnings of sentences that tell the reader what to do, or what the page is about. */
 const ADVICE =
-  /^(?:what to do: )?(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|ask|avoid|call|change|check|choose|compare|copy|count|do not|follow|find|give|go|have|install|keep|leave|let|log|look|make|mend|move|never|open|pass|pin|prefer|press|protect|put|read|remove|rename|repeat|return|run|search|see|send|set|show|skip|start|store|take|test|think|treat|try|turn|update|use|wait|watch|write|more|after this page|this page|the lab)\b/i;
+  /^(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|always|ask|avoid|await|call|catch|change|check|choose|compare|copy|count|decide|delete|do not|drag|exchange|follow|find|generate|give|go|have|install|keep|leave|let|limit|log|look|make|mend|move|never|open|pass|pin|prefer|press|paste|protect|put|read|refresh|remove|rename|repeat|return|run|save|search|see|send|set|show|skip|start|store|take|tell|test|think|throw|treat|try|turn|update|use|wait|watch|wrap|write|more|after this page|this page|the lab)\b/i;
+
+/** Where a sentence goes on to another statement, after advice for example. */
+const CLAUSES = /[:;]\s+/;
 
 /** At least so many words: less is a name, or a value in a table. */
 const FEWEST_WORDS = 4;
 
+/** Whether a sentence, or a clause of it behind a colon or a semicolon, tells what software does. */
 function isAboutBehavior(sentence: string): boolean {
   const text = sentence.trim();
-  if (text.endsWith("?") || text.split(/\s+/).length < FEWEST_WORDS) return false;
-  return SUBJECT.test(text) && !ADVICE.test(text);
+  if (text.endsWith("?")) return false;
+  return text
+    .split(CLAUSES)
+    .some(
+      (clause) =>
+        clause.split(/\s+/).length >= FEWEST_WORDS && SUBJECT.test(clause) && !ADVICE.test(clause),
+    );
 }
