@@ -2,6 +2,7 @@ import { accounts } from "./table/accounts";
 import { callbacks } from "./table/callbacks";
 import { configuration } from "./table/configuration";
 import { cookies } from "./table/cookies";
+import { defaults, surroundings } from "./table/defaults";
 import { endpoints } from "./table/endpoints";
 import { environment } from "./table/environment";
 import { requestErrors, setupErrors, signInErrors } from "./table/errors";
@@ -36,6 +37,8 @@ export const facts = {
   ...passwordsAndLinks,
   ...frameworks,
   ...endpoints,
+  ...defaults,
+  ...surroundings,
   ...setupErrors,
   ...signInErrors,
   ...requestErrors,

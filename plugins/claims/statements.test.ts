@@ -20,6 +20,14 @@ describe("the sentences of a page", () => {
     ]);
   });
 
+  test("also end where the next one begins with code", async () => {
+    const page = "The cookie is for Node.js. `middleware.ts` reads the cookie on the edge.";
+    expect(await read(page)).toEqual([
+      "behavior: The cookie is for Node.js.",
+      "behavior: `middleware.ts` reads the cookie on the edge.",
+    ]);
+  });
+
   test("have the marks that stand in them, also on a line of their own", async () => {
     const page = [
       "A cookie ends.",
@@ -101,6 +109,7 @@ describe("a sentence is about behavior", () => {
     "Does a session end by itself?",
     "This is a risk that you take.",
     "`name`, `email`",
+    "More: How the session ends there",
   ])("but not: %s", async (sentence) => {
     expect(await read(sentence)).toEqual([`other: ${sentence}`]);
   });

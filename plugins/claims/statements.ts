@@ -144,7 +144,19 @@ function sentencesOf(text: string): { text: string; start: number }[] {
     if (last && isOpen) last.text += segment;
     else sentences.push({ text: segment, start: index });
   }
-  return sentences;
+  return sentences.flatMap(splitBeforeCode);
+}
+
+/** Code in backticks often begins in lower case, where the segmenter sees no new sentence. */
+function splitBeforeCode({ text, start }: { text: string; start: number }) {
+  const ends = [...text.matchAll(/[.!?]["”)]?\s+(?=`)/g)]
+    .map(({ index, 0: end }) => index + end.length)
+    .filter((at) => (text.slice(0, at).split("`").length - 1) % 2 === 0);
+  const starts = [0, ...ends];
+  return starts.map((from, part) => ({
+    text: text.slice(from, starts[part + 1]),
+    start: start + from,
+  }));
 }
 
 /** What a sentence about the behavior of software here is about. */
@@ -164,7 +176,7 @@ const FEWEST_WORDS = 4;
 /** Whether a sentence, or a clause of it behind a colon or a semicolon, tells what software does. */
 function isAboutBehavior(sentence: string): boolean {
   const text = sentence.trim();
-  if (text.endsWith("?")) return false;
+  if (text.endsWith("?") || text.startsWith("More: ")) return false;
   return text
     .split(CLAUSES)
     .some(

@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { check, type Report } from "./check";
 import { compareVersions } from "./compare-versions";
 import { LARGEST } from "./installed/read";
+import { notices } from "./notices";
 
 const FIXTURES = path.join(import.meta.dirname, "fixtures");
 const read = (file: string) => readFileSync(path.join(FIXTURES, file), "utf8");
@@ -111,6 +112,19 @@ describe("versions", () => {
   ])("%s: nothing touches it", (text) =>
     expect(checked(text)).toMatchObject({ touched: [], updates: [], overrides: [], unseen: [] }),
   );
+
+  test("the fixed versions that pages name are touched by no advisory", () => {
+    const months = notices.flatMap(({ kind, date }) =>
+      kind === "advisory" ? [date.slice(0, 7)] : [],
+    );
+    expect(months).toEqual([...Array<string>(4).fill("2026-07"), "2025-10"]);
+    for (const version of ["next-auth 4.24.15", "next-auth 5.0.0-beta.32", "@auth/core 0.41.3"]) {
+      expect(checked(version).touched).toEqual([]);
+    }
+    for (const before of ["next-auth 4.24.14", "next-auth 5.0.0-beta.31", "@auth/core 0.41.2"]) {
+      expect(checked(before).touched).not.toEqual([]);
+    }
+  });
 
   test("an older release of version 4 is not touched by what version 5 alone had", () => {
     expect(checked("next-auth 4.24.14").touched).toEqual([
