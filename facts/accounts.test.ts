@@ -48,11 +48,12 @@ describe("the user's id", () => {
 
   shows("V2.database-user-id", async () => {
     const seen: Subject[] = [];
-    const { alice, phone } = await startSiteWithDatabase(() => ({
+    const { alice, phone, db } = await startSiteWithDatabase(() => ({
       callbacks: noting(seen),
       session: { strategy: "jwt" },
     }));
     for (const browser of [alice, phone]) await browser.signsInWith("Acme ID");
+    expect(db.users.map(({ id }) => id)).toEqual(["user-1"]);
     expect(seen.map(({ token }) => token)).toEqual(["user-1", "user-1"]);
   });
 });

@@ -17,7 +17,9 @@ describe("credentials", () => {
     await submits(site.alice);
     site.alice.isAt("/home");
     expect(site.alice.sessionCookie?.split(".")).toHaveLength(5);
+    expect(site.calls("adapter")).toEqual([]);
     expect(await site.alice.session()).toBeNull();
+    expect(site.calls("adapter")).toEqual(["getSessionAndUser"]);
     site.alice.hasNoCookie(SESSION_COOKIE);
     expect(site.logged).toEqual([]);
   });
@@ -181,6 +183,15 @@ describe("a magic link", () => {
     late.site.world.clock.advances("1441 min");
     await late.site.alice.opens(late.link);
     late.site.alice.isAt("/auth/error?error=Verification");
+    late.site.world.dispose();
+
+    const outbox: string[] = [];
+    const providers = [{ ...magicLinks(outbox), maxAge: 600 }];
+    const short = await startSiteWithDatabase(() => ({ providers }));
+    await short.alice.submits("/auth/signin/email", { email: "alice@mail.example" });
+    short.world.clock.advances("11 min");
+    await short.alice.opens(outbox[0] ?? "");
+    short.alice.isAt("/auth/error?error=Verification");
   });
 
   shows("errors.link-behind-a-button", async () => {

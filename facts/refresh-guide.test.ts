@@ -122,3 +122,14 @@ shows("refresh.sveltekit-late-cookie", async () => {
   expect(set).toContain("after the response has been generated");
   return Promise.resolve();
 });
+
+shows("refresh.next-refuses-next", async () => {
+  const folder = "node_modules/next/dist/server";
+  const source = readFileSync(`${folder}/route-modules/app-route/module.js`, "utf8");
+  expect(source).toMatch(
+    /headers\.get\('x-middleware-next'\) === '1'\) \{[^}]*throw new Error\('NextResponse\.next\(\) was used in a app route handler/,
+  );
+  const answers = readFileSync(`${folder}/web/spec-extension/response.js`, "utf8");
+  expect(answers).toMatch(/static next\([^]*?headers\.set\('x-middleware-next', '1'\)/);
+  return Promise.resolve();
+});

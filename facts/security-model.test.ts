@@ -1,24 +1,15 @@
 import { execFile } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
-import path from "node:path";
 import { promisify } from "node:util";
 
 import type { AuthConfig } from "@auth/core";
 import { describe, expect } from "vitest";
 
 import { createCallbacks } from "../snippets/session-strategies/sign-out-everywhere";
+import { FRAMEWORK_PACKAGES, packageScripts } from "../tests/support/package-scripts";
 import { shows } from "../tests/support/shows";
 import { passwords } from "../tests/support/world/passwords-and-links";
 import { SESSION_COOKIE } from "../tests/support/world/person";
 import { startSite, startSiteWithDatabase } from "../tests/support/world/site";
-
-/** All scripts of an installed package. */
-function scriptsOf(name: string): string[] {
-  const folder = path.join("node_modules", name);
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.[cm]?js$/.test(file) && !file.includes("node_modules"))
-    .map((file) => readFileSync(path.join(folder, file), "utf8"));
-}
 
 describe("what Auth.js leaves to the app", () => {
   shows("security-model.authorize-decides", async () => {
@@ -43,8 +34,8 @@ describe("what Auth.js leaves to the app", () => {
   });
 
   shows("security-model.no-end-session", async () => {
-    for (const name of ["next-auth", "@auth/express", "@auth/sveltekit", "@auth/qwik"]) {
-      const scripts = scriptsOf(name);
+    for (const name of FRAMEWORK_PACKAGES) {
+      const scripts = packageScripts(name);
       expect(
         scripts.some((text) => text.includes("@auth/core")),
         name,
@@ -54,7 +45,7 @@ describe("what Auth.js leaves to the app", () => {
         name,
       ).toEqual([]);
     }
-    const core = scriptsOf("@auth/core/lib");
+    const core = packageScripts("@auth/core/lib");
     expect(core.some((text) => text.includes("token_endpoint"))).toBe(true);
     expect(core.filter((text) => text.includes("end_session"))).toEqual([]);
     return Promise.resolve();

@@ -261,15 +261,20 @@ describe("a JWT session", () => {
   });
 
   shows("sessions.other-requests", async () => {
-    const { alice } = await startSite();
-    await alice.signsInWith("Acme ID");
-    const before = alice.sessionCookie;
-    for (const path of ["/auth/providers", "/auth/csrf", "/auth/signin"]) {
-      expect((await alice.requests(path)).status).toBe(200);
+    for (const start of [startSite, startSiteWithDatabase]) {
+      const { alice, world } = await start(() => ({ session: { updateAge: 0 } }));
+      await alice.signsInWith("Acme ID");
+      const expiry = () => alice.cookies("session")[0]?.expires;
+      const before = [alice.sessionCookie, expiry()];
+      world.clock.advances("1 h");
+      for (const path of ["/auth/providers", "/auth/csrf", "/auth/signin", "/"]) {
+        expect((await alice.requests(path)).status).toBe(200);
+      }
+      expect([alice.sessionCookie, expiry()]).toEqual(before);
+      await alice.session();
+      expect(expiry()).not.toBe(before[1]);
+      world.dispose();
     }
-    expect(alice.sessionCookie).toBe(before);
-    await alice.session();
-    expect(alice.sessionCookie).not.toBe(before);
   });
 
   shows("sessions.throw-at-an-update", async () => {

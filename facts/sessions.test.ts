@@ -16,15 +16,17 @@ describe("a JWT session", () => {
     await alice.signsInWith("Acme ID");
     const claims = () =>
       core.decode({ token: alice.sessionCookie, secret: SECRET, salt: SESSION_COOKIE });
-    const before = await claims();
-    world.clock.advances("1 h");
-    await alice.session();
-    const after = await claims();
-    expect(after?.jti).not.toBe(before?.jti);
-    for (const time of ["iat", "exp"] as const) {
-      expect(Number(after?.[time]) - Number(before?.[time])).toBeCloseTo(3600, -1);
+    for (let read = 1; read <= 3; read++) {
+      const before = await claims();
+      world.clock.advances("1 h");
+      await alice.session();
+      const after = await claims();
+      expect(after?.jti).not.toBe(before?.jti);
+      for (const time of ["iat", "exp"] as const) {
+        expect(Number(after?.[time]) - Number(before?.[time])).toBeCloseTo(3600, -1);
+      }
+      expect(after?.sub).toBe(before?.sub);
     }
-    expect(after?.sub).toBe(before?.sub);
   });
 
   shows("V11.update-age-is-ignored", async () => {

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { promisify } from "node:util";
 
 import * as errors from "@auth/core/errors";
 import { expect } from "vitest";
 
+import { FRAMEWORK_PACKAGES, packageScripts } from "../tests/support/package-scripts";
 import { shows } from "../tests/support/shows";
 
 const run = promisify(execFile);
@@ -39,8 +40,7 @@ shows("errors.base-class", async () => {
 });
 
 shows("errors.documented-only", async () => {
-  const folder = "node_modules";
-  const declared = readFileSync(`${folder}/@auth/core/errors.d.ts`, "utf8");
+  const declared = readFileSync("node_modules/@auth/core/errors.d.ts", "utf8");
   for (const [name, what] of [
     ["OAuthSignInError", "Happens when login by [OAuth]"],
     ["EmailSignInError", "Happens when the login by an [Email provider]"],
@@ -50,16 +50,8 @@ shows("errors.documented-only", async () => {
     expect(comment).toContain(what);
     expect(comment.split("\n")[1]).toContain("could not be started");
   }
-  for (const name of [
-    "@auth/core",
-    "next-auth",
-    "@auth/express",
-    "@auth/sveltekit",
-    "@auth/qwik",
-  ]) {
-    const scripts = readdirSync(`${folder}/${name}`, { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.[cm]?js$/.test(file) && !file.includes("node_modules"))
-      .map((file) => readFileSync(`${folder}/${name}/${file}`, "utf8"));
+  for (const name of ["@auth/core", ...FRAMEWORK_PACKAGES]) {
+    const scripts = packageScripts(name);
     expect(
       scripts.some((text) => /new \w+\(/.test(text)),
       name,

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 
 import { coreSources } from "../tests/support/core-sources";
+import { FRAMEWORK_PACKAGES, packageScripts } from "../tests/support/package-scripts";
 import { followsALink, magicLinks } from "../tests/support/world/passwords-and-links";
 import { acme } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
@@ -78,6 +79,14 @@ describe("the provider's tokens", () => {
       expect(site.tokenRequests).toBe(1);
       site.world.dispose();
     }
+    // The packages around core do not do it either.
+    for (const name of ["@auth/core/lib", ...FRAMEWORK_PACKAGES]) {
+      const refreshing = /refreshTokenGrant|grant_type["':=\s]+refresh_token/;
+      expect(
+        packageScripts(name).filter((text) => refreshing.test(text)),
+        name,
+      ).toEqual([]);
+    }
   });
 });
 
@@ -86,6 +95,10 @@ describe("users and accounts", () => {
     const sources = coreSources("lib");
     expect(sources.some(({ text }) => text.includes("linkAccount"))).toBe(true);
     expect(sources.filter(({ text }) => /unlinkAccount|deleteUser/.test(text))).toEqual([]);
+    for (const name of FRAMEWORK_PACKAGES) {
+      const calling = packageScripts(name).filter((text) => /unlinkAccount|deleteUser/.test(text));
+      expect(calling, name).toEqual([]);
+    }
   });
 
   shows("accounts.e-mail-link", async () => {

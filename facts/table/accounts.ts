@@ -40,8 +40,9 @@ export const accounts = {
   "accounts.tokens-passed-on":
     "The tokens of a sign-in, expires_at, provider and providerAccountId go to the Account row with the user's id, or, without an adapter, to the jwt callback without one",
   "accounts.tokens-never-refreshed":
-    "When the access token has expired the session goes on, and core exchanges no refresh token",
-  "accounts.never-deleted": "Core calls neither unlinkAccount nor deleteUser of an adapter",
+    "When the access token has expired the session goes on, and neither core nor a framework package exchanges a refresh token",
+  "accounts.never-deleted":
+    "Neither core nor a framework package calls unlinkAccount or deleteUser of an adapter",
   "accounts.e-mail-link": "A sign-in by e-mail link signs in the user who has that address",
   "accounts.no-account-by-link": "A sign-in by e-mail link adds a Session row and no Account row",
   "accounts.unverified-address":

@@ -3,7 +3,7 @@ import type { Facts } from "./fact";
 /** Credentials and e-mail links. */
 export const passwordsAndLinks = {
   "V5.silent-failure":
-    "Credentials with an adapter and the default strategy: the sign-in redirects and sets a cookie, the next read is null and removes it, and nothing is logged",
+    "Credentials with an adapter and the default strategy: the sign-in redirects and sets a cookie, the next read asks the adapter for a session, is null and removes the cookie, and nothing is logged",
   "V5.only-when-explicit":
     'UnsupportedStrategy is raised only for an explicit strategy "database" with no other type of provider',
   "V5.plain-error": "A plain Error in authorize() is shown as Configuration",
@@ -21,7 +21,8 @@ export const passwordsAndLinks = {
   "V13.rows":
     "The row of a magic link is deleted when the link is followed, expired or not, and stays as long as nobody follows it",
   "V13.head": "A HEAD request does not use a magic link up, which no longer helps",
-  "V13.lifetime": "A magic link lives 24 hours on the clock that everything shares",
+  "V13.lifetime":
+    "A magic link lives as long as the provider's maxAge, by default 24 hours, on the clock that everything shares",
   "passwords-and-links.no-rate-limit":
     "Each of 50 attempts reaches authorize(), and each of 50 requests sends a magic link",
 } as const satisfies Facts;

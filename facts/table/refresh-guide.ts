@@ -12,6 +12,8 @@ export const refreshGuide = {
     "account.expires_at is in seconds since 1970: the time of the sign-in and the provider's expires_in",
   "refresh.lost-session":
     "With a new secret, or another name of the cookie, the jwt callback runs at no read, and what the token held is gone",
+  "refresh.next-refuses-next":
+    "Next.js throws an error for a Route Handler that answers with NextResponse.next()",
   "refresh.sveltekit-late-cookie":
     "SvelteKit refuses a cookie that is set after the response has been made",
 } as const satisfies Facts;

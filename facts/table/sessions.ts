@@ -83,7 +83,8 @@ export const sessions = {
   "sessions.update-age-zero": "With updateAge: 0 each read of a database session writes its row",
   "sessions.expired-row":
     "An expired Session row is deleted when its cookie is presented, and not before",
-  "sessions.other-requests": "A request that does not read a JWT session does not renew it",
+  "sessions.other-requests":
+    "A request that does not read the session renews neither its cookie nor its token, with both strategies",
   "sessions.callback-per-instance":
     "An instance without the app's jwt callback lets in, and renews, a session that this callback would end",
   "sessions.throw-at-an-update":
