@@ -9,13 +9,17 @@ import { requestErrors, setupErrors, signInErrors } from "./table/errors";
 import type { Facts } from "./table/fact";
 import { flow } from "./table/flow";
 import { frameworks } from "./table/frameworks";
+import { options } from "./table/options";
+import { packages } from "./table/packages";
 import { passkeys } from "./table/passkeys";
 import { passwordsAndLinks } from "./table/passwords-and-links";
+import { providerTokens } from "./table/provider-tokens";
 import { refresh } from "./table/refresh";
 import { refreshGuide } from "./table/refresh-guide";
 import { securityModel } from "./table/security-model";
 import { sessionToken } from "./table/session-token";
 import { sessions } from "./table/sessions";
+import { types } from "./table/types";
 
 /**
  * What pages state about the behavior of Auth.js, one entry for each statement. A test shows each
@@ -29,7 +33,11 @@ export const facts = {
   ...refresh,
   ...refreshGuide,
   ...securityModel,
+  ...providerTokens,
   ...cookies,
+  ...options,
+  ...types,
+  ...packages,
   ...configuration,
   ...environment,
   ...accounts,
