@@ -3,6 +3,7 @@ import { callbacks } from "./table/callbacks";
 import { configuration } from "./table/configuration";
 import { cookies } from "./table/cookies";
 import { defaults, surroundings } from "./table/defaults";
+import { databases } from "./table/databases";
 import { endpoints } from "./table/endpoints";
 import { environment } from "./table/environment";
 import { requestErrors, setupErrors, signInErrors } from "./table/errors";
@@ -41,6 +42,7 @@ export const facts = {
   ...configuration,
   ...environment,
   ...accounts,
+  ...databases,
   ...passkeys,
   ...passwordsAndLinks,
   ...frameworks,
