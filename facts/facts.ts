@@ -1,6 +1,7 @@
 import { accounts } from "./table/accounts";
 import { callbacks } from "./table/callbacks";
 import { configuration } from "./table/configuration";
+import { cookieSharing } from "./table/cookie-sharing";
 import { cookies } from "./table/cookies";
 import { defaults, surroundings } from "./table/defaults";
 import { databases } from "./table/databases";
@@ -10,6 +11,7 @@ import { requestErrors, setupErrors, signInErrors } from "./table/errors";
 import type { Facts } from "./table/fact";
 import { flow } from "./table/flow";
 import { frameworks } from "./table/frameworks";
+import { linking } from "./table/linking";
 import { options } from "./table/options";
 import { packages } from "./table/packages";
 import { passkeys } from "./table/passkeys";
@@ -36,6 +38,7 @@ export const facts = {
   ...securityModel,
   ...providerTokens,
   ...cookies,
+  ...cookieSharing,
   ...options,
   ...types,
   ...packages,
@@ -43,6 +46,7 @@ export const facts = {
   ...environment,
   ...accounts,
   ...databases,
+  ...linking,
   ...passkeys,
   ...passwordsAndLinks,
   ...frameworks,
