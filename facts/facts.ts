@@ -11,7 +11,10 @@ import { requestErrors, setupErrors, signInErrors } from "./table/errors";
 import type { Facts } from "./table/fact";
 import { flow } from "./table/flow";
 import { frameworks } from "./table/frameworks";
+import { hops } from "./table/hops";
+import { instances } from "./table/instances";
 import { linking } from "./table/linking";
+import { nextBuild } from "./table/next-build";
 import { options } from "./table/options";
 import { packages } from "./table/packages";
 import { passkeys } from "./table/passkeys";
@@ -30,6 +33,7 @@ import { types } from "./table/types";
  */
 export const facts = {
   ...flow,
+  ...hops,
   ...callbacks,
   ...sessions,
   ...sessionToken,
@@ -50,6 +54,8 @@ export const facts = {
   ...passkeys,
   ...passwordsAndLinks,
   ...frameworks,
+  ...nextBuild,
+  ...instances,
   ...endpoints,
   ...defaults,
   ...surroundings,

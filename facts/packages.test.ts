@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 import { lt } from "semver";
 import { expect } from "vitest";
@@ -23,5 +24,24 @@ shows("packages.adapters-with-older-core", async () => {
     true,
   );
   expect(older.length).toBeLessThan(cores.length);
+  return Promise.resolve();
+});
+
+shows("packages.set-env-defaults", async () => {
+  const packages = [
+    "next-auth",
+    "@auth/express",
+    "@auth/sveltekit",
+    "@auth/qwik",
+    "@auth/solid-start",
+  ];
+  const calling = packages.filter((name) => {
+    const folder = path.join("node_modules", name);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    return files
+      .filter((file) => /\.[cm]?js$/.test(file) && !file.includes("node_modules"))
+      .some((file) => readFileSync(path.join(folder, file), "utf8").includes("setEnvDefaults("));
+  });
+  expect(calling).toEqual(["next-auth", "@auth/express", "@auth/sveltekit", "@auth/qwik"]);
   return Promise.resolve();
 });
