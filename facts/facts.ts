@@ -9,6 +9,7 @@ import { endpoints } from "./table/endpoints";
 import { environment } from "./table/environment";
 import { requestErrors, setupErrors, signInErrors } from "./table/errors";
 import type { Facts } from "./table/fact";
+import { firstApp } from "./table/first-app";
 import { flow } from "./table/flow";
 import { frameworks } from "./table/frameworks";
 import { hops } from "./table/hops";
@@ -34,6 +35,7 @@ import { types } from "./table/types";
 export const facts = {
   ...flow,
   ...hops,
+  ...firstApp,
   ...callbacks,
   ...sessions,
   ...sessionToken,
