@@ -28,6 +28,18 @@ test("an address of older Auth.js documentation leads to where its subject is no
   await expect(page).toHaveURL(/\/reference\/core\/providers\/$/);
 });
 
+test("a missing guide leads on to the guides that there are", async ({ page, open }) => {
+  await open("/guides/testing");
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { name: "Pages below /guides/" })).toBeVisible();
+  const links = main.getByRole("list").getByRole("link");
+  const guides = ["databases", "nextjs-proxy", "refresh-token-rotation", "typescript"];
+  await expect(links).toHaveCount(guides.length);
+  for (const guide of guides) await expect(links.getByText(`/guides/${guide}/`)).toBeVisible();
+  await links.getByText("/guides/typescript/").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("TypeScript");
+});
+
 test("search is one press away", async ({ page, open }) => {
   await open("/nothing-here");
   await page.getByRole("main").getByRole("button", { name: "Search this site" }).click();

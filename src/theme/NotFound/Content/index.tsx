@@ -1,12 +1,13 @@
 // Change: names the path that was not found, offers search and the pages whose addresses are
-// most like it, and says where pages of the older Auth.js documentation went. The theme's page
-// says only that there is nothing.
+// most like it, or all of its folder, and says where pages of the older Auth.js documentation
+// went. The theme's page says only that there is nothing.
 import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import clsx from "clsx";
 
+import { folderOf } from "../../../components/not-found/folder";
 import { nearestRoutes } from "../../../components/not-found/nearest";
 import { oldAddressHint } from "../../../components/not-found/old-addresses";
 import { pagePaths } from "../../../components/not-found/routes";
@@ -24,7 +25,13 @@ function useMissing() {
   const pages = pagePaths(baseUrl);
   const moved = oldAddressHint(path, pages);
   const near = nearestRoutes(path, pages, 4).filter((page) => page !== moved?.to);
-  return { path, moved, near };
+  const folder = folderOf(path, pages);
+  // Where nothing but the folder is alike, a choice of its pages would be one by chance.
+  if (folder && near.every((page) => folder.pages.includes(page))) {
+    const pagesOfFolder = [...new Set([...near, ...folder.pages])];
+    return { path, moved, near: pagesOfFolder, heading: `Pages below ${folder.path}` };
+  }
+  return { path, moved, near, heading: "Pages with an address like it" };
 }
 
 export default function NotFoundContent({ className }: { className?: string }) {
@@ -52,7 +59,7 @@ export default function NotFoundContent({ className }: { className?: string }) {
           <Link to={missing.moved.to}>{missing.moved.to}</Link>
         </p>
       )}
-      <h2>{missing?.near.length ? "Pages with an address like it" : "Places to start"}</h2>
+      <h2>{missing?.near.length ? missing.heading : "Places to start"}</h2>
       <ul className={styles.near}>
         {near.map((page) => (
           <li key={page}>
