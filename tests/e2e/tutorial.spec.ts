@@ -54,6 +54,21 @@ test("a reader who follows the tutorial sees what it says of the sign-in", async
   await expect(claims).toContainText("in 30 d");
 });
 
+test("the guided tour goes from a sign-in by hand to one with an OpenID provider", async ({
+  page,
+  open,
+}) => {
+  const lab = await startLab(page, open);
+  await signIn(lab);
+  await lab.shows((shown) => shown.getByRole("heading", { name: "Protected page" }));
+  await lab.andRun(() => lab.region.getByRole("button", { name: "Start over" }).click());
+  await lab.tourTo("comes back signed in");
+  await lab.shows((shown) => shown.getByRole("heading", { name: "Protected page" }));
+  await lab.tourTo("She signs out");
+  await lab.tourTo("This time she agrees as Bob");
+  await lab.shows((shown) => shown.getByText("Hello, Bob Example"));
+});
+
 test("each change of the tutorial does what it says", async ({ page, open }) => {
   const lab = await startLab(page, open);
 
