@@ -1,6 +1,12 @@
 /** The examples that plugins/examples found, without their files. */
 declare module "@generated/examples/default/index.json" {
-  const examples: { slug: string; title: string; summary: string }[];
+  const examples: {
+    slug: string;
+    title: string;
+    summary: string;
+    /** The page of the documentation that shows it, if there is one. */
+    page?: { title: string; path: string };
+  }[];
   export default examples;
 }
 

@@ -2,11 +2,12 @@ import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 
 import { loadExamples } from "./load";
+import { explainingPages } from "./pages";
 import { checkTypes } from "./typecheck";
 
 /**
  * Turns each folder of `examples/` into a data file that pages import, `@generated/examples/default/<slug>.json`;
- * `index.json` beside them lists the examples.
+ * `index.json` beside them lists the examples, each with the page that explains it.
  * A production build also type-checks the examples, as a reader's editor would.
  */
 export default function examplesPlugin({ siteDir }: LoadContext): Plugin {
@@ -19,14 +20,18 @@ export default function examplesPlugin({ siteDir }: LoadContext): Plugin {
     },
     async contentLoaded({ content, actions }) {
       const examples = content as Awaited<ReturnType<typeof loadExamples>>;
-      const list = examples.map(({ slug, title, summary }) => ({ slug, title, summary }));
+      const pages = await explainingPages(path.join(siteDir, "docs"));
+      const list = examples.map(({ slug, title, summary }) => {
+        const page = pages[slug];
+        return { slug, title, summary, ...(page && { page }) };
+      });
       await actions.createData("index.json", JSON.stringify(list));
       for (const example of examples) {
         await actions.createData(`${example.slug}.json`, JSON.stringify(example));
       }
     },
     getPathsToWatch() {
-      return [path.join(root, "**/*.ts")];
+      return [path.join(root, "**/*.ts"), path.join(siteDir, "docs", "**/*.mdx")];
     },
   };
 }

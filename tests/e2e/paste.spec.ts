@@ -64,8 +64,10 @@ test("what a lab lacks is named with a way out, and nothing typed is lost on the
   await expect(missing).toContainText("isAllowed comes from “@/lib/access”");
   await expect(missing).toContainText("Write in stand-ins.ts what your code needs of it");
 
-  await page.getByRole("tab", { name: "Providers" }).click();
-  await page.getByRole("tab", { name: "Your own" }).click();
+  await page.locator("main summary").first().click();
+  await page.getByRole("link", { name: "GitHub", exact: true }).click();
+  await expect(new LabOnPage(page).region).toHaveAttribute("data-lab", "provider:github");
+  await page.getByRole("link", { name: "Paste your own" }).click();
   await expect(text).toHaveValue(/isAllowed/);
   await text.fill(`${PASTED}\n// mine`);
   await open("/playground/?provider=github");

@@ -1,126 +1,122 @@
 import Link from "@docusaurus/Link";
-import { useHistory, useLocation } from "@docusaurus/router";
-import useBaseUrl from "@docusaurus/useBaseUrl";
+import { useLocation } from "@docusaurus/router";
+import { PageMetadata } from "@docusaurus/theme-common";
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
-import { useId, useState } from "react";
 
 import { LoadNotice } from "@site/src/loading/LoadNotice";
-import { Lab, panelProps, TabList, useHasPasted, useSharedLab } from "@site/src/lab";
+import { Lab, useHasPasted, useSharedLab } from "@site/src/lab";
 
-import { ExampleCards } from "./ExampleCards";
 import styles from "./Playground.module.css";
 import { PasteForm } from "./PasteForm";
 import { DefectNotice } from "./DefectNotice";
-import { ProviderPicker } from "./ProviderPicker";
 import { PASTED, queryOfStart, readStart, type Start } from "./start";
-import { useLabData } from "./use-lab-data";
+import { StartMenu } from "./StartMenu";
+import { FIRST_LAB, useLabData } from "./use-lab-data";
 
-const TABS = [
-  { kind: "example", name: "Examples" },
-  { kind: "provider", name: "Providers" },
-  { kind: "paste", name: "Your own" },
-] as const;
+/**
+ * Marks the page, before it is drawn, where the address asks for another lab than the one that the server
+ * has rendered: that one is not shown then.
+ */
+const MARK_ASKED = '(location.search||location.hash)&&(document.documentElement.dataset.asked="")';
 
 /**
  * The lab as a page of its own. What it starts with is in the address: an example, any provider of the
  * library, or a configuration that the reader pastes.
  */
 export function Playground() {
-  const start = useStart();
-  const { module: lab, ...loading } = useLabData(start);
+  const { start, isAsked } = useStart();
+  const { module, ...loading } = useLabData(start);
+  const lab = start === undefined && !isAsked ? FIRST_LAB : module;
   // Before something is pasted, or comes with a link, there is nothing to run.
   const isShared = useSharedLab() === PASTED;
   const isPasted = useHasPasted();
   const hasCode = isShared || isPasted || start?.kind !== "paste";
+  const current = describe(start, isAsked);
   return (
     <main className={styles.playground}>
+      <PageMetadata title={start ? `${current.name} – Playground` : "Playground"} />
+      {/* Not by Docusaurus's Head, which would put it in once more in the browser. */}
+      <script dangerouslySetInnerHTML={{ __html: MARK_ASKED }} />
       <header className={styles.head}>
         <h1>Playground</h1>
-        <p>
-          The real <code>@auth/core</code>, your configuration, and an internet that obeys you.
-          Choose where to start, press Run, change the code.
-        </p>
-      </header>
-      {start?.kind === "unknown" && <Unknown {...start} />}
-      <Starts start={start} />
-      {lab?.notice && start?.kind === "provider" && (
-        <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
-      )}
-      {loading.failure && hasCode && (
-        <LoadNotice
-          what="The lab"
-          failure={loading.failure}
-          isLoading={loading.isLoading}
-          onRetry={loading.retry}
+        <StartMenu
+          examples={examples}
+          providers={providers.entries}
+          current={current}
+          chosen={start && start.kind !== "unknown" ? queryOfStart(start) : undefined}
         />
-      )}
-      {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
+        <Link
+          className={styles.own}
+          to={`/playground/${queryOfStart({ kind: "paste" })}`}
+          aria-current={start?.kind === "paste" ? "page" : undefined}
+        >
+          Paste your own
+        </Link>
+      </header>
+      <div className={styles.stage}>
+        {start?.kind === "unknown" && <Unknown {...start} />}
+        {start?.kind === "paste" && <PasteForm />}
+        {lab?.notice && start?.kind === "provider" && (
+          <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
+        )}
+        {loading.failure && hasCode && (
+          <LoadNotice
+            what="The lab"
+            failure={loading.failure}
+            isLoading={loading.isLoading}
+            onRetry={loading.retry}
+          />
+        )}
+        {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
+      </div>
+      <noscript>
+        <p>
+          Without JavaScript this page shows its first example only. The menu above names the page
+          that shows each of the others.
+        </p>
+      </noscript>
     </main>
   );
 }
 
-/** What the address asks for; undefined on the server, and until its fragment has been read. */
-function useStart(): Start | undefined {
-  const { search } = useLocation();
+/**
+ * What the address asks for: undefined on the server, and until its fragment has been read. Meanwhile
+ * `isAsked` tells whether it asks for anything.
+ */
+function useStart(): { start: Start | undefined; isAsked: boolean } {
+  const { search, hash } = useLocation();
   // The server does not know the query; the first render in the browser must be the server's.
   const isBrowser = useIsBrowser();
   const shared = useSharedLab();
-  if (!isBrowser || shared === undefined) return undefined;
-  return readStart(search, shared ?? undefined, { examples, providers: providers.entries });
+  if (!isBrowser) return { start: undefined, isAsked: false };
+  const isAsked = search !== "" || hash !== "";
+  if (shared === undefined) return { start: undefined, isAsked };
+  const offers = { examples, providers: providers.entries };
+  return { start: readStart(search, shared ?? undefined, offers), isAsked };
 }
 
-/** The ways to start, as tabs; the one of the lab that is shown is open first. */
-function Starts({ start }: { start: Start | undefined }) {
-  const id = useId();
-  const history = useHistory();
-  const playground = useBaseUrl("/playground/");
-  /** What the reader looks at, and what the address asked for when they chose to. */
-  const [choice, setChoice] = useState<{ tab: number; at: Start["kind"] | undefined }>();
-  const kind = start?.kind === "unknown" ? start.what : start?.kind;
-  const byAddress = Math.max(
-    0,
-    TABS.findIndex((tab) => tab.kind === kind),
-  );
-  const tab = choice && choice.at === kind ? choice.tab : byAddress;
-  return (
-    <div>
-      <TabList
-        label="Start with"
-        id={id}
-        className={styles.starts}
-        tabs={TABS}
-        selected={tab}
-        onSelect={(index) => setChoice({ tab: index, at: kind })}
-      />
-      <div {...panelProps(id, tab)}>
-        {TABS[tab]?.kind === "paste" ? (
-          <PasteForm />
-        ) : TABS[tab]?.kind === "provider" ? (
-          <ProviderPicker
-            providers={providers.entries}
-            chosen={start?.kind === "provider" ? start.module : undefined}
-            onChoose={({ module }) =>
-              history.push(playground + queryOfStart({ kind: "provider", module }))
-            }
-          />
-        ) : (
-          <ExampleCards
-            examples={examples}
-            chosen={start?.kind === "example" ? start.slug : undefined}
-          />
-        )}
-      </div>
-    </div>
-  );
+/** What the lab shows, as a menu's button and the page's title say it. */
+function describe(start: Start | undefined, isAsked: boolean): { kind: string; name: string } {
+  if (start === undefined && isAsked) return { kind: "Example:", name: "…" };
+  switch (start?.kind) {
+    case "provider":
+      return { kind: "Provider:", name: nameOf(start.module) };
+    case "paste":
+      return { kind: "Your own:", name: "A pasted configuration" };
+    case "example":
+      return { kind: "Example:", name: titleOf(start.slug) };
+    default:
+      return { kind: "Example:", name: FIRST_LAB.example.title };
+  }
 }
 
 function Unknown({ what, asked, near }: Extract<Start, { kind: "unknown" }>) {
   return (
     <div role="alert" className={styles.unknown}>
       {what === "example" ? (
-        <p>There is no example named “{asked}”. Below are the ones there are.</p>
+        <p>There is no example named “{asked}”. The menu above has those that there are.</p>
       ) : (
         <p>
           {providers.package} has no provider “{asked}”. {near.length > 0 && "Did you mean "}
@@ -135,6 +131,10 @@ function Unknown({ what, asked, near }: Extract<Start, { kind: "unknown" }>) {
       )}
     </div>
   );
+}
+
+function titleOf(wanted: string): string {
+  return examples.find(({ slug }) => slug === wanted)?.title ?? wanted;
 }
 
 function nameOf(module: string): string {

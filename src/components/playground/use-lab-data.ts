@@ -1,3 +1,4 @@
+import firstExample from "@generated/examples/default/first-sign-in.json";
 import { useMemo } from "react";
 
 import type { LabExample } from "@site/src/lab";
@@ -6,6 +7,9 @@ import { type PartState, usePart } from "@site/src/loading/use-part";
 
 import type { ProviderLab } from "./labs";
 import { FIRST, type Start } from "./start";
+
+/** The lab of {@link FIRST}, which comes with the page: the server renders it. */
+export const FIRST_LAB: ProviderLab = { example: firstExample };
 
 /** The name under which a lab's data is kept while it is shown. */
 function keyOf(start: Start): string {
@@ -37,5 +41,6 @@ const load = part(async (key: string): Promise<ProviderLab> => {
 export function useLabData(start: Start | undefined): PartState<ProviderLab> {
   const key = start && keyOf(start);
   const loadThis = useMemo(() => () => load(key ?? FIRST), [key]);
-  return usePart(loadThis, key !== undefined);
+  const loaded = usePart(loadThis, key !== undefined && key !== FIRST);
+  return key === FIRST ? { ...loaded, module: FIRST_LAB } : loaded;
 }
