@@ -8,16 +8,20 @@ import type { LabExample } from "./example";
 import { Inspector } from "./inspector/Inspector";
 import type { PanelName } from "./inspector/panel-names";
 import { Knobs } from "./knobs/Knobs";
-import { type PaneName, Panes } from "./layout/Panes";
+import { useFolded } from "./layout/folded";
+import { PaneFolds } from "./layout/PaneFolds";
+import type { PaneName } from "./layout/pane-names";
+import { Panes } from "./layout/Panes";
 import { PaneSwitch } from "./layout/PaneSwitch";
-import { useMaximized } from "./layout/use-maximized";
+import { Presented } from "./layout/presented";
+import { useView, type View } from "./layout/use-view";
+import { ViewButtons } from "./layout/ViewButtons";
 import styles from "./RunningLab.module.css";
 import { LabScope, useNewLab } from "./state/lab-context";
 import { useRunNote } from "./state/use-run-note";
 import { LoadingNotice } from "./RunButton";
 import { PanelBoundary } from "./PanelBoundary";
 import { SharedCodeMark } from "./SharedCode";
-import { ToolButton } from "./ToolButton";
 import { GuidedTour } from "./tour/GuidedTour";
 import { useStartup } from "./use-startup";
 
@@ -42,22 +46,30 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   useRunNote(lab);
   const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
-  const [isMaximized, toggleMaximized] = useMaximized(region);
+  const [view, toggleView] = useView(region);
+  const [folded, toggleFolded] = useFolded();
   useEffect(() => {
     // The Run button is gone: put the keyboard's place where it was.
     region.current?.focus({ preventScroll: true });
     // All of the lab is seen at once where the window has the room.
     region.current?.scrollIntoView({ block: "start" });
   }, []);
-  const maximize = (
-    <ToolButton
-      aria-label="Maximize"
-      aria-pressed={isMaximized}
-      title={isMaximized ? "Back to the page (Escape)" : "Maximize"}
-      onClick={toggleMaximized}
-    >
-      ⤢
-    </ToolButton>
+  const isPresented = view === "presented";
+  const tools = (
+    <>
+      <ViewButtons
+        className={styles.present}
+        view={view}
+        onToggle={(wanted: View) => {
+          // What a class is to see first is the evidence.
+          if (wanted === "presented") setPane("Inspector");
+          toggleView(wanted);
+        }}
+      />
+      <div className={styles.folds}>
+        <PaneFolds folded={folded} onToggle={toggleFolded} />
+      </div>
+    </>
   );
   return (
     <section
@@ -66,7 +78,7 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
       aria-label={`Lab: ${example.title}`}
       className={clsx(styles.lab, styles.screen)}
       style={height === undefined ? {} : ({ "--height": height } as CSSProperties)}
-      data-maximized={isMaximized}
+      data-view={view}
       data-lab={example.slug}
       data-shared={example.shared !== undefined}
     >
@@ -76,9 +88,10 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
           {hasTour ? (
             <div className={styles.guide}>
               <PanelBoundary what="The guided tour" wayOn="Use the browser by hand.">
-                <GuidedTour tools={maximize}>
-                  <KnobsOfLab />
-                </GuidedTour>
+                <GuidedTour
+                  tools={tools}
+                  below={example.knobs && { name: "Knobs", content: <KnobsOfLab /> }}
+                />
               </PanelBoundary>
             </div>
           ) : (
@@ -96,8 +109,14 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
                 </PanelBoundary>
               }
               browser={<BrowserPanel />}
-              inspector={<Inspector panels={panels} />}
+              inspector={
+                <Presented value={isPresented}>
+                  <Inspector panels={panels} />
+                </Presented>
+              }
               shown={pane}
+              isSingle={isPresented}
+              folded={folded}
             />
           </div>
         </div>

@@ -90,6 +90,95 @@ test("a lab of a guide takes the whole window, and gives it back", async ({ page
   await expect(page.locator(OUTSIDE)).not.toHaveCount(0);
 });
 
+test("a lab of a guide shows enough of the timeline beside the sidebars", async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open("/guides/refresh-token-rotation/");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.tourTo("Another hour later");
+  const timeline = await lab.openPanel("Timeline");
+  await expect(lab.region.getByRole("button", { name: "Next step" })).toBeInViewport({ ratio: 1 });
+  await expect.poll(() => rowsInSight(timeline)).toBeGreaterThanOrEqual(FEWEST_ROWS);
+});
+
+test("a lab that is presented shows the step's evidence beside its text, in larger type", async ({
+  page,
+  open,
+}) => {
+  // A projector of 1024×768 whose browser has zoomed to 150 %.
+  await page.setViewportSize({ width: 683, height: 512 });
+  await open("/guides/refresh-token-rotation/");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.firstStep();
+  const sizeOf = (part: Locator) =>
+    part.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const text = lab.region.getByRole("group", { name: "This step" });
+  const before = await sizeOf(text);
+  const present = lab.region.getByRole("button", { name: "Present" });
+  await present.click();
+  await expect(present).toHaveAttribute("aria-pressed", "true");
+  expect(await sizeOf(text)).toBeGreaterThan(before);
+  expect(await boxOf(lab.region)).toEqual({ left: 0, top: 0, right: 683, bottom: 512 });
+
+  const timeline = lab.region.getByRole("tabpanel", { name: "Timeline" });
+  for (const [caption, number] of [
+    ["An hour later", 3],
+    ["Another hour later", 4],
+  ] as const) {
+    await lab.tourTo(caption);
+    // The step, and no other.
+    const headings = timeline.getByRole("row", { name: /^\d+\. / });
+    await expect(headings).toHaveCount(1);
+    await expect(headings).toContainText(`${number}. ${caption}`);
+    await expect(text).toContainText(caption);
+    await expect(text).toBeInViewport();
+    expect((await boxOf(text)).right).toBeLessThanOrEqual((await boxOf(timeline)).left);
+  }
+  await expect.poll(() => rowsInSight(timeline)).toBeGreaterThanOrEqual(5);
+  await page.keyboard.press("Escape");
+  await expect(present).toHaveAttribute("aria-pressed", "false");
+  await expect(lab.region.getByRole("button", { name: "Next step" })).toBeFocused();
+  expect(await sizeOf(text)).toBe(before);
+});
+
+test("a pane that is folded gives its room to the others, also after a reload", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/?example=refresh-rotation");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.firstStep();
+  const inspector = lab.region.getByRole("region", { name: "Inspector" });
+  const height = async () => {
+    const { top, bottom } = await boxOf(inspector);
+    return bottom - top;
+  };
+  const before = await height();
+  const folds = lab.region.getByRole("group", { name: "Panes" });
+  await folds.getByRole("button", { name: "Code" }).click();
+  await expect(lab.address).toBeVisible();
+  await expect(lab.editor).toBeHidden();
+  await folds.getByRole("button", { name: "Browser" }).click();
+  await expect(lab.address).toBeHidden();
+  expect(await height()).toBeGreaterThan(before * 1.4);
+  // One stays.
+  await expect(folds.getByRole("button", { name: "Inspector" })).toBeDisabled();
+
+  await page.reload();
+  await lab.run.click();
+  await lab.firstStep();
+  await expect(lab.address).toBeHidden();
+  await folds.getByRole("button", { name: "Browser" }).click();
+  await folds.getByRole("button", { name: "Code" }).click();
+  await expect(lab.address).toBeVisible();
+  expect(await height()).toBe(before);
+});
+
 test("a timeline that was hidden opens at the step of the tour", async ({ page, open }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open("/playground/?example=refresh-rotation");

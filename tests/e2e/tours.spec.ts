@@ -4,6 +4,7 @@ import type { TraceEvent } from "../../src/world/trace/events";
 import { transcript } from "../../src/world/trace/transcript";
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
+import { forgetShifts, sumOfShifts, watchShifts } from "../support/layout-shift";
 
 const examples = readdirSync("examples", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -16,11 +17,20 @@ const examples = readdirSync("examples", { withFileTypes: true })
 const comparable = (slug: string, text: string) =>
   slug === "first-sign-in" ? text : text.split("\n").sort();
 
-for (const slug of examples) {
-  test(`the tour of ${slug} runs to its end, and gives the transcript that Node gives`, async ({
+/** Each example is played on one of them. */
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+for (const [index, slug] of examples.entries()) {
+  test(`the tour of ${slug} moves nothing, and gives the transcript that Node gives`, async ({
     page,
     open,
   }) => {
+    await page.setViewportSize(SCREENS[index % SCREENS.length] ?? { width: 1440, height: 900 });
+    await watchShifts(page);
     await page.addInitScript(() => {
       const events: unknown[] = [];
       Object.assign(window, { labEvents: events });
@@ -36,12 +46,18 @@ for (const slug of examples) {
     const steps = tour.getByRole("listitem");
     await expect(steps.first()).toHaveAttribute("aria-current", "step");
     const count = await steps.count();
+    // The panel in which most changes.
+    await lab.openPanel("Timeline");
+    await forgetShifts(page);
     for (let done = 1; done < count; done++) {
       await next.click();
       await expect(steps.nth(done)).toHaveAttribute("aria-current", "step");
       await expect(tour.getByRole("alert")).toHaveCount(0);
     }
     await expect(next).toBeDisabled();
+    const { sum, nodes } = await sumOfShifts(page);
+    expect(sum, `what moves while the tour plays:\n${nodes.join("\n")}`).toBeLessThan(0.005);
+    await lab.showPane("Browser");
     if (slug === "first-sign-in") {
       await lab.shows((shown) => shown.getByRole("heading", { name: "Hello, Bob Example" }));
     }

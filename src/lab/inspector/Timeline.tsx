@@ -1,5 +1,6 @@
-import { useMemo, useState } from "react";
+import { useContext, useMemo, useState } from "react";
 
+import { Presented } from "../layout/presented";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import { DownloadHar } from "./DownloadHar";
@@ -10,12 +11,20 @@ import { TimelineTable } from "./TimelineTable";
 
 const ALL: RowFilter = { name: "All", text: "", pictures: false };
 
-/** Everything that happened, one row an event; a request opens to what was sent and answered. */
+/**
+ * Everything that happened, one row an event; a request opens to what was sent and answered. For a
+ * projector, what happened in the current step.
+ */
 export function Timeline() {
   const { events, runs, state } = useLab();
   const [filter, setFilter] = useState(ALL);
   const [folder] = useState(() => new RowFolder());
-  const visible = useMemo(() => filterRows(folder.fold(events), filter), [folder, events, filter]);
+  const step = (state?.tour.done ?? 0) - 1;
+  const isPresented = useContext(Presented);
+  const visible = useMemo(
+    () => filterRows(folder.fold(events), filter, isPresented),
+    [folder, events, filter, isPresented],
+  );
   const isNarrowed = filter.name !== "All" || filter.text !== "";
   const hasRows = visible.some(({ kind }) => kind !== "step");
   return (
@@ -57,7 +66,7 @@ export function Timeline() {
         )}
       </p>
       {/* Another run is another trace: what was open, and where it was scrolled to, is gone. */}
-      <TimelineTable key={runs} rows={visible} step={(state?.tour.done ?? 0) - 1} />
+      <TimelineTable key={runs} rows={visible} step={step} />
     </div>
   );
 }

@@ -26,16 +26,27 @@ export interface RowFilter {
   pictures: boolean;
 }
 
-/** The rows that a filter lets through. Steps are headings, and stay. */
-export function filterRows(rows: readonly Row[], { name, text, pictures }: RowFilter): Row[] {
+/**
+ * The rows that a filter lets through. Steps are headings, and stay.
+ *
+ * @param fromLast only what came with the last step, and after it
+ */
+export function filterRows(
+  rows: readonly Row[],
+  { name, text, pictures }: RowFilter,
+  fromLast = false,
+): Row[] {
   const wanted = text.toLowerCase();
-  return rows.filter(
-    (row) =>
-      row.kind === "step" ||
-      (passes(row, name) &&
-        (pictures || row.kind !== "exchange" || row.request.purpose !== "image") &&
-        (wanted === "" || searchText(row).includes(wanted))),
-  );
+  const start = fromLast ? rows.findLastIndex(({ kind }) => kind === "step") : 0;
+  return rows
+    .slice(Math.max(0, start))
+    .filter(
+      (row) =>
+        row.kind === "step" ||
+        (passes(row, name) &&
+          (pictures || row.kind !== "exchange" || row.request.purpose !== "image") &&
+          (wanted === "" || searchText(row).includes(wanted))),
+    );
 }
 
 function passes(row: EventRow, name: FilterName): boolean {

@@ -1,4 +1,4 @@
-import { type PaneName, PANES } from "./Panes";
+import { type PaneName, PANES } from "./pane-names";
 import styles from "./PaneSwitch.module.css";
 
 interface PaneSwitchProps {

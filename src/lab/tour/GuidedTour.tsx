@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 
 import { Rest } from "../inspector/Bounded";
 import { SaidByRun } from "../SharedCode";
@@ -21,17 +21,19 @@ const MOST_STEPS = 60;
 interface GuidedTourProps {
   /** Further buttons beside those of the tour. */
   tools?: ReactNode;
-  /** What stands below the text, such as the knobs. */
-  children?: ReactNode;
+  /** What stands below the text. */
+  below?: { name: string; content: ReactNode } | undefined;
 }
 
 /**
  * The scenario as a tour: its steps as stations on a line, what the last one did, and the next. It has
  * one height for all steps: a longer text scrolls.
  */
-export function GuidedTour({ tools, children }: GuidedTourProps) {
+export function GuidedTour({ tools, below }: GuidedTourProps) {
   const { steps, state, runs, alive, command, restart, goTo } = useLab();
   const [playing, setPlaying] = useState(false);
+  /** Whether what is below the text is seen, where there is no room for both. */
+  const [isOpen, setOpen] = useState(false);
   const done = state?.tour.done ?? 0;
   const failure = state?.tour.failure;
   const busy = !alive || !state || state.tour.busy;
@@ -98,13 +100,30 @@ export function GuidedTour({ tools, children }: GuidedTourProps) {
         <ToolButton onClick={restart}>Start over</ToolButton>
         {tools}
       </div>
-      <div ref={story} role="group" aria-label="This step" tabIndex={0} className={styles.story}>
-        {failure !== undefined && <TourFailure failure={failure} />}
-        <p className={styles.caption}>
-          {last && <SaidByRun />} {shown(last?.caption ?? beforeFirst)}
-        </p>
-        <p className={styles.why}>{last && shown(last.why, PARAGRAPH)}</p>
-        <div className={styles.below}>{children}</div>
+      <div className={styles.story}>
+        <div ref={story} role="group" aria-label="This step" tabIndex={0} className={styles.text}>
+          {failure !== undefined && <TourFailure failure={failure} />}
+          {/* Another step is another element: it takes the place of the last one, which does not move. */}
+          <Fragment key={done}>
+            <p className={styles.caption}>
+              {last && <SaidByRun />} {shown(last?.caption ?? beforeFirst)}
+            </p>
+            <p className={styles.why}>{last && shown(last.why, PARAGRAPH)}</p>
+          </Fragment>
+        </div>
+        {below && (
+          <>
+            <button
+              type="button"
+              className={styles.opener}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {below.name} {isOpen ? "▾" : "▸"}
+            </button>
+            <div className={styles.below}>{below.content}</div>
+          </>
+        )}
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ interface VirtualOptions {
   estimateAt: (index: number) => number;
   /** An item that is shown though it has been scrolled out above: the heading of what is seen. */
   headingOf?: (index: number) => number | undefined;
-  /** Pixels that something sticky covers at the top of the scroller. */
+  /** Height in pixels of what stands before the first item, and stays at the top of the scroller. */
   covered?: number;
 }
 
@@ -58,6 +58,7 @@ export function useVirtualItems(options: VirtualOptions): VirtualItems {
     getItemKey: keyAt,
     estimateSize: estimateAt,
     overscan: OVERSCAN,
+    scrollMargin: covered,
     scrollPaddingStart: covered,
     rangeExtractor(range: Range) {
       const heading = headingOf?.(range.startIndex);
@@ -68,7 +69,7 @@ export function useVirtualItems(options: VirtualOptions): VirtualItems {
     },
   });
 
-  let end = 0;
+  let end = covered;
   const items = virtualizer.getVirtualItems().map((item): VirtualItem => {
     const gap = item.start - end;
     end = item.end;
@@ -76,7 +77,7 @@ export function useVirtualItems(options: VirtualOptions): VirtualItems {
   });
   return {
     items,
-    rest: virtualizer.getTotalSize() - end,
+    rest: virtualizer.getTotalSize() + covered - end,
     measure: virtualizer.measureElement,
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: "start" }),
     keepFocus: {
