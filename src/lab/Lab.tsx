@@ -9,6 +9,7 @@ import { LabCard } from "./LabCard";
 import { useGuarded, useProtection } from "./protection/use-protection";
 import { hasEndedBadly } from "./state/drafts";
 import { usePasted } from "./state/pasted";
+import { useReturn } from "./state/use-return";
 import { useShared } from "./state/use-shared";
 import { useRunning } from "./use-running";
 
@@ -41,7 +42,9 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
   const [endedBadly] = useState(() => hasEndedBadly(example));
   // Code from a link is somebody else's, and so may be what is pasted: it runs when the reader says so.
   const isOwn = shared?.kind === "none" && pasted === undefined;
-  const [running, run] = useRunning(code, isOwn && !endedBadly);
+  const [doneBefore, forget] = useReturn(example.slug);
+  const isReturn = doneBefore !== undefined;
+  const [running, run] = useRunning(code, isOwn && !endedBadly, isReturn, forget);
   const isProtected = useProtection(linked !== undefined);
   const load = useGuarded(loadRunningLab);
   const { module: lab, ...loading } = usePart(load, running);
@@ -60,7 +63,7 @@ export function Lab({ example, panels, tour = true, height }: LabProps) {
         <lab.RunningLab
           example={withCode}
           panels={panels === undefined ? undefined : readPanels(panels)}
-          tour={tour}
+          tour={tour !== false && isReturn ? doneBefore : tour}
           height={height}
         />
       </LabBoundary>

@@ -2,11 +2,13 @@ import CodeBlock from "@theme/CodeBlock";
 import { useRef, useState } from "react";
 
 import { type CardFile, cardFiles } from "./card-files";
+import { DraftNotice } from "./DraftNotice";
 import type { LabExample } from "./example";
 import styles from "./LabCard.module.css";
 import { LoadingNotice, RunButton, type RunButtonProps } from "./RunButton";
 import { RunQuestion } from "./RunQuestion";
 import { SharedNotice } from "./SharedNotice";
+import { useDraft } from "./state/use-draft";
 
 interface LabCardProps {
   example: LabExample;
@@ -38,6 +40,7 @@ export function LabCard({
   const { title, summary, steps, shared } = example;
   const [isAsking, setAsking] = useState(false);
   const runButton = useRef<HTMLButtonElement>(null);
+  const draft = useDraft(example);
   const isForeign = shared !== undefined && loading === undefined;
   return (
     <section aria-label={`Lab: ${title}`} className={styles.card} data-lab={example.slug}>
@@ -82,9 +85,10 @@ export function LabCard({
           it was written.
         </p>
       )}
+      <DraftNotice example={example} draft={draft} />
       <div className={styles.body}>
         <div className={styles.code}>
-          {cardFiles(example).map((file) => (
+          {cardFiles(example, draft).map((file) => (
             <File key={file.name} file={file} />
           ))}
         </div>

@@ -18,6 +18,7 @@ import { useView, type View } from "./layout/use-view";
 import { ViewButtons } from "./layout/ViewButtons";
 import styles from "./RunningLab.module.css";
 import { LabScope, useNewLab } from "./state/lab-context";
+import { usePlace } from "./state/use-return";
 import { useRunNote } from "./state/use-run-note";
 import { LoadingNotice } from "./RunButton";
 import { PanelBoundary } from "./PanelBoundary";
@@ -44,6 +45,7 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   const lab = useNewLab(example, typeof tour === "number" ? tour : undefined);
   const { Editor, loading } = useStartup(lab);
   useRunNote(lab);
+  usePlace(example.slug, lab.state?.tour.done ?? 0);
   const [pane, setPane] = useState<PaneName>("Browser");
   const region = useRef<HTMLElement>(null);
   const [view, toggleView] = useView(region);

@@ -1,4 +1,4 @@
-import { givenFiles, type LabExample } from "./example";
+import { givenFiles, isHidden, type LabExample } from "./example";
 
 /**
  * Characters that a card colors, in all of its files and in one line. Coloring takes as long as the
@@ -15,11 +15,17 @@ export interface CardFile {
   isColored: boolean;
 }
 
-/** The files that a card shows: `auth.ts`, and what a link, a page or the reader brought beside it. */
-export function cardFiles(example: LabExample): CardFile[] {
+/**
+ * The files that a card shows: `auth.ts`, and what a link, a page or the reader brought beside it.
+ *
+ * @param draft what the reader has changed, by file
+ */
+export function cardFiles(example: LabExample, draft: Record<string, string> = {}): CardFile[] {
   const { shared, turned } = example;
-  const files = { ...givenFiles(example), ...shared };
-  const brought = Object.keys(shared ?? turned ?? {}).filter((name) => name !== "auth.ts");
+  const files = { ...givenFiles(example), ...shared, ...draft };
+  const brought = Object.keys({ ...(shared ?? turned), ...draft }).filter(
+    (name) => name !== "auth.ts" && !isHidden(name),
+  );
   let colored = 0;
   return ["auth.ts", ...brought].map((name) => {
     const code = files[name] ?? "";

@@ -62,7 +62,7 @@ test("a site that was updated is said to be, and a reload keeps the code", async
 }) => {
   await open("/playground/?example=first-sign-in");
   const draft = JSON.stringify({ "auth.ts": "export default { providers: [] }; // my draft\n" });
-  await page.evaluate((text) => sessionStorage.setItem("lab-draft:first-sign-in", text), draft);
+  await page.evaluate((text) => localStorage.setItem("lab-draft:first-sign-in", text), draft);
   const find = await lose(page, SCRIPTS, (route) => route.fulfill({ status: 404 }));
   const lab = new LabOnPage(page);
   await lab.run.click();

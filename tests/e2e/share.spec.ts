@@ -27,7 +27,10 @@ test("a copied link brings the edited code to another reader, who runs it on pur
 
   const { pathname, search, hash } = new URL(link);
   expect(pathname + search).toBe("/playground/?example=first-sign-in");
-  await page.evaluate(() => sessionStorage.clear());
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
   await open(`${pathname}${search}&run${hash}`);
   const received = new LabOnPage(page);
   await expect(received.region.getByRole("status")).toContainText("This code came with a link");

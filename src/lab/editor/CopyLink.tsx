@@ -1,12 +1,9 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
 
 import type { LabExample } from "../example";
-import { encodeShare, queryOfExample } from "../state/share";
+import { encodeShare, LONGEST_LINK, queryOfExample } from "../state/share";
 import { ToolButton } from "../ToolButton";
 import { useClipboard } from "../use-clipboard";
-
-/** Characters beyond which mail programs and chats break an address. */
-const LONGEST = 32_000;
 
 /** Puts the edited files into a link and the link on the clipboard. */
 export function CopyLink({
@@ -25,7 +22,7 @@ export function CopyLink({
     if (Object.keys(changed).length > 0) {
       url.hash = await encodeShare({ example: example.slug, files: changed });
     }
-    if (url.href.length > LONGEST) {
+    if (url.href.length > LONGEST_LINK) {
       return say("This code is too long for a link. Shorten it, and try again.");
     }
     await copy("Link", url.href);

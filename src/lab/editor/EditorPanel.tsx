@@ -17,6 +17,7 @@ import { EditorTools } from "./EditorTools";
 import { errorLine, showErrorLine } from "./error-line";
 import { useLanguage } from "./language/use-language";
 import { MANIFEST } from "./manifest";
+import { useCodeInAddress } from "./use-code-in-address";
 import { useGoTo, useNextProblem } from "./use-go-to";
 
 /** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
@@ -46,6 +47,7 @@ export function EditorPanel() {
   useEffect(() => {
     saveDraft(example, JSON.parse(changes) as Record<string, string>);
   }, [example, changes]);
+  useCodeInAddress(example, JSON.stringify(changedFrom(example.files)));
 
   const line = error?.path === activeFile ? error.line : undefined;
   useEffect(() => {

@@ -2,15 +2,21 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { hasEndedBadly, loadDraft, loadSql, noteEnd, noteRun, saveDraft, saveSql } from "./drafts";
 
+/** What this browser keeps, and what it keeps for the tab only. */
 let stored: Map<string, string>;
+let ofTab: Map<string, string>;
+
+const storage = (entries: Map<string, string>) => ({
+  getItem: (key: string) => entries.get(key) ?? null,
+  setItem: (key: string, value: string) => void entries.set(key, value),
+  removeItem: (key: string) => void entries.delete(key),
+});
 
 beforeEach(() => {
   stored = new Map();
-  vi.stubGlobal("sessionStorage", {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => void stored.set(key, value),
-    removeItem: (key: string) => void stored.delete(key),
-  });
+  ofTab = new Map();
+  vi.stubGlobal("localStorage", storage(stored));
+  vi.stubGlobal("sessionStorage", storage(ofTab));
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -21,6 +27,16 @@ describe("a draft", () => {
     expect(loadDraft({ slug: "first-sign-in" })).toEqual({ "auth.ts": "// changed" });
     expect(loadDraft({ slug: "magic-link" })).toEqual({ "app.ts": "// other" });
     expect(loadDraft({ slug: "roles" })).toEqual({});
+  });
+
+  test("outlives the tab, unless it is one of code from a link", () => {
+    saveDraft({ slug: "roles" }, { "auth.ts": "// mine" });
+    const linked = { slug: "roles", shared: { "auth.ts": "// theirs" } };
+    saveDraft(linked, { "auth.ts": "// edited" });
+    expect(loadDraft(linked)).toEqual({ "auth.ts": "// edited" });
+    ofTab.clear();
+    expect(loadDraft(linked)).toEqual({});
+    expect(loadDraft({ slug: "roles" })).toEqual({ "auth.ts": "// mine" });
   });
 
   test("is forgotten when nothing is changed any more", () => {
@@ -48,7 +64,7 @@ describe("a draft", () => {
     const refuse = () => {
       throw new DOMException("denied", "SecurityError");
     };
-    vi.stubGlobal("sessionStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
+    vi.stubGlobal("localStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
     expect(loadDraft({ slug: "first-sign-in" })).toEqual({});
     expect(() => saveDraft({ slug: "first-sign-in" }, { "auth.ts": "" })).not.toThrow();
     expect(() => saveDraft({ slug: "first-sign-in" }, {})).not.toThrow();

@@ -1,6 +1,7 @@
 /**
- * The reader's edits, kept for this tab of the browser, so that leaving the page or starting another
- * lab loses nothing. A store that is full, forbidden or corrupt counts as empty.
+ * The reader's edits, kept in this browser, so that leaving the page, starting another lab or closing the
+ * tab loses nothing. Edits of what came with a link are kept for the tab only: there is no end to links.
+ * A store that is full, forbidden or corrupt counts as empty.
  */
 import type { LabExample } from "../example";
 import { isFilePath } from "../files/file-path";
@@ -9,15 +10,44 @@ const PREFIX = "lab-draft:";
 const SQL_PREFIX = "lab-sql:";
 const RUN_PREFIX = "lab-run:";
 
+/** Tells cards of the page that a draft is another one now. */
+const CHANGED = "lab-draft-changed";
+
 type DraftOf = Pick<LabExample, "slug" | "turned" | "shared">;
 
 /** The files the reader changed in an example, or in what a link made of it. */
 export function loadDraft(example: DraftOf): Record<string, string> {
+  return readDraft(draftText(example));
+}
+
+/** Remembers the changed files; an empty record forgets them. */
+export function saveDraft(example: DraftOf, files: Record<string, string>): void {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(example)) ?? "{}");
+    const store = storeOf(example);
+    if (Object.keys(files).length === 0) store.removeItem(keyOf(example));
+    else store.setItem(keyOf(example), JSON.stringify(files));
+  } catch {
+    // Without storage the edits live as long as the lab does.
+  }
+  if (typeof document !== "undefined") document.dispatchEvent(new Event(CHANGED));
+}
+
+/** The draft of an example as it is stored; null: there is none. It is the same text until it changes. */
+export function draftText(example: DraftOf): string | null {
+  try {
+    return storeOf(example).getItem(keyOf(example));
+  } catch {
+    return null;
+  }
+}
+
+/** The files in what {@link draftText} gives, which may be anything. */
+export function readDraft(text: string | null): Record<string, string> {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}");
     if (typeof value !== "object" || value === null) return {};
     const texts = Object.entries(value).filter(
-      ([path, text]) => typeof text === "string" && isFilePath(path),
+      ([path, code]) => typeof code === "string" && isFilePath(path),
     );
     return Object.fromEntries(texts) as Record<string, string>;
   } catch {
@@ -25,14 +55,14 @@ export function loadDraft(example: DraftOf): Record<string, string> {
   }
 }
 
-/** Remembers the changed files; an empty record forgets them. */
-export function saveDraft(example: DraftOf, files: Record<string, string>): void {
-  try {
-    if (Object.keys(files).length === 0) sessionStorage.removeItem(keyOf(example));
-    else sessionStorage.setItem(keyOf(example), JSON.stringify(files));
-  } catch {
-    // Without storage the edits live as long as the lab does.
-  }
+/** Calls when a draft is saved or forgotten, in this tab or another. @returns what ends that */
+export function onDraftChange(listener: () => void): () => void {
+  document.addEventListener(CHANGED, listener);
+  window.addEventListener("storage", listener);
+  return () => {
+    document.removeEventListener(CHANGED, listener);
+    window.removeEventListener("storage", listener);
+  };
 }
 
 /**
@@ -82,6 +112,11 @@ export function saveSql({ slug }: Pick<LabExample, "slug">, sql: string): void {
   } catch {
     // Without storage the text lives as long as the lab does.
   }
+}
+
+/** @throws DOMException where storage is forbidden */
+function storeOf({ shared, turned }: DraftOf): Storage {
+  return (shared ?? turned) ? sessionStorage : localStorage;
 }
 
 /** What came with a link, or was turned by a page, is drafted apart, so that none overwrites another. */

@@ -33,6 +33,9 @@ const MOST_FILES = 20;
 /** Characters of a lab's name: the longest of a provider has a third. */
 const LONGEST_NAME = 100;
 
+/** Characters beyond which mail programs and chats break an address. */
+export const LONGEST_LINK = 32_000;
+
 /** The tour, with which nobody but the site's own authors walks the reader through a lab. */
 const SCENARIO = "scenario.ts";
 

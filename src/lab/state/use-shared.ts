@@ -2,6 +2,7 @@ import { useLocation } from "@docusaurus/router";
 import { useEffect, useMemo, useState } from "react";
 
 import { givenFiles, type LabExample } from "../example";
+import { isOwnFragment } from "./own-address";
 import { decodeShare, type ShareResult, sharedWith } from "./share";
 
 interface Fragment {
@@ -27,15 +28,16 @@ function useFragment(): { current: string; read: Fragment | undefined } {
 
 /**
  * What the address's fragment brings for an example; `undefined` until it has been read. Links for
- * other examples count as none, links with files that a lab does not take as broken.
+ * other examples count as none, and so does the reader's own code, which is kept as a draft; links with
+ * files that a lab does not take count as broken.
  */
 export function useShared(example: LabExample): ShareResult | undefined {
   const { current, read } = useFragment();
   const { result } = read?.hash === current ? read : { result: undefined };
-  return useMemo(
-    () => result && sharedWith(result, { slug: example.slug, files: givenFiles(example) }),
-    [result, example],
-  );
+  return useMemo(() => {
+    if (result && isOwnFragment(current)) return { kind: "none" };
+    return result && sharedWith(result, { slug: example.slug, files: givenFiles(example) });
+  }, [result, current, example]);
 }
 
 /**
