@@ -164,6 +164,16 @@ const themeConfig = {
   prism: { theme: codeTheme, additionalLanguages: ["bash", "http"] },
 } satisfies Preset.ThemeConfig;
 
+/**
+ * Without JavaScript no control is drawn that would do nothing, and labs show what was recorded of their
+ * steps instead of a button to run them. Disclosures work, and stay.
+ */
+const WITHOUT_SCRIPT = `
+button, form, input, select, textarea, [role="tablist"], .navbar__search { display: none !important }
+[role="tabpanel"][hidden] { display: block !important }
+[data-without-script] { display: block !important }
+`;
+
 const config = {
   title: "Round Trip for Auth.js",
   tagline: "Documentation that signs you in",
@@ -180,6 +190,7 @@ const config = {
     hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
   },
   headTags: [
+    { tagName: "noscript", attributes: {}, innerHTML: `<style>${WITHOUT_SCRIPT.trim()}</style>` },
     {
       tagName: "link",
       attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/favicon.svg` },

@@ -31,7 +31,7 @@ export default function examplesPlugin({ siteDir }: LoadContext): Plugin {
       }
     },
     getPathsToWatch() {
-      return [path.join(root, "**/*.ts"), path.join(siteDir, "docs", "**/*.mdx")];
+      return [path.join(root, "**/*.{ts,txt}"), path.join(siteDir, "docs", "**/*.mdx")];
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Knob, Scenario } from "../../src/scenario/types";
 import { type Computed, FileMemo } from "../inputs/file-memo";
 import { noteReads } from "../inputs/reads";
 import { ownInputs } from "../inputs/sources";
+import { recordedSteps } from "./recorded";
 import { replaceFiles } from "./replace-files";
 
 /** What every example has; `scenario.ts` runs with it but is not shown. */
@@ -65,7 +66,10 @@ async function readExample(folder: string, slug: string): Promise<Computed<LabEx
   const { value: scenario, files } = await evaluateScenario(path.join(folder, "scenario.ts"));
   const { title, summary, steps, knobs = [] } = scenario;
   for (const knob of knobs) checkKnob(knob, texts, slug);
-  const own = Object.keys(texts).map((name) => path.join(folder, name));
+  // There is none yet while an example is being written.
+  const transcript = await readFile(path.join(folder, "transcript.txt"), "utf8").catch(() => "");
+  const recorded = recordedSteps(transcript, steps);
+  const own = [...Object.keys(texts), "transcript.txt"].map((name) => path.join(folder, name));
   return {
     value: {
       slug,
@@ -73,6 +77,7 @@ async function readExample(folder: string, slug: string): Promise<Computed<LabEx
       summary,
       files: texts,
       steps: steps.map(({ caption, why }) => ({ caption, why })),
+      ...(recorded && { recorded }),
       ...(knobs.length > 0 && { knobs }),
     },
     // The folder, for files that come.

@@ -37,7 +37,9 @@ export function LabCard({
   ...start
 }: LabCardProps) {
   const { onReach, onRun, loading } = start;
-  const { title, summary, steps, shared } = example;
+  const { title, summary, steps, shared, turned } = example;
+  // Other code would leave another record.
+  const recorded = (shared ?? turned) ? [] : (example.recorded ?? []);
   const [isAsking, setAsking] = useState(false);
   const runButton = useRef<HTMLButtonElement>(null);
   const draft = useDraft(example);
@@ -94,9 +96,14 @@ export function LabCard({
         </div>
         {hasTour && (
           <ol className={styles.steps} aria-label="Steps of the guided tour" tabIndex={0}>
-            {steps.map(({ caption, why }) => (
+            {steps.map(({ caption, why }, index) => (
               <li key={caption}>
                 <strong>{caption}.</strong> <span>{why}</span>
+                {recorded[index] !== undefined && (
+                  <pre className={styles.recorded} data-without-script>
+                    {recorded[index]}
+                  </pre>
+                )}
               </li>
             ))}
           </ol>

@@ -10,6 +10,11 @@ export interface LabExample {
   files: Record<string, string>;
   /** What the guided tour does, in order. */
   steps: { caption: string; why: string }[];
+  /**
+   * What happened in each step when the example was played under Node, as lines of text: for readers
+   * without JavaScript, and for paper.
+   */
+  recorded?: string[];
   /** Constants of the files that readers turn without typing. */
   knobs?: Knob[];
   /** Files in which the page that shows the example has turned a knob, or that the reader pasted. */
