@@ -33,6 +33,7 @@ describe.each(Object.keys(scenarios).map((path) => path.split("/")[1] ?? ""))("%
       ...(db && { database: db.sqlite }),
       ...(sites && { hosts: sites }),
     });
+    expect(scenario.steps.filter(({ look = [] }) => look.length === 0)).toEqual([]);
     await expect(text).toMatchFileSnapshot(`./${slug}/transcript.txt`);
   });
 });

@@ -32,7 +32,9 @@ async function playInLab(files: Record<string, string>): Promise<LabReport[]> {
     lab.obey({ type: "lab/play-to", done: steps.length });
     await vi.waitFor(() => {
       const last = reports.findLast(({ type }) => type === "lab/state");
-      expect(last?.type === "lab/state" && last.tour).toEqual({ done: steps.length, busy: false });
+      const { tour } = last?.type === "lab/state" ? last : {};
+      expect(tour).toMatchObject({ done: steps.length, busy: false });
+      expect(tour?.targets?.length).toBeGreaterThan(0);
     }, 10_000);
     return reports;
   } finally {

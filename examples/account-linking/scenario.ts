@@ -72,6 +72,10 @@ export default defineScenario({
     {
       caption: "Alice signs up with Acme ID",
       why: "Acme ID has checked that the address is hers. A user and an account appear in the database.",
+      look: [
+        { table: "user", words: "A user" },
+        { table: "account", words: "an account" },
+      ],
       async act({ alice, acme }) {
         await signsIn(alice, "Acme ID");
         await acme.approves(aliceAtAcme);
@@ -89,6 +93,21 @@ export default defineScenario({
         : linksByAddress
           ? "Auth.js would link him, but first it asks the signIn callback, which sees that email_verified is false and refuses: AccessDenied."
           : "Auth.js finds a user with the same address who has not used this provider before. It cannot know whether that is the same person, and refuses: OAuthAccountNotLinked.",
+      look: letsMalloryIn
+        ? [
+            {
+              table: "account",
+              row: { provider: "sloppy" },
+              words: "links Mallory's account to her",
+            },
+            { browser: "mallory", words: "he is in" },
+          ]
+        : linksByAddress
+          ? [
+              { call: "callback signIn", words: "asks the signIn callback" },
+              { browser: "mallory", words: "AccessDenied" },
+            ]
+          : [{ browser: "mallory", words: "OAuthAccountNotLinked" }],
       async act({ mallory, sloppy }) {
         await signsIn(mallory, "Sloppy ID");
         await sloppy.approves(malloryAtSloppy);
@@ -113,6 +132,12 @@ export default defineScenario({
       why: letsTrudyIn
         ? "Sloppy ID has made a mistake, or has been lied to: for Trudy it says that Alice's address is verified. No check in your app can see that. With this option, an address is only as safe as the least careful provider that has it."
         : "Sloppy ID's word about the address plays no role: Auth.js does not link by address at all.",
+      look: letsTrudyIn
+        ? [
+            { token: "id_token", words: "it says that Alice's address is verified" },
+            { browser: "trudy", words: "an address is only as safe" },
+          ]
+        : [{ browser: "trudy", words: "does not link by address at all" }],
       async act({ trudy, sloppy }) {
         await signsIn(trudy, "Sloppy ID");
         await sloppy.approves(trudyAtSloppy);
@@ -126,6 +151,10 @@ export default defineScenario({
     {
       caption: "Alice links her own account, while she is signed in",
       why: "This is the safe way. Alice is signed in, and then signs in with a further provider: she has shown that both accounts are hers. Auth.js links them, without any option, and even though the addresses differ. Her user row stays as it is.",
+      look: [
+        { table: "account", words: "Auth.js links them" },
+        { table: "user", words: "Her user row stays as it is" },
+      ],
       async act({ alice, sloppy }) {
         await alice.opens("/");
         await alice.clicks("Link another account");
@@ -141,6 +170,10 @@ export default defineScenario({
     {
       caption: "She signs in with it the next time",
       why: "Either account now leads to the same user.",
+      look: [
+        { browser: "alice", words: "the same user" },
+        { table: "account", words: "Either account" },
+      ],
       async act({ alice }) {
         await alice.clicks("Sign out");
         await alice.clicks("Sign out");
@@ -151,6 +184,7 @@ export default defineScenario({
     {
       caption: "Bob tries to link Alice's account to himself",
       why: "Bob is signed in, and Alice's account at Acme ID, on a computer that they share, belongs to somebody already. Auth.js does not move accounts from one user to another: OAuthAccountNotLinked. Bob stays signed in as himself.",
+      look: [{ browser: "bob", words: "OAuthAccountNotLinked" }],
       async act({ bob, acme }) {
         await signsIn(bob, "Acme ID");
         await acme.approves(bobAtAcme);
@@ -167,6 +201,7 @@ export default defineScenario({
     {
       caption: "The account is unlinked, with a query",
       why: "Auth.js has no way to unlink: the adapter's unlinkAccount is never called. Delete the row yourself, and make sure that one account is left. Her session goes on, and this account opens nothing any more.",
+      look: [{ table: "account", words: "Delete the row yourself" }],
       act: ({ database }) =>
         void database.runs(
           "delete from account where provider = 'sloppy' and providerAccountId = 'acct_alice-at-work'",

@@ -25,6 +25,9 @@ const WHAT = {
   none: "",
 }[checks];
 
+/** The cookie with what Auth.js keeps of a sign-in; with all checks, the first of them. */
+const COOKIE = `__Secure-authjs.${checks === "state" || checks === "nonce" ? checks : "pkce.code_verifier"}`;
+
 async function begins(visitor: Visitor): Promise<void> {
   await visitor.opens("/auth/signin");
   await visitor.clicks("Sign in with Acme ID");
@@ -84,6 +87,12 @@ export default defineScenario({
         all: "Look at the redirect: it carries code_challenge, state and nonce. The value of each stays in an encrypted cookie of its own.",
         none: "Look at the redirect: nothing in it belongs to this browser, and Auth.js sets no cookie for it.",
       }[checks],
+      look: isBound
+        ? [
+            { row: "GET id.acme.example/authorize", words: "Look at the redirect" },
+            { cookie: COOKIE, of: "mallory", words: "in an encrypted cookie" },
+          ]
+        : [{ row: "GET id.acme.example/authorize", words: "Look at the redirect" }],
       act: ({ mallory }) => begins(mallory),
       expect({ mallory }) {
         mallory.isAt("https://id.acme.example/authorize");
@@ -108,6 +117,9 @@ export default defineScenario({
     {
       caption: "He agrees at Acme ID, and catches the way back",
       why: "Acme ID sends his browser back to the app with a code for his own account. He stops it before it goes there, and keeps the address with the code.",
+      look: [
+        { row: "302 POST id.acme.example/authorize", words: "with a code for his own account" },
+      ],
       async act({ mallory, acme }) {
         mallory.catches("/auth/callback/");
         await acme.approves(persona);
@@ -122,6 +134,12 @@ export default defineScenario({
       why: isBound
         ? `The link is that address. ${WHAT} is missing in Alice's browser, because she has begun no sign-in: Auth.js refuses with InvalidCheck. The browser sees error=Configuration; the log has the type.`
         : "The link is that address. Nothing tells Auth.js that another browser began this sign-in, so it completes it here. Alice is signed in to Mallory's account, and he will read there what she does.",
+      look: isBound
+        ? [
+            { log: "log error InvalidCheck", words: "the log has the type" },
+            { browser: "alice", words: "The browser sees error=Configuration" },
+          ]
+        : [{ browser: "alice", words: "Alice is signed in to Mallory's account" }],
       act: ({ alice, mallory }) => alice.opens(mallory.caught),
       async expect({ alice, trace }) {
         if (isBound) {
@@ -134,6 +152,7 @@ export default defineScenario({
     {
       caption: "Alice signs in, but her answer is caught on the way",
       why: "A hostile app on her device, or a proxy, sees the address with her code before the app does. The code has not been used, and is valid for ten minutes.",
+      look: [{ row: "302 POST id.acme.example/authorize", words: "the address with her code" }],
       async act({ alice, acme }) {
         alice.deletesCookies();
         await begins(alice);
@@ -157,6 +176,18 @@ export default defineScenario({
         all: "Acme ID compares the challenge with his verifier, and refuses to exchange her code: invalid_grant.",
         none: "Acme ID exchanges the code, and Mallory is signed in as Alice.",
       }[checks],
+      look:
+        checks === "nonce"
+          ? [
+              { browser: "mallory", words: "Auth.js refuses the token" },
+              { row: "200 POST id.acme.example/token", words: "Acme ID exchanges the code" },
+            ]
+          : isCodeBound
+            ? [{ row: "400 POST id.acme.example/token", words: "invalid_grant" }]
+            : [
+                { browser: "mallory", words: "Mallory is signed in as Alice" },
+                { row: "200 POST id.acme.example/token", words: "Acme ID exchanges the code" },
+              ],
       async act({ alice, mallory }) {
         mallory.catches("id.acme.example");
         await begins(mallory);
@@ -178,6 +209,12 @@ export default defineScenario({
       why: isBound
         ? "The second sign-in overwrites the cookie of the first. The first tab comes back with an answer that does not match the cookie, and the sign-in fails: CallbackRouteError in the log. She has done nothing wrong."
         : "There is no cookie that a tab could overwrite. The sign-in works, as it would for an attacker.",
+      look: isBound
+        ? [
+            { log: "log error CallbackRouteError", words: "CallbackRouteError in the log" },
+            { browser: "alice", words: "the sign-in fails" },
+          ]
+        : [{ browser: "alice", words: "The sign-in works" }],
       async act({ alice, acme }) {
         acme.forgetsEverybody();
         await begins(alice);
@@ -198,6 +235,12 @@ export default defineScenario({
       why: isBound
         ? "The cookies of the checks live for 15 minutes. They are gone when she comes back, and Auth.js refuses with InvalidCheck."
         : "Nothing expires, because Auth.js kept nothing.",
+      look: isBound
+        ? [
+            { row: "clock", words: "They are gone" },
+            { log: "log error InvalidCheck", words: "Auth.js refuses with InvalidCheck" },
+          ]
+        : [{ browser: "alice", words: "Nothing expires" }],
       async act({ alice, acme, clock }) {
         acme.forgetsEverybody();
         alice.deletesCookies();
@@ -215,6 +258,7 @@ export default defineScenario({
     {
       caption: "She tries again",
       why: "A sign-in works with any of these checks if she completes it in one tab and within 15 minutes.",
+      look: [{ browser: "alice", words: "A sign-in works" }],
       async act({ alice, acme }) {
         acme.forgetsEverybody();
         alice.deletesCookies();

@@ -32,6 +32,15 @@ export default defineScenario({
     {
       caption: "Alice opens the sign-in page",
       why: "Auth.js draws it. It sets two cookies: a token against forged forms, and the address to which she goes afterwards.",
+      look: [
+        { browser: "alice", words: "Auth.js draws it" },
+        { cookie: "__Host-authjs.csrf-token", of: "alice", words: "a token against forged forms" },
+        {
+          cookie: "__Secure-authjs.callback-url",
+          of: "alice",
+          words: "the address to which she goes afterwards",
+        },
+      ],
       act: ({ alice }) => alice.opens("/auth/signin"),
       expect({ alice }) {
         alice.sees("Sign in with Acme ID");
@@ -42,6 +51,18 @@ export default defineScenario({
     {
       caption: "She presses the button, and her browser is sent to Acme ID",
       why: "The button posts a form to the app. The app reads Acme ID's discovery document to learn where to send her. Her browser carries the request: the app's name at Acme ID (client_id), the address for the answer (redirect_uri), the data that the app wants (scope), and the hash of a secret that stays in a cookie (code_challenge).",
+      look: [
+        { row: "GET id.acme.example/authorize", words: "Her browser carries the request" },
+        {
+          row: "GET id.acme.example/.well-known/openid-configuration",
+          words: "discovery document",
+        },
+        {
+          cookie: "__Secure-authjs.pkce.code_verifier",
+          of: "alice",
+          words: "a secret that stays in a cookie",
+        },
+      ],
       act: ({ alice }) => alice.clicks("Sign in with Acme ID"),
       expect({ alice, trace }) {
         alice.isAt("https://id.acme.example/authorize");
@@ -69,6 +90,12 @@ export default defineScenario({
     {
       caption: "She agrees, and comes back with a code",
       why: "Acme ID sends her browser back with a code, which is worth nothing by itself. The app fetches the discovery document again, because it caches nothing. Then it sends the code to the token endpoint, with its client secret and the secret behind the challenge, and gets tokens. Her browser takes no part in that. The app reads from the ID token who she is, and sets the session cookie.",
+      look: [
+        { row: "POST id.acme.example/token", words: "it sends the code to the token endpoint" },
+        { panel: "Diagram", words: "Her browser takes no part in that" },
+        { token: "id_token", words: "the ID token" },
+        { cookie: session, of: "alice", words: "the session cookie" },
+      ],
       act: ({ alice }) => alice.clicks("Continue as Alice Example"),
       expect({ alice, trace }) {
         alice.sees("Hello, Alice Example");
@@ -90,6 +117,13 @@ export default defineScenario({
     {
       caption: "Mallory finds the address with her code, and opens it",
       why: "The address is in her history, and perhaps in the log of a proxy. His browser has no cookie with the secret behind the challenge, so Auth.js refuses before it sends the code to Acme ID. By then it has fetched the discovery document: each such visit costs a request.",
+      look: [
+        { log: "log error InvalidCheck", words: "Auth.js refuses" },
+        {
+          row: "GET id.acme.example/.well-known/openid-configuration",
+          words: "it has fetched the discovery document",
+        },
+      ],
       act: ({ mallory }) => mallory.opens(answer),
       async expect({ mallory, trace }) {
         mallory.isAt("/auth/error?error=Configuration");
@@ -102,6 +136,10 @@ export default defineScenario({
     {
       caption: "He begins a sign-in of his own, then opens it again",
       why: "Now his browser has such a cookie, and Auth.js sends the code. But the secret in the cookie is his own. It does not match the challenge of Alice's request, so Acme ID refuses, and says so. It has not looked yet whether the code was used.",
+      look: [
+        { row: "400 POST id.acme.example/token", words: "Acme ID refuses" },
+        { log: "log error CallbackRouteError", words: "says so" },
+      ],
       async act({ mallory }) {
         await mallory.opens("/auth/signin");
         await mallory.clicks("Sign in with Acme ID");
@@ -123,6 +161,10 @@ export default defineScenario({
     {
       caption: "Alice opens the address again herself",
       why: "Perhaps she presses Back. Auth.js deleted the cookie when it was used, so it shows an error. She is still signed in: the error is about a sign-in, not about her session.",
+      look: [
+        { browser: "alice", words: "it shows an error" },
+        { log: "log error InvalidCheck", words: "the error is about a sign-in" },
+      ],
       act: ({ alice }) => alice.opens(answer),
       async expect({ alice, trace }) {
         alice.isAt("/auth/error?error=Configuration");
@@ -133,6 +175,10 @@ export default defineScenario({
     {
       caption: "She declines the next time",
       why: "She signs out, begins again, and presses Cancel. Acme ID sends her back with error=access_denied instead of a code. Auth.js shows its sign-in page with an error.",
+      look: [
+        { browser: "alice", words: "its sign-in page with an error" },
+        { row: "GET app.example/auth/callback/acme", words: "error=access_denied" },
+      ],
       async act({ alice, acme }) {
         await alice.opens("/auth/signout");
         await alice.clicks("Sign out");

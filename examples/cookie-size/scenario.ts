@@ -48,6 +48,9 @@ export default defineScenario({
       why: isSplit
         ? "The token is longer than one cookie may be, so Auth.js splits it: the parts are named .0, .1 and so on, and her browser sends all of them with each request. Look at their size in the table of cookies."
         : "The token fits into one cookie. Three characters that you add become four, because the token is encrypted and then written in base64url. Look at its size in the table of cookies.",
+      look: isSplit
+        ? [{ cookie: `${session}.0`, of: "alice", words: "the parts are named .0, .1 and so on" }]
+        : [{ cookie: session, of: "alice", words: "The token fits into one cookie" }],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/auth/csrf");
         await alice.clicks("Sign in with Acme ID");
@@ -65,6 +68,7 @@ export default defineScenario({
       why: isTooLarge
         ? `Her cookies alone are larger than the ${limit} bytes of headers that the proxy lets through. It answers 431 to every request: she cannot even sign out. Only deleting the cookies helps, and few people know how.`
         : "The request, cookies included, is small enough for the proxy in front of the app.",
+      look: [{ browser: "alice", words: isTooLarge ? "It answers 431" : "is small enough" }],
       act: ({ alice }) => alice.opens("/"),
       expect: ({ alice }) => alice.sees(isTooLarge ? "431" : "Hello, Alice Example"),
     },
@@ -73,6 +77,9 @@ export default defineScenario({
       why: isTooLarge
         ? "The request does not reach the app."
         : "It is named __Secure-authjs.session-token-admin, and Auth.js takes every cookie whose name begins like the session cookie's for a part of it. The parts put together are no token any more.",
+      look: isTooLarge
+        ? [{ browser: "alice", words: "The request does not reach the app" }]
+        : [{ cookie: `${session}-admin`, of: "alice", words: "It is named" }],
       act: ({ alice }) => alice.opens("/admin"),
       expect: ({ alice }) => alice.sees(isTooLarge ? "431" : "Admin"),
     },
@@ -81,6 +88,12 @@ export default defineScenario({
       why: isTooLarge
         ? "Still 431."
         : "Auth.js finds a session cookie that it cannot read, and deletes all its parts. She is signed out, and nothing on the page says why.",
+      look: isTooLarge
+        ? [{ browser: "alice", words: "Still 431" }]
+        : [
+            { browser: "alice", words: "She is signed out" },
+            { log: "log error JWTSessionError", words: "a session cookie that it cannot read" },
+          ],
       act: ({ alice }) => alice.opens("/"),
       expect({ alice, trace }) {
         if (isTooLarge) return alice.sees("431");
@@ -92,6 +105,7 @@ export default defineScenario({
     {
       caption: "She deletes her cookies",
       why: "With none, every request is small again, and she can sign in: until the cookie has grown again. Keep tokens of providers in the database, and what the app needs of the user, too.",
+      look: [{ browser: "alice", words: "every request is small again" }],
       async act({ alice }) {
         alice.deletesCookies();
         await alice.opens("/");

@@ -48,6 +48,10 @@ export default defineScenario({
     {
       caption: "Alice does what the app's developer did not expect",
       why: "Her way depends on what goes wrong; what-alice-does.ts has it. Open the log: its first error is the one that was chosen. Then look at the address and the page in her browser.",
+      look: [
+        { log: `log ${isWarning ? "warn" : "error"} ${problem}`, words: "Open the log" },
+        { browser: "alice", words: "the page in her browser" },
+      ],
       async act(cast) {
         const act = acts[problem];
         if (!act) throw new Error(`what-alice-does.ts has nothing for "${problem}".`);

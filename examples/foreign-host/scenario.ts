@@ -27,6 +27,9 @@ export default defineScenario({
       why: trustHost
         ? "Anybody can point a domain at your server. Auth.js takes its own address from the request, so it builds the link with Mallory's domain. The message is genuine: your app sends it."
         : "Anybody can point a domain at your server. Auth.js does not rely on the host of the request, and answers with UntrustedHost. It sends no message.",
+      look: trustHost
+        ? [{ mail: subject, words: "The message is genuine" }]
+        : [{ log: "log error UntrustedHost", words: "UntrustedHost" }],
       async act({ mallory }) {
         await mallory.opens(`${malloryHost}/auth/signin`);
         if (!trustHost) return;
@@ -50,6 +53,12 @@ export default defineScenario({
       why: trustHost
         ? "She follows the link. By now, Mallory has pointed his domain at a server of his own. He has the token, and your app has not seen it yet."
         : "She has none. If she wants to sign in herself, she sees an error: Auth.js does not rely on the app's own host either.",
+      look: trustHost
+        ? [{ browser: "alice", words: "She follows the link" }]
+        : [
+            { browser: "alice", words: "she sees an error" },
+            { log: "log error UntrustedHost", words: "does not rely on the app's own host" },
+          ],
       act: ({ alice }) =>
         trustHost ? alice.clicksLinkInMail(subject) : alice.opens("/auth/signin"),
       expect({ alice, trace }) {
@@ -67,6 +76,9 @@ export default defineScenario({
       why: trustHost
         ? "The token in it is valid there. Auth.js deletes it and signs him in as Alice. A proxy that rejects foreign hosts prevents this, and so does AUTH_URL with next-auth. Turn the knob off, and the attack fails, but so does every other sign-in."
         : "He has no token. Set trustHost once something in front of the app rejects foreign hosts.",
+      look: trustHost
+        ? [{ browser: "mallory", words: "signs him in as Alice" }]
+        : [{ browser: "mallory", words: "He has no token" }],
       act: ({ alice, mallory }) => mallory.opens(alice.address.replace(malloryHost, app)),
       expect({ mallory, trace }) {
         if (trustHost) mallory.sees(`Hello, ${address}`);

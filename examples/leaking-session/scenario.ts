@@ -43,6 +43,10 @@ export default defineScenario({
     {
       caption: "Alice signs in",
       why: "Her session is a row in the database. The cookie with its key is HttpOnly: no script can read it.",
+      look: [
+        { cookie: session, of: "alice", words: "The cookie with its key" },
+        { table: "session", words: "a row in the database" },
+      ],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
@@ -58,6 +62,17 @@ export default defineScenario({
       why: leaks
         ? "With sessions in a database, the callback gets the row of the session, with the row of the user inside it. It returns both: the key of the session, and every column of the user. Look at the response."
         : "The response holds what the callback names, and nothing else.",
+      look: [
+        {
+          row: "GET app.example/auth/session",
+          words: leaks ? "Look at the response" : "The response",
+        },
+        {
+          file: "session-callbacks.ts",
+          text: leaks ? "return session;" : "return { user:",
+          words: leaks ? "It returns both" : "the callback names",
+        },
+      ],
       async act({ alice }) {
         seen = await (await alice.fetches("/auth/session")).text();
       },
@@ -77,6 +92,12 @@ export default defineScenario({
       why: leaks
         ? "An injected script, a browser extension or an error tracker can pass on what scripts can read. Mallory puts the key into a cookie of his own browser, and the app takes him for Alice. HttpOnly did not help."
         : "Nothing in it helps him.",
+      look: leaks
+        ? [
+            { browser: "mallory", words: "the app takes him for Alice" },
+            { cookie: session, of: "mallory", words: "a cookie of his own browser" },
+          ]
+        : [{ browser: "mallory", words: "Nothing in it helps him" }],
       async act({ mallory }) {
         const value = (JSON.parse(seen) as { sessionToken?: string }).sessionToken ?? "nothing";
         mallory.plantsCookie({ name: session, value, url: app });

@@ -27,6 +27,10 @@ export default defineScenario({
     {
       caption: "Alice asks for a link",
       why: "Auth.js makes a random token. It stores a hash of it, and has Resend send a message with the token itself in a link: nobody can make the link from the table.",
+      look: [
+        { mail: subject, words: "a message with the token itself in a link" },
+        { table: "verificationToken", words: "It stores a hash of it" },
+      ],
       act: ({ laptop }) => asksForLink(laptop),
       expect({ laptop, database }) {
         laptop.isAt("/auth/verify-request");
@@ -40,6 +44,11 @@ export default defineScenario({
     {
       caption: "She opens the link in her mail",
       why: "The row is read and deleted in one step. Nobody has her address yet, so Auth.js creates a user, notes when the address was verified, and starts a session. It writes no account: e-mail has none.",
+      look: [
+        { table: "verificationToken", words: "The row is read and deleted" },
+        { table: "user", words: "creates a user" },
+        { browser: "laptop", words: "starts a session" },
+      ],
       act: ({ laptop }) => laptop.clicksLinkInMail(subject),
       expect({ laptop, database }) {
         laptop.sees(`Hello, ${address}`);
@@ -51,6 +60,7 @@ export default defineScenario({
     {
       caption: "She opens it again, on her phone",
       why: "The row is gone, so the link is worth nothing. Auth.js says only that a link has been used or has expired.",
+      look: [{ browser: "phone", words: "a link has been used or has expired" }],
       act: ({ phone }) => phone.clicksLinkInMail(subject),
       expect({ phone }) {
         phone.isAt("/auth/error?error=Verification");
@@ -60,6 +70,11 @@ export default defineScenario({
     {
       caption: "She asks for another, and a scanner opens it before she does",
       why: "Many mail hosts open the links of a message to look for malware. To Auth.js a GET is a GET: it deletes the row and starts a session, for the scanner. Alice comes second, and is refused. Send a link to a page of your own instead, with a button that goes on to the callback.",
+      look: [
+        { table: "verificationToken", words: "it deletes the row" },
+        { mail: subject, words: "open the links of a message" },
+        { browser: "phone", words: "is refused" },
+      ],
       async act({ phone, linkScanner }) {
         await asksForLink(phone);
         await linkScanner.opensLinksIn(phone.hasMail(subject));
@@ -79,6 +94,10 @@ export default defineScenario({
     {
       caption: "She opens the next one a day too late",
       why: "A link works for 24 hours, which is the provider's maxAge. The attempt deletes the row, so that the link cannot be tried again.",
+      look: [
+        { browser: "phone", words: "A link works for 24 hours" },
+        { table: "verificationToken", words: "The attempt deletes the row" },
+      ],
       async act({ phone, clock }) {
         await asksForLink(phone);
         clock.advances("25 h");

@@ -61,6 +61,7 @@ export default defineScenario({
     {
       caption: "Alice signs in, and her tokens are stored",
       why: "Auth.js writes the tokens of the first sign-in into the account's row. The app's signIn event writes them at every sign-in.",
+      look: [{ table: "account", words: "the account's row" }],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
@@ -76,6 +77,10 @@ export default defineScenario({
     {
       caption: "An hour later, a request refreshes them",
       why: "The row holds an expired access token. The app exchanges the refresh token and stores the new pair. No cookie has to be set for that, so it works in a server component and in a nightly job, too.",
+      look: [
+        { table: "account", words: "stores the new pair" },
+        { row: TOKEN, words: "exchanges the refresh token" },
+      ],
       async act({ alice, clock }) {
         clock.advances("1 h");
         await asks(alice, 1);
@@ -94,6 +99,14 @@ export default defineScenario({
         : isRevoked
           ? "All of them read the same expired token, and all of them refresh. Acme ID answers the first, takes the second for a thief's, and revokes everything. A database alone does not help: the lock is missing."
           : "There is only one, so there is no race.",
+      look: locks
+        ? [
+            { row: TOKEN, words: "One refresh serves all of them" },
+            { table: "refresh", words: "the table refresh" },
+          ]
+        : isRevoked
+          ? [{ row: `400 ${TOKEN}`, words: "takes the second for a thief's" }]
+          : [{ row: TOKEN, words: "no race" }],
       async act({ alice, clock }) {
         clock.advances("1 h");
         await asks(alice, parallel);
@@ -107,6 +120,7 @@ export default defineScenario({
     {
       caption: "She signs in again",
       why: "The event stores the new tokens in the row. Auth.js itself writes none at a later sign-in.",
+      look: [{ table: "account", words: "stores the new tokens in the row" }],
       async act({ alice, database }) {
         before = String(database.rows("account")[0]?.refresh_token);
         await alice.opens("/auth/signin?callbackUrl=/");
@@ -124,6 +138,7 @@ export default defineScenario({
     {
       caption: "She signs in once more, and no refresh token comes",
       why: "Some providers send a refresh token at the first consent only: Google does, unless the app asks with prompt=consent. The event stores the new access token and leaves the refresh token in the row. An hour later, it works.",
+      look: [{ table: "account", words: "leaves the refresh token in the row" }],
       async act({ alice, acme, clock, database }) {
         before = String(database.rows("account")[0]?.refresh_token);
         acme.faults.missingRefreshToken = true;

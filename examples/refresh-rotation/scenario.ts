@@ -87,6 +87,10 @@ export default defineScenario({
     {
       caption: "Alice signs in, and the app keeps two tokens",
       why: "With the scope offline_access, Acme ID sends a refresh token beside the access token, which lives for an hour. The jwt callback gets both at the sign-in only, and puts them into the encrypted session cookie.",
+      look: [
+        { session: "alice", words: "the encrypted session cookie" },
+        { token: "refresh_token", words: "a refresh token" },
+      ],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin");
         await alice.clicks("Sign in with Acme ID");
@@ -102,6 +106,7 @@ export default defineScenario({
     {
       caption: "Her page asks for her profile",
       why: "The app reads the access token from the cookie and calls Acme ID with it. Nothing is refreshed: the token is fresh.",
+      look: [{ row: PROFILE, words: "calls Acme ID with it" }],
       act: ({ alice }) => asks(alice, 1),
       expect({ trace }) {
         answersAre(200);
@@ -112,6 +117,10 @@ export default defineScenario({
     {
       caption: "An hour later, one request refreshes",
       why: "The access token has expired. The jwt callback exchanges the refresh token. Acme ID answers with a new pair and accepts the old refresh token no more. The response to Alice's browser puts the new pair into the cookie.",
+      look: [
+        { row: TOKEN, words: "exchanges the refresh token" },
+        { cookie: session, of: "alice", words: "puts the new pair into the cookie" },
+      ],
       async act({ alice, clock }) {
         clock.advances("1 h");
         await asks(alice, 1);
@@ -135,6 +144,18 @@ export default defineScenario({
             : isRefused
               ? `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID answers the first and refuses the others. Her browser keeps the cookie of the answer that comes last.`
               : `All requests carry the same cookie, and ${refreshes} refreshes leave with the same refresh token. Acme ID accepts it for ${grace} seconds more, and gives each its own new tokens. All but one pair are thrown away.`,
+      look:
+        refreshes === 1
+          ? [{ row: TOKEN, words: "One refresh serves all of them" }]
+          : isRefused
+            ? [
+                { row: `400 ${TOKEN}`, words: "refuses" },
+                {
+                  row: "401 GET app.example/api/profile",
+                  words: isRevoked ? "No request gets the profile" : "the answer that comes last",
+                },
+              ]
+            : [{ row: TOKEN, words: "Acme ID accepts it" }],
       async act({ alice, clock }) {
         clock.advances("1 h");
         await asks(alice, parallel);
@@ -161,6 +182,18 @@ export default defineScenario({
         : isRefused
           ? "Here she is lucky: the answer with the new tokens came last, and her cookie holds them. Had one of the refusals come last, her session would have no tokens any more."
           : "Her cookie holds the new tokens, and they work.",
+      look: isRevoked
+        ? [
+            { token: "access_token", words: "they are revoked" },
+            { session: "alice", words: "her cookie holds them" },
+            { row: `401 ${PROFILE}`, words: "Acme ID refuses them" },
+          ]
+        : [
+            {
+              session: "alice",
+              words: isRefused ? "her cookie holds them" : "Her cookie holds the new tokens",
+            },
+          ],
       async act({ alice }) {
         await alice.reloads();
         await asks(alice, 1);
@@ -175,6 +208,12 @@ export default defineScenario({
       why: isRevoked
         ? "The access token expires, and Acme ID refuses the refresh token. Alice is still signed in to the app, because that session is the app's own. The callback forgets the tokens and notes that she has to sign in again. Two more requests follow, and neither of them sends anything to Acme ID."
         : "The access token expires, and one refresh brings the next pair. The requests after it refresh nothing.",
+      look: isRevoked
+        ? [
+            { browser: "alice", words: "she has to sign in again" },
+            { row: `400 ${TOKEN}`, words: "Acme ID refuses the refresh token" },
+          ]
+        : [{ row: TOKEN, words: "one refresh brings the next pair" }],
       async act({ alice, clock }) {
         clock.advances("1 h");
         await alice.reloads();
@@ -195,6 +234,10 @@ export default defineScenario({
     {
       caption: "She signs in again",
       why: "This sign-in brings an access token and a refresh token, and the callback puts both into the new session. The old tokens do not matter any more.",
+      look: [
+        { session: "alice", words: "puts both into the new session" },
+        { token: "refresh_token", words: "a refresh token" },
+      ],
       async act({ alice }) {
         await alice.opens("/auth/signin");
         await alice.clicks("Sign in with Acme ID");
@@ -209,23 +252,47 @@ export default defineScenario({
     },
     {
       caption: "An hour later, Acme ID is down for a moment",
-      why: "The refresh fails, but not with invalid_grant, so the token may still work. The callback keeps it, and the next request tries again. If the callback threw the error, Auth.js would delete the session cookie and sign her out.",
+      why: "The refresh fails, but not with invalid_grant, so the token may still work. The callback keeps it. The request gets no profile, because its access token has expired. If the callback threw the error, Auth.js would delete the session cookie and sign her out.",
+      look: [
+        { row: `failed ${TOKEN}`, words: "The refresh fails" },
+        { row: "401 GET app.example/api/profile", words: "The request gets no profile" },
+        { session: "alice", words: "The callback keeps it" },
+      ],
       async act({ alice, acme, clock }) {
         clock.advances("1 h");
         acme.faults.down = ["token"];
         await asks(alice, 1);
+      },
+      expect({ alice, trace }) {
+        answersAre(401);
+        trace.inThisStep.has(`failed ${TOKEN}`);
+        alice.hasCookie(session);
+      },
+    },
+    {
+      caption: "Acme ID is back, and the next request refreshes",
+      why: "The callback has kept the refresh token, and tries it again. Acme ID answers with a new pair. She is signed in as before.",
+      look: [
+        { row: `200 ${TOKEN}`, words: "Acme ID answers with a new pair" },
+        { session: "alice", words: "She is signed in as before" },
+      ],
+      async act({ alice, acme }) {
         acme.recovers();
         await asks(alice, 1);
       },
       async expect({ alice, trace }) {
         answersAre(200);
-        trace.inThisStep.has(`failed ${TOKEN}`);
+        trace.inThisStep.has(`200 ${TOKEN}`).times(1);
         await alice.isSignedInAs("Alice Example");
       },
     },
     {
       caption: "She signs in once more, and no refresh token comes",
       why: "Some providers send a refresh token at the first consent only: Google does, unless the app asks with prompt=consent. The old refresh token is lost, because the jwt callback starts with a new token at each sign-in. The access token that came works for its hour.",
+      look: [
+        { session: "alice", words: "The old refresh token is lost" },
+        { token: "access_token", words: "The access token that came" },
+      ],
       async act({ alice, acme }) {
         acme.faults.missingRefreshToken = true;
         await alice.opens("/auth/signin");
@@ -243,6 +310,10 @@ export default defineScenario({
     {
       caption: "An hour later, the app has nothing to refresh with",
       why: "The access token has expired. Without a refresh token the app sends no request to Acme ID, and asks Alice to sign in again.",
+      look: [
+        { browser: "alice", words: "asks Alice to sign in again" },
+        { session: "alice", words: "Without a refresh token" },
+      ],
       async act({ alice, clock }) {
         clock.advances("1 h");
         await asks(alice, 1);

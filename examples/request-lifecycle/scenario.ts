@@ -83,6 +83,7 @@ export default defineScenario({
     {
       caption: "She opens the sign-in page",
       why: "Only redirect runs: the request names the page to which she goes after the sign-in, and Auth.js checks that it is the app's. It does so with almost every request, because her browser keeps the address in a cookie.",
+      look: [{ call: "callback redirect", words: "Only redirect runs" }],
       act: ({ alice }) => alice.opens(`/auth/signin${END}`),
       expect({ trace }) {
         calls(trace);
@@ -92,6 +93,13 @@ export default defineScenario({
     {
       caption: "She presses the button",
       why: "The app reads the discovery document and redirects her. No callback runs here: the provider's options decide what the redirect carries.",
+      look: [
+        {
+          row: "GET id.acme.example/.well-known/openid-configuration",
+          words: "the discovery document",
+        },
+        { row: "GET id.acme.example/authorize", words: "redirects her" },
+      ],
       act: ({ alice }) => alice.clicks("Sign in with Acme ID"),
       expect({ alice, trace }) {
         alice.isAt("https://id.acme.example/authorize");
@@ -101,6 +109,11 @@ export default defineScenario({
     {
       caption: "She comes back for the first time",
       why: `Auth.js looks the account up before signIn runs, so that signIn gets the row of a known user. For a new one, as here, user is what the provider says, with a random id. Then Auth.js looks again. There is neither an account nor a user with her address, so it creates both${isDatabase ? ", and a session" : ". jwt gets the user's row, the account with its tokens, the claims as profile, and the trigger signUp"}. The event signIn comes last.`,
+      look: [
+        { call: "adapter getUserByAccount", words: "looks the account up" },
+        { call: "callback signIn", words: "signIn runs" },
+        { call: "event signIn", words: "The event signIn comes last" },
+      ],
       act: ({ acme }) => acme.approves(),
       expect: ({ trace }) =>
         calls(
@@ -122,6 +135,15 @@ export default defineScenario({
       why: isDatabase
         ? "One query finds the session and the user. The session callback gets both as whole rows, and its return value is all that the page gets."
         : "jwt runs with the token alone: it gets user, account and profile at sign-in only. Its return value is encrypted into a new cookie, and passed to session. The return value of session is all that the page gets.",
+      look: isDatabase
+        ? [
+            { call: "adapter getSessionAndUser", words: "One query" },
+            { call: "callback session", words: "The session callback" },
+          ]
+        : [
+            { call: "callback jwt", words: "jwt runs with the token alone" },
+            { call: "callback session", words: "The return value of session" },
+          ],
       act: async ({ alice }) => void (await alice.fetches("/auth/session")),
       expect: ({ trace }) => calls(trace, ...READS),
     },
@@ -130,6 +152,9 @@ export default defineScenario({
       why: isDatabase
         ? "The row was written more than updateAge ago, so Auth.js prolongs it."
         : "The same calls, and a new cookie again. updateAge has no effect on JWT sessions.",
+      look: isDatabase
+        ? [{ call: "adapter updateSession", words: "prolongs it" }]
+        : [{ call: "callback jwt", words: "The same calls" }],
       async act({ alice, clock }) {
         clock.advances("25 h");
         await alice.fetches("/auth/session");
@@ -141,6 +166,9 @@ export default defineScenario({
       why: isDatabase
         ? "A POST to the same address, with data and a CSRF token. Auth.js passes the data to session as newSession, and stores none of it. To change something, change the row."
         : "A POST to the same address, with data and a CSRF token. jwt runs with the trigger update, and the data as session. It must not trust them: every signed-in user can send any data.",
+      look: isDatabase
+        ? [{ call: "callback session", words: "passes the data to session" }]
+        : [{ call: "callback jwt", words: "jwt runs with the trigger update" }],
       act: ({ alice }) => updates(alice, { name: "Alice Changed" }),
       expect: ({ trace }) => calls(trace, ...READS),
     },
@@ -149,6 +177,7 @@ export default defineScenario({
       why: isDatabase
         ? "Auth.js deletes the row. The event gets what the adapter's deleteSession returns: here, nothing."
         : "Auth.js deletes the cookie. The event gets the token that was in it.",
+      look: [{ call: "event signOut", words: "The event" }],
       async act({ alice }) {
         await alice.opens("/auth/signout");
         await alice.clicks("Sign out");
@@ -159,6 +188,7 @@ export default defineScenario({
     {
       caption: "She signs in again",
       why: "Auth.js finds the account, so it creates nothing. It updates nothing either: not the name, the picture, or the account's tokens. signIn now gets the user's row.",
+      look: [{ call: "callback signIn", words: "signIn now gets the user's row" }],
       async act({ alice }) {
         await alice.opens(`/auth/signin${END}`);
         await alice.clicks("Sign in with Acme ID");
@@ -176,6 +206,10 @@ export default defineScenario({
     {
       caption: "She asks for a sign-in link by e-mail",
       why: "signIn runs before the message is sent, with email.verificationRequest set. Here you can refuse addresses, and limit how many messages go out. Auth.js stores the token while it sends the message.",
+      look: [
+        { call: "callback signIn", words: "signIn runs before the message is sent" },
+        { mail: "Sign in to app.example", words: "it sends the message" },
+      ],
       async act({ alice }) {
         await alice.opens("/auth/signout");
         await alice.clicks("Sign out");
@@ -198,6 +232,11 @@ export default defineScenario({
     {
       caption: "She follows the link",
       why: "Auth.js deletes the token first, and then runs signIn again: a refusal here would use the link up. A user with this address exists, so she is signed in as that user, whichever provider created it. emailVerified gets the time.",
+      look: [
+        { call: "adapter useVerificationToken", words: "deletes the token first" },
+        { call: "callback signIn", words: "runs signIn again" },
+        { call: "event updateUser", words: "emailVerified gets the time" },
+      ],
       act: ({ alice }) => alice.clicksLinkInMail("Sign in to app.example"),
       expect: ({ trace }) =>
         calls(
@@ -215,6 +254,10 @@ export default defineScenario({
     {
       caption: "She starts once more, and declines",
       why: "Acme ID sends her back with an error. No callback and no event runs, except redirect. The error is in the log, and the sign-in page gets ?error=OAuthCallbackError.",
+      look: [
+        { log: "log error OAuthCallbackError", words: "The error is in the log" },
+        { browser: "alice", words: "the sign-in page" },
+      ],
       async act({ alice, acme }) {
         acme.forgetsEverybody();
         await alice.opens(`/auth/signin${END}`);

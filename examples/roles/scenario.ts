@@ -41,6 +41,15 @@ export default defineScenario({
       why: isStable
         ? "The account is stored under the identifier that Acme ID has for her: the claim sub, which never changes. Her row gets the role."
         : "The claims of an OpenID provider have sub, and no id. Auth.js looks for id, finds none, and makes one up: the account is stored under a random identifier. Nobody notices: she is signed in, and her row has the role.",
+      look: [
+        {
+          table: "account",
+          words: isStable
+            ? "under the identifier that Acme ID has for her"
+            : "under a random identifier",
+        },
+        { table: "user", words: isStable ? "Her row" : "her row" },
+      ],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
@@ -56,6 +65,7 @@ export default defineScenario({
     {
       caption: "She is made an editor",
       why: "Somebody changes her row. A database session shows it at the next read; a JWT would still say reader.",
+      look: [{ table: "user", words: "Somebody changes her row" }],
       act: ({ database }) => void database.runs("update user set role = 'editor'"),
       expect: ({ alice }) => alice.isSignedInAs({ role: "editor" }),
     },
@@ -64,6 +74,15 @@ export default defineScenario({
       why: isStable
         ? "The account is found by its identifier. Her row is as it was, the role included: profile() counts for new users only."
         : "This time another identifier is made up. There is no such account, but there is a user with her address: OAuthAccountNotLinked. She is locked out, like every user at the second visit.",
+      look: isStable
+        ? [
+            { table: "user", words: "Her row is as it was" },
+            { table: "account", words: "The account is found" },
+          ]
+        : [
+            { browser: "alice", words: "OAuthAccountNotLinked" },
+            { table: "account", words: "There is no such account" },
+          ],
       async act({ alice }) {
         await alice.clicks("Sign out");
         await alice.clicks("Sign out");

@@ -31,6 +31,12 @@ export default defineScenario({
     {
       caption: "Alice asks to sign in",
       why: "Auth.js knows only the issuer of Acme ID, so it reads the discovery document before it redirects.",
+      look: [
+        {
+          row: "GET id.acme.example/.well-known/openid-configuration",
+          words: "the discovery document",
+        },
+      ],
       async act({ alice }) {
         await alice.opens("/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
@@ -46,6 +52,13 @@ export default defineScenario({
     {
       caption: "She agrees while Bob begins",
       why: "Two people use the app at the same time. Each browser has cookies of its own, so neither gets in the other's way.",
+      look: [
+        {
+          cookie: "__Secure-authjs.session-token",
+          of: "alice",
+          words: "Each browser has cookies of its own",
+        },
+      ],
       act: ({ alice, bob }) =>
         together(
           alice.clicks("Continue as Alice Example"),
@@ -65,6 +78,7 @@ export default defineScenario({
     {
       caption: "Bob signs in, too",
       why: "His browser gets a session cookie that ends an hour from now.",
+      look: [{ cookie: "__Secure-authjs.session-token", of: "bob", words: "a session cookie" }],
       async act({ bob }) {
         await bob.clicks("Sign in with Acme ID");
         await bob.clicks("Continue as Bob Example");
@@ -75,6 +89,7 @@ export default defineScenario({
     {
       caption: "Only Bob comes back in time",
       why: "The session lasts an hour, and each look at it starts the hour anew. Bob looks after 50 minutes, and again 20 minutes later. Alice comes after 70 minutes: her cookie is gone.",
+      look: [{ cookie: "__Secure-authjs.session-token", of: "alice", words: "her cookie is gone" }],
       async act({ alice, bob, clock }) {
         await clock.advances("50 min");
         await bob.opens("/");

@@ -42,6 +42,10 @@ export default defineScenario({
     {
       caption: "Alice and Bob sign in",
       why: "Each gets an encrypted token in a cookie. Everybody can read its header: the key is used directly (alg: dir), and kid is a fingerprint of it. Only the secret opens the rest. The Tokens panel has the secret: open it.",
+      look: [
+        { session: "alice", words: "The Tokens panel has the secret" },
+        { cookie: session, of: "alice", words: "an encrypted token in a cookie" },
+      ],
       async act({ alice, bob, acme }) {
         for (const [visitor, person] of [
           [alice, aliceAtAcme],
@@ -66,12 +70,14 @@ export default defineScenario({
     {
       caption: "Another service reads Alice's token",
       why: "It has the same secret, and knows the name of the cookie: the key is derived from both. It decrypts the token and reads her name. With the secret it can also make a token for any user.",
+      look: [{ browser: "alice", words: "reads her name" }],
       act: ({ alice }) => alice.clicks("Report"),
       expect: ({ alice }) => alice.sees("A report for Alice Example"),
     },
     {
       caption: "A service with another cookie name tries",
       why: "The name is the salt of the key derivation. The statistics service has the right secret, and was set up with authjs.session-token, the cookie's name on http. Another key comes out, and it cannot read the token. The same happens when an app moves from http to https, or renames the cookie.",
+      look: [{ browser: "alice", words: "it cannot read the token" }],
       async act({ alice }) {
         await alice.opens("/");
         await alice.clicks("Statistics");
@@ -81,6 +87,7 @@ export default defineScenario({
     {
       caption: "The operator puts a new secret in front of the old one",
       why: "Both decrypt, the first one encrypts. Alice comes back: her token is read with the old key and written with the new one, and its kid changes. She notices nothing. Bob does not come back.",
+      look: [{ session: "alice", words: "its kid changes" }],
       async act({ alice, operator }) {
         await operator.opens("/deploy?secret=new&secret=old");
         await alice.opens("/");
@@ -98,6 +105,11 @@ export default defineScenario({
     {
       caption: "The operator takes the old secret away",
       why: "Alice's token has the new key. Bob's has the old one, which nothing can open any more: Auth.js logs JWTSessionError, treats him as signed out, and deletes his cookie. To avoid that, wait for session.maxAge before you remove an old secret.",
+      look: [
+        { log: "log error JWTSessionError", words: "JWTSessionError" },
+        { browser: "bob", words: "treats him as signed out" },
+        { cookie: session, of: "bob", words: "deletes his cookie" },
+      ],
       async act({ alice, bob, operator }) {
         await operator.opens("/deploy?secret=new");
         await alice.opens("/");
@@ -113,6 +125,10 @@ export default defineScenario({
     {
       caption: "The cookie is renamed",
       why: "Auth.js looks for a cookie with the new name and finds none. Everybody is signed out at once. The old cookies stay in the browsers until they expire: nothing reads them, and nothing deletes them.",
+      look: [
+        { browser: "alice", words: "Everybody is signed out at once" },
+        { cookie: session, of: "alice", words: "The old cookies stay" },
+      ],
       async act({ alice, operator }) {
         await operator.opens("/deploy?secret=new&name=__Secure-session");
         await alice.opens("/");

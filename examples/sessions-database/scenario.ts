@@ -32,6 +32,10 @@ export default defineScenario({
     {
       caption: "Alice signs in",
       why: "The cookie is a key of 36 characters. The session is a row in the database, beside Alice's user and her account.",
+      look: [
+        { table: "session", words: "a row in the database" },
+        { cookie: session, of: "alice", words: "a key of 36 characters" },
+      ],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
@@ -46,6 +50,10 @@ export default defineScenario({
     {
       caption: "An hour later she looks again",
       why: "Each look is a query for the row. Nothing is written, because the session was prolonged less than a day ago.",
+      look: [
+        { call: "adapter getSessionAndUser", words: "a query for the row" },
+        { table: "session", words: "Nothing is written" },
+      ],
       async act({ alice, clock }) {
         await clock.advances("1 h");
         await alice.opens("/");
@@ -59,6 +67,7 @@ export default defineScenario({
     {
       caption: "Two days later she looks once more",
       why: "More than updateAge, one day, has gone by: this look also writes the row, with a new end 30 days from now.",
+      look: [{ table: "session", words: "writes the row" }],
       async act({ alice, clock }) {
         await clock.advances("2 d");
         await alice.opens("/");
@@ -71,6 +80,10 @@ export default defineScenario({
     {
       caption: "A thief copies her session cookie",
       why: "Anyone with the cookie is Alice: a key can be copied like a token.",
+      look: [
+        { browser: "thief", words: "Anyone with the cookie is Alice" },
+        { cookie: session, of: "thief", words: "a key can be copied" },
+      ],
       async act({ alice, thief }) {
         alice.hasCookie(session, {
           value(value) {
@@ -88,6 +101,10 @@ export default defineScenario({
     {
       caption: "Alice signs out",
       why: "The row is deleted, and her browser's cookie is.",
+      look: [
+        { table: "session", words: "The row is deleted" },
+        { cookie: session, of: "alice", words: "her browser's cookie" },
+      ],
       async act({ alice }) {
         await alice.clicks("Sign out");
         await alice.clicks("Sign out");
@@ -101,6 +118,10 @@ export default defineScenario({
     {
       caption: "The thief comes back with the copy",
       why: "The key opens nothing any more: its row is gone. Signing out ends a database session, for every copy of its cookie.",
+      look: [
+        { browser: "thief", words: "The key opens nothing any more" },
+        { table: "session", words: "its row is gone" },
+      ],
       act: ({ thief }) => thief.opens("/"),
       expect({ thief }) {
         thief.sees("You are not signed in.");

@@ -67,6 +67,10 @@ export default defineScenario({
     {
       caption: "Alice signs in, on day 0",
       why: `The cookie ends ${maxAge} days from now. So does the token inside it.`,
+      look: [
+        { cookie: session, of: "alice", words: "The cookie ends" },
+        { session: "alice", words: "the token inside it" },
+      ],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/auth/csrf");
         await alice.clicks("Sign in with Acme ID");
@@ -82,6 +86,7 @@ export default defineScenario({
       why: isOver
         ? `Each visit started the ${maxAge} days again, until day ${end}${absoluteLimit > 0 && end !== undefined && end % visitsEvery === 0 ? ", when the jwt callback found that she had signed in too long ago, and returned null" : ", when too many days had gone by without one"}.`
         : `Each visit, every ${visitsEvery} days, starts the ${maxAge} days again: the session slides along with her. Auth.js never ends it as long as she comes back in time.`,
+      look: [{ cookie: session, of: "alice", words: "Each visit" }],
       async act({ alice, clock }) {
         for (let today = 1; today <= day; today++) {
           clock.advances("24 h");
@@ -101,6 +106,15 @@ export default defineScenario({
         : absoluteLimit > 0 && day >= absoluteLimit
           ? "The cookie was still there, but the jwt callback returns null, because she signed in too long ago. She has to sign in again."
           : "She is signed in, and this visit, too, has started the time again.",
+      look: [
+        {
+          browser: "alice",
+          words:
+            isOver || (absoluteLimit > 0 && day >= absoluteLimit)
+              ? "She has to sign in again"
+              : "She is signed in",
+        },
+      ],
       act: ({ alice }) => alice.opens("/"),
       expect({ alice }) {
         const isLimited = absoluteLimit > 0 && day >= absoluteLimit;

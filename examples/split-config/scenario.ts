@@ -52,6 +52,7 @@ export default defineScenario({
     {
       caption: "Alice signs in",
       why: "The app handles the sign-in, with the whole configuration. The cookie ends in two hours, as configured.",
+      look: [{ cookie: session, of: "alice", words: "The cookie ends in two hours" }],
       async act({ alice, acme }) {
         await alice.opens("/auth/signin?callbackUrl=/auth/csrf");
         await alice.clicks("Sign in with Acme ID");
@@ -66,6 +67,13 @@ export default defineScenario({
         : sharesSettings
           ? "The proxy reads the session, and renews the cookie for two hours, as the app would."
           : "The proxy reads the session, and renews the cookie for 30 days, its default. The app's two hours are gone.",
+      look: isDatabase
+        ? [
+            { cookie: session, of: "alice", words: "deletes a cookie" },
+            { browser: "alice", words: "signs her out" },
+            { table: "session", words: "The row stays" },
+          ]
+        : [{ cookie: session, of: "alice", words: "renews the cookie" }],
       act: ({ alice }) => alice.opens("/"),
       expect({ alice, clock, database }) {
         if (isDatabase) {
@@ -85,6 +93,16 @@ export default defineScenario({
         : sharesSettings
           ? "The session has ended after two hours, as configured."
           : "She is still signed in, and stays so for weeks. Each configuration renews the session with its own settings, so give all of them the same.",
+      look: [
+        {
+          browser: "alice",
+          words: isDatabase
+            ? "has signed her out"
+            : sharesSettings
+              ? "The session has ended"
+              : "She is still signed in",
+        },
+      ],
       async act({ alice, clock }) {
         clock.advances("3 h");
         await alice.opens("/");

@@ -71,6 +71,17 @@ describe("examples", () => {
     expect(example?.knobs?.map(({ name }) => name)).toEqual(["asked", "times", "form"]);
   });
 
+  test.each([
+    ['{ file: "app.ts", text: "nothing" }', 'points at "nothing", which is not in app.ts.'],
+    ['{ file: "database.ts", text: "" }', "points at database.ts; there is auth.ts, app.ts"],
+  ])("whose step points at %s are named, with the step", async (look, message) => {
+    const pointing = scenario.replace('"Because."', `"Because.", look: [${look}]`);
+    await write("magic-link", { "scenario.ts": pointing });
+    await expect(loadExamples(root)).rejects.toThrow(
+      `examples/magic-link: the step "She asks for a link" ${message}`,
+    );
+  });
+
   test("have their further modules after the files that every example has; tests are none", async () => {
     const more = { "schema.ts": "", "db.ts": "", "scenario.test.ts": "", "transcript.txt": "" };
     await write("magic-link", more);

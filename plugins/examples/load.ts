@@ -66,6 +66,7 @@ async function readExample(folder: string, slug: string): Promise<Computed<LabEx
   const { value: scenario, files } = await evaluateScenario(path.join(folder, "scenario.ts"));
   const { title, summary, steps, knobs = [] } = scenario;
   for (const knob of knobs) checkKnob(knob, texts, slug);
+  checkFilesPointedAt(steps, texts, `examples/${slug}`);
   // There is none yet while an example is being written.
   const transcript = await readFile(path.join(folder, "transcript.txt"), "utf8").catch(() => "");
   const recorded = recordedSteps(transcript, steps);
@@ -99,6 +100,30 @@ export function checkKnob(knob: Knob, files: Record<string, string>, slug: strin
   }
   if (typeof value === "string" && !(choices && Object.hasOwn(choices, value))) {
     return fail(`is "${value}", which its choices do not have`);
+  }
+}
+
+/**
+ * What steps point at in files; what they point at elsewhere is known once they have been played.
+ *
+ * @param where what the steps are of, for the message
+ * @throws naming the step that points at code that there is not
+ */
+export function checkFilesPointedAt(
+  steps: Scenario["steps"],
+  files: Readonly<Record<string, string>>,
+  where: string,
+): void {
+  for (const { caption, look = [] } of steps) {
+    for (const one of look) {
+      if (!("file" in one) || files[one.file]?.includes(one.text)) continue;
+      const names = Object.keys(files).join(", ");
+      throw new Error(
+        one.file in files
+          ? `${where}: the step "${caption}" points at "${one.text}", which is not in ${one.file}.`
+          : `${where}: the step "${caption}" points at ${one.file}; there is ${names}.`,
+      );
+    }
   }
 }
 

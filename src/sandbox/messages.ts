@@ -9,6 +9,7 @@ import type {
 } from "../world/webauthn/options";
 
 export type { Finding } from "../doctor/finding";
+export type { Target } from "../scenario/target";
 export type { ColumnInfo, ForeignKey, TableExcerpt } from "../world/database/tables";
 export type { Lifetimes, RefreshTokenPolicy } from "../world/idp/definition";
 export type { AuthorizationError, Faults, ProviderPart } from "../world/idp/faults";

@@ -1,4 +1,5 @@
 import { finding } from "../doctor/finding";
+import { target } from "../scenario/target";
 import { tableExcerpt } from "../world/database/tables";
 import { lifetimes, refreshTokenPolicy } from "../world/idp/definition";
 import { faults, providerPart } from "../world/idp/faults";
@@ -65,6 +66,9 @@ const browserState = object({
 /** A browser as the inspector shows it. */
 export interface BrowserState extends TypeOf<typeof browserState> {}
 
+/** Things that a step may point at: words of its text lead to each. */
+const MOST_TARGETS = 20;
+
 const tourState = object({
   /** Steps done: the index of the next one. */
   done: count,
@@ -72,6 +76,8 @@ const tourState = object({
   busy: flag,
   /** Why the last step did not work out. */
   failure: optional(textUpTo(5_000)),
+  /** What the last step that is done points at; the first is what it is about. */
+  targets: optional(list(target, MOST_TARGETS)),
 });
 
 /** The guided tour's place. */

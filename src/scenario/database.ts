@@ -82,6 +82,26 @@ export class ScenarioDatabase {
     }
   }
 
+  /**
+   * The last row of a table that fits, or else the last that this step deleted. Only the named columns
+   * are compared.
+   *
+   * @throws ExpectationError showing the rows that there are
+   */
+  row(table: string, wanted: ExpectedRow): SqlRow {
+    const present = this.rows(table);
+    const deleted = this.#changes().flatMap(({ table: changed, before, after }) =>
+      changed === table && before && !after ? [before] : [],
+    );
+    const fits = (row: SqlRow) => matches(row, wanted);
+    const found = present.findLast(fits) ?? deleted.findLast(fits);
+    if (found) return found;
+    const shown = [...present, ...deleted].map((row) => JSON.stringify(row)).join("\n");
+    throw new ExpectationError(
+      `The table "${table}" should hold a row with ${describe(wanted)} but holds:\n${shown || "nothing"}`,
+    );
+  }
+
   /** The table is empty. */
   hasNoRows(table: string): void {
     this.hasRows(table, 0);

@@ -16,6 +16,7 @@ export { together } from "./together";
 export type { Site } from "../world/app/app-host";
 export type { ProviderActor } from "./provider-actor";
 export type { EventPattern, Found, TraceExpectations } from "./trace-expectations";
+export type { Look } from "./look";
 export type { Cast, Knob, Scenario, Step } from "./types";
 export type { Visitor } from "./visitor";
 

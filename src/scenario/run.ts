@@ -5,10 +5,12 @@ import { createWorld, type World } from "../world/world";
 import { ScenarioDatabase } from "./database";
 import { ExpectationError } from "./errors";
 import { Mailbox } from "./inbox";
+import { findTarget } from "./find-target";
 import { LinkScanner } from "./link-scanner";
 import { castProviders } from "./provider-actor";
 import { TraceExpectations } from "./trace-expectations";
-import type { Cast, Scenario } from "./types";
+import type { Target } from "./target";
+import type { Cast, Scenario, Step } from "./types";
 import { Visitor } from "./visitor";
 
 /** One walk through a scenario in a world of its own. */
@@ -17,6 +19,8 @@ export class ScenarioRun {
   readonly world: World;
   readonly #cast: Cast<string>;
   #done = 0;
+  #targets: Target[] = [];
+  #missing: unknown[] = [];
 
   constructor(scenario: Scenario, app: WorldApp) {
     this.scenario = scenario;
@@ -48,6 +52,16 @@ export class ScenarioRun {
     return this.#done;
   }
 
+  /** What the step that was done last points at; what of it is not there is left out. */
+  get targets(): readonly Target[] {
+    return this.#targets;
+  }
+
+  /** Why something that the step points at is not there, for each: errors that say what is instead. */
+  get missing(): readonly unknown[] {
+    return this.#missing;
+  }
+
   /**
    * Does the next step and checks what it expects.
    *
@@ -65,14 +79,29 @@ export class ScenarioRun {
       await this.world.clock.settles();
       await step.expect(this.#cast);
       this.#done++;
+      this.#point(step);
     } finally {
       trace.ambientCause = undefined;
+    }
+  }
+
+  #point({ look = [], why }: Step<string>): void {
+    this.#targets = [];
+    this.#missing = [];
+    for (const one of look) {
+      try {
+        this.#targets.push(
+          findTarget(one, why, { world: this.world, database: this.#cast.database }),
+        );
+      } catch (error) {
+        this.#missing.push(error);
+      }
     }
   }
 }
 
 /**
- * Does all steps: the scenario as a test.
+ * Does all steps: the scenario as a test. What they point at must be there, too.
  *
  * @returns the transcript of its HTTP exchanges
  * @throws ExpectationError naming the step, with what led to it
@@ -83,6 +112,7 @@ export async function runScenario(scenario: Scenario, app: WorldApp): Promise<st
     for (const step of scenario.steps) {
       try {
         await run.next();
+        if (run.missing.length > 0) throw run.missing[0];
       } catch (error) {
         throw withTrace(error, step.caption, run.world);
       }

@@ -2,6 +2,7 @@ import type { Clock } from "../world/clock";
 import type { PostOffice } from "../world/mail/post-office";
 import type { WorldSetup } from "../world/world";
 import type { ScenarioDatabase } from "./database";
+import type { Look } from "./look";
 import type { LinkScanner } from "./link-scanner";
 import type { ProviderActor } from "./provider-actor";
 import type { TraceExpectations } from "./trace-expectations";
@@ -32,6 +33,11 @@ export interface Step<Names extends string, Providers extends DeclaredProviders 
   caption: string;
   /** Why it happens so, and what to look at; one or two sentences. */
   why: string;
+  /**
+   * What it is about. The tour opens and marks the first when the step is done; words of `why` lead to
+   * each. One that is not there fails the tests.
+   */
+  look?: readonly Look<NoInfer<Names>>[];
   /** Does it. */
   act: (cast: Cast<Names, Providers>) => void | Promise<void>;
   /** What must be true afterwards. */

@@ -1,6 +1,7 @@
 import { vi } from "vitest";
 
 import { simpleWebAuthnScript } from "../../plugins/catalog/direct/assets";
+import { checkFilesPointedAt } from "../../plugins/examples/load";
 import { parseEnvironment } from "../../src/sandbox/realm/environment";
 import { LoopGuard } from "../../src/sandbox/realm/loop-guard";
 import { type Exports, ModuleLoader } from "../../src/sandbox/realm/module-loader";
@@ -25,7 +26,9 @@ export async function playFiles(
   const variables = parseEnvironment(files[".env"] ?? "");
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   try {
-    return await runScenario(...readRun(loader, files));
+    const [scenario, app] = readRun(loader, files);
+    checkFilesPointedAt(scenario.steps, files, scenario.title);
+    return await runScenario(scenario, app);
   } finally {
     vi.unstubAllEnvs();
   }

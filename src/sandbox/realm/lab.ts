@@ -205,8 +205,13 @@ export class Lab {
   }
 
   #tour(): TourState {
-    const { done } = this.#run;
+    const { done, targets } = this.#run;
     const failure = this.#failure;
-    return { done, busy: this.#busy, ...(failure === undefined ? {} : { failure }) };
+    return {
+      done,
+      busy: this.#busy,
+      ...(failure !== undefined && { failure }),
+      ...(targets.length > 0 && { targets: [...targets] }),
+    };
   }
 }
