@@ -18,7 +18,7 @@ const loadRunningLab = part(() => import("./RunningLab"));
 /** What a page may say about a lab; the build checks it (`plugins/examples`). */
 export interface LabProps {
   example: LabExample;
-  /** The inspector's panels in order, separated by commas, the first one open; by default all. */
+  /** The inspector's panels in order, separated by commas, the first one open at first; by default all. */
   panels?: string;
   /**
    * `false` shows no guided tour, neither in the card nor while the lab runs. A number plays as many

@@ -18,12 +18,14 @@ import { useView, type View } from "./layout/use-view";
 import { ViewButtons } from "./layout/ViewButtons";
 import styles from "./RunningLab.module.css";
 import { LabScope, useNewLab } from "./state/lab-context";
+import { paneOf } from "./state/target-place";
 import { usePlace } from "./state/use-return";
 import { useRunNote } from "./state/use-run-note";
 import { LoadingNotice } from "./RunButton";
 import { PanelBoundary } from "./PanelBoundary";
 import { SharedCodeMark } from "./SharedCode";
 import { GuidedTour } from "./tour/GuidedTour";
+import { useOpenedByTour } from "./use-pointed-at";
 import { useStartup } from "./use-startup";
 
 interface RunningLabProps {
@@ -42,7 +44,7 @@ interface RunningLabProps {
  */
 export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   const hasTour = tour !== false;
-  const lab = useNewLab(example, typeof tour === "number" ? tour : undefined);
+  const lab = useNewLab(example, tour);
   const { Editor, loading } = useStartup(lab);
   useRunNote(lab);
   usePlace(example.slug, lab.state?.tour.done ?? 0);
@@ -50,6 +52,11 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   const region = useRef<HTMLElement>(null);
   const [view, toggleView] = useView(region);
   const [folded, toggleFolded] = useFolded();
+  useOpenedByTour((target) => {
+    const wanted = paneOf(target);
+    setPane(wanted);
+    if (folded.has(wanted)) toggleFolded(wanted);
+  }, lab.pointed);
   useEffect(() => {
     // The Run button is gone: put the keyboard's place where it was.
     region.current?.focus({ preventScroll: true });

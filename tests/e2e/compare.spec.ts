@@ -37,14 +37,18 @@ test.describe("two labs in lockstep", () => {
     const next = tour.getByRole("button", { name: "Next step" });
     const cookie = new LabOnPage(page, "Sessions in a cookie");
     const database = new LabOnPage(page, "Sessions in a database");
-    await cookie.shows((shown) => shown.getByRole("heading", { name: "Hello, Alice Example" }));
-    await database.shows((shown) => shown.getByRole("heading", { name: "Hello, Alice Example" }));
     await expect(current).toContainText("Alice signs in");
-
+    // What the step is about is open on either side, and marked.
+    const marked = (lab: LabOnPage) => lab.region.locator("[data-pointed]");
+    await expect(marked(cookie)).toContainText("An encrypted JWT");
+    await expect(marked(database)).toHaveAttribute("data-change", "insert");
     await compare
       .getByRole("group", { name: "Show" })
-      .getByRole("button", { name: "Inspector" })
+      .getByRole("button", { name: "Browser" })
       .click();
+    await cookie.shows((shown) => shown.getByRole("heading", { name: "Hello, Alice Example" }));
+    await database.shows((shown) => shown.getByRole("heading", { name: "Hello, Alice Example" }));
+
     const clock = compare.getByRole("group", { name: "Clock" });
     await expect(clock).toHaveCount(1);
     await expect(clock).toContainText("Mon, 05 Jan 2026 09:00");
@@ -59,6 +63,7 @@ test.describe("two labs in lockstep", () => {
 
     // One clock moves both worlds: 30 days later either session has ended.
     const session = "__Secure-authjs.session-token";
+    for (const lab of [cookie, database]) await lab.openPanel("Cookies");
     for (const { region } of [cookie, database]) {
       await expect(region.getByRole("row", { name: session })).toContainText("in 30 d");
     }
@@ -132,6 +137,10 @@ test.describe("two labs in lockstep", () => {
     await expect(tour.locator("[aria-current=step]")).toContainText("Alice signs up");
     await tour.getByRole("button", { name: "Next step" }).click();
     await expect(tour.locator("[aria-current=step]")).toContainText("Mallory signs in");
+    await compare
+      .getByRole("group", { name: "Show" })
+      .getByRole("button", { name: "Browser" })
+      .click();
     await bare.shows((shown) => shown.getByRole("heading", { name: "Hello, Alice Example" }));
     await guarded.shows((shown) => shown.getByRole("heading", { name: "Access Denied" }));
 

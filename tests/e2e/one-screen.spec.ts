@@ -63,7 +63,7 @@ for (const screen of SCREENS) {
       await lab.tourTo(caption);
       expect(await places(lab)).toEqual(before);
     }
-    const timeline = lab.region.getByRole("tabpanel", { name: "Timeline" });
+    const timeline = await lab.openPanel("Timeline");
     await expect.poll(() => rowsInSight(timeline)).toBeGreaterThanOrEqual(FEWEST_ROWS);
   });
 }
@@ -179,16 +179,20 @@ test("a pane that is folded gives its room to the others, also after a reload", 
   expect(await height()).toBe(before);
 });
 
-test("a timeline that was hidden opens at the step of the tour", async ({ page, open }) => {
+test("a timeline that was hidden opens at what the step of the tour is about", async ({
+  page,
+  open,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open("/playground/?example=refresh-rotation");
   const lab = new LabOnPage(page);
   await lab.run.click();
   await lab.tourTo("Another hour later");
-  await lab.showPane("Inspector");
-  await expect(lab.region.getByRole("row", { name: /^4\. Another hour later/ })).toBeInViewport({
-    ratio: 1,
-  });
+  const heading = lab.region.getByRole("rowheader", { name: /^4\. Another hour later/ });
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  const row = lab.region.locator("tr[data-pointed]");
+  await expect(row).toContainText("POST");
+  await expect(row).toBeInViewport({ ratio: 1 });
 });
 
 test("the number of a step plays the tour to it, forth and back", async ({ page, open }) => {
@@ -207,4 +211,57 @@ test("the number of a step plays the tour to it, forth and back", async ({ page,
   // A fresh world: what came later has not happened.
   await expect(timeline.getByRole("row", { name: /^2\. / })).toBeVisible();
   await expect(timeline.getByRole("row", { name: /^4\. / })).toHaveCount(0);
+});
+
+test("words of a step open and mark what they name, and the next step ends that", async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open("/playground/?example=first-sign-in");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.firstStep();
+  const marked = lab.region.locator("[data-pointed]");
+  const words = (name: string) => lab.region.getByRole("button", { name });
+  await expect(lab.region.locator("section[data-pointed]")).toBeInViewport();
+
+  await words("one against forged forms (CSRF)").press("Enter");
+  await expect(lab.region.getByRole("tab", { name: "Cookies" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await expect(marked).toContainText("__Host-authjs.csrf-token");
+  await expect(marked).toBeInViewport();
+  await expect(words("one against forged forms (CSRF)")).toBeFocused();
+  const said = "Marked: “one against forged forms (CSRF)” in the panel Cookies.";
+  await expect(lab.region.getByRole("status").filter({ hasText: said })).toHaveCount(1);
+
+  await words("The app asks Auth.js for the session").click();
+  await expect(lab.region.getByRole("tab", { name: "app.ts" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await expect(marked).toContainText("await readSession(request)");
+  await expect(marked).toBeInViewport();
+
+  await lab.tourTo("She agrees, and comes back signed in");
+  await expect(marked).toHaveCount(1);
+  await expect(marked).toContainText("__Secure-authjs.session-token");
+});
+
+test("a panel that the page does not ask for comes in when a step needs it", async ({
+  page,
+  open,
+}) => {
+  await open("/concepts/users-accounts-sessions/");
+  const lab = new LabOnPage(page);
+  await lab.run.click();
+  await lab.firstStep();
+  const log = lab.region.getByRole("tab", { name: "Log" });
+  await expect(log).toHaveCount(0);
+  const tour = lab.region.getByRole("group", { name: "Guided tour" });
+  await tour.getByRole("button", { name: /^12 / }).click();
+  await expect(log).toHaveAttribute("aria-selected", "true");
+  await expect(lab.region.locator("[data-pointed]")).toContainText("SessionTokenError");
 });

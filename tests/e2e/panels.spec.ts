@@ -33,7 +33,10 @@ test("the diagram of the database fills while the reader acts", async ({ page, o
   await open("/playground/?example=database-sessions");
   const lab = new LabOnPage(page);
   await lab.run.click();
+  await lab.firstStep();
   const panel = await lab.openPanel("Database");
+  const tab = panel.getByRole("tab", { name: "Relations" });
+  await tab.click();
   const relations = panel.getByRole("list", { name: "Relations" });
   const rowsOf = (table: string) => relations.getByRole("list", { name: `Rows of ${table}` });
   await expect(relations.getByRole("list", { name: "Columns of session" })).toContainText(
@@ -44,6 +47,7 @@ test("the diagram of the database fills while the reader acts", async ({ page, o
   }
 
   await lab.tourTo("three rows appear");
+  await tab.click();
   await expect(rowsOf("user")).toContainText("Alice Example");
   await expect(rowsOf("account")).toContainText("→ Alice Example");
   await expect(rowsOf("session")).toContainText("→ Alice Example");
@@ -55,7 +59,7 @@ test("the diagram of the database fills while the reader acts", async ({ page, o
   );
   await panel.getByRole("textbox", { name: "SQL" }).fill(`delete from "user"`);
   await panel.getByRole("button", { name: "Run SQL" }).click();
-  await panel.getByRole("tab", { name: "Relations" }).click();
+  await tab.click();
   for (const table of ["user", "account", "session"]) {
     // What has happened may be told before what the table then holds.
     const rows = rowsOf(table).getByRole("listitem");

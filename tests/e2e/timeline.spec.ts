@@ -99,9 +99,9 @@ test("the rows that a step caused are marked, and the panel goes to each step on
 }) => {
   await open("/tutorials/first-sign-in/");
   const lab = await startLab(page);
+  await lab.tourTo("She agrees, and comes back signed in");
   const panel = await lab.openPanel("Timeline");
   const scroller = panel.getByRole("group", { name: "Timeline, scrollable" });
-  await lab.tourTo("She agrees, and comes back signed in");
   const step = panel.getByRole("rowheader", { name: "3. She agrees" });
   await expect(step).toBeInViewport();
   const exchange = panel.getByRole("row").filter({ hasText: "/auth/callback/github" }).first();

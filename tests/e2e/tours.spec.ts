@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { TraceEvent } from "../../src/world/trace/events";
 import { transcript } from "../../src/world/trace/transcript";
 import { expect, test } from "../fixtures";
+import { expectEvidence } from "../support/evidence";
 import { LabOnPage } from "../support/lab";
 import { forgetShifts, sumOfShifts, watchShifts } from "../support/layout-shift";
 
@@ -17,19 +18,20 @@ const examples = readdirSync("examples", { withFileTypes: true })
 const comparable = (slug: string, text: string) =>
   slug === "first-sign-in" ? text : text.split("\n").sort();
 
-/** Each example is played on one of them. */
-const SCREENS = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
+const LAPTOP = { width: 1366, height: 768 };
+const PROJECTOR = { width: 1024, height: 768 };
+const PHONE = { width: 390, height: 844 };
+const SCREENS = [LAPTOP, PROJECTOR, PHONE];
 
-for (const [index, slug] of examples.entries()) {
-  test(`the tour of ${slug} moves nothing, and gives the transcript that Node gives`, async ({
+/** What a step changes is seen to change in there. */
+const EVIDENCE = "[role=tabpanel]";
+
+for (const slug of examples) {
+  test(`the tour of ${slug} shows what it tells of, moves nothing, and gives the transcript that Node gives`, async ({
     page,
     open,
   }) => {
-    await page.setViewportSize(SCREENS[index % SCREENS.length] ?? { width: 1440, height: 900 });
+    await page.setViewportSize(LAPTOP);
     await watchShifts(page);
     await page.addInitScript(() => {
       const events: unknown[] = [];
@@ -46,16 +48,31 @@ for (const [index, slug] of examples.entries()) {
     const steps = tour.getByRole("listitem");
     await expect(steps.first()).toHaveAttribute("aria-current", "step");
     const count = await steps.count();
-    // The panel in which most changes.
-    await lab.openPanel("Timeline");
-    await forgetShifts(page);
-    for (let done = 1; done < count; done++) {
-      await next.click();
-      await expect(steps.nth(done)).toHaveAttribute("aria-current", "step");
-      await expect(tour.getByRole("alert")).toHaveCount(0);
+    const shifts = { sum: 0, nodes: [] as string[] };
+    for (let done = 1; done <= count; done++) {
+      // Each step is done on another screen than the one before, and then looked at on all of them.
+      for (const turn of SCREENS.keys()) {
+        const screen = SCREENS[(done + turn) % SCREENS.length] ?? LAPTOP;
+        await page.setViewportSize(screen);
+        await lab.region.evaluate((region) => region.scrollIntoView({ block: "start" }));
+        const place = await page.evaluate(() => window.scrollY);
+        const isNext = turn === 0 && done > 1;
+        if (isNext) {
+          await forgetShifts(page);
+          await next.click();
+          await expect(steps.nth(done - 1)).toHaveAttribute("aria-current", "step");
+          await expect(tour.getByRole("alert")).toHaveCount(0);
+        }
+        await expectEvidence(lab.region, `${slug}, step ${done}, ${screen.width}×${screen.height}`);
+        expect(await page.evaluate(() => window.scrollY)).toBe(place);
+        if (!isNext) continue;
+        const { sum, nodes } = await sumOfShifts(page, EVIDENCE);
+        shifts.sum += sum;
+        shifts.nodes.push(...nodes);
+      }
     }
     await expect(next).toBeDisabled();
-    const { sum, nodes } = await sumOfShifts(page);
+    const { sum, nodes } = shifts;
     expect(sum, `what moves while the tour plays:\n${nodes.join("\n")}`).toBeLessThan(0.005);
     await lab.showPane("Browser");
     if (slug === "first-sign-in") {

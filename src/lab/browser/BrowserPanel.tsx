@@ -6,6 +6,7 @@ import { PanelBoundary } from "../PanelBoundary";
 import { RunError } from "../RunError";
 import { useLab } from "../state/lab-context";
 import { panelProps } from "../TabList";
+import { pointedProps } from "../use-pointed-at";
 import { BrowserControls } from "./BrowserControls";
 import styles from "./BrowserPanel.module.css";
 
@@ -14,7 +15,7 @@ import styles from "./BrowserPanel.module.css";
  * that no page can draw a false address bar.
  */
 export function BrowserPanel() {
-  const { state, browser, alive, error, command, frame } = useLab();
+  const { state, browser, alive, error, pointed, command, frame } = useLab();
   const id = useId();
   const { colorMode } = useColorMode();
   const sandbox = useBaseUrl("/sandbox/");
@@ -29,8 +30,17 @@ export function BrowserPanel() {
     if (alive) command({ type: "lab/appearance", scheme: colorMode });
   }, [colorMode, alive, command]);
 
+  const wanted = pointed?.target.kind === "browser" ? pointed.target.browser : undefined;
+  useEffect(() => {
+    if (wanted !== undefined) command({ type: "lab/show-browser", browser: wanted });
+  }, [wanted, pointed, command]);
+
   return (
-    <section aria-label="Browser" className={styles.browser}>
+    <section
+      aria-label="Browser"
+      className={styles.browser}
+      {...pointedProps(wanted !== undefined && wanted === browser?.id)}
+    >
       {/* The run lives in the frame below: it must stay whatever becomes of the controls. */}
       <PanelBoundary what="The browser’s address bar" wayOn="The page below can still be used.">
         <BrowserControls id={id} selected={selected} />

@@ -12,13 +12,15 @@ import type { PaneName } from "../layout/pane-names";
 import { Panes } from "../layout/Panes";
 import { PaneSwitch } from "../layout/PaneSwitch";
 import lab from "../RunningLab.module.css";
-import { PARAGRAPH, shown } from "../shown-text";
 import { type LabContextValue, LabScope, useNewLab } from "../state/lab-context";
 import { useRunNote } from "../state/use-run-note";
 import { GuidedTour } from "../tour/GuidedTour";
 import styles from "./RunningCompare.module.css";
 import { PanelBoundary } from "../PanelBoundary";
 import { LoadingNotice } from "../RunButton";
+import { paneOf } from "../state/target-place";
+import { StepText } from "../tour/StepText";
+import { useOpenedByTour } from "../use-pointed-at";
 import { useStartup } from "../use-startup";
 import { useLockstep } from "./use-lockstep";
 
@@ -38,6 +40,7 @@ export function RunningCompare({ examples, label, panels, height }: RunningCompa
   const right = useNewLab(examples[1]);
   const both = useLockstep(left, right);
   const [pane, setPane] = useState<PaneName>("Browser");
+  useOpenedByTour((target) => setPane(paneOf(target)), left.pointed);
   const region = useRef<HTMLElement>(null);
   // The Run button is gone: put the keyboard's place where it was.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
@@ -79,7 +82,9 @@ function Side({ lab: one, panels, pane }: SideProps) {
       <LabScope lab={one}>
         <header className={styles.head}>
           <p className={styles.title}>{example.title}</p>
-          <p className={styles.why}>{shown(why, PARAGRAPH)}</p>
+          <p className={styles.why}>
+            <StepText text={why} targets={state?.tour.targets} />
+          </p>
         </header>
         <PanelBoundary what="The knobs" wayOn="The code can be changed by hand.">
           <Knobs />

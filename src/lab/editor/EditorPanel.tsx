@@ -14,11 +14,14 @@ import { useLab } from "../state/lab-context";
 import { panelProps, TabList } from "../TabList";
 import styles from "./EditorPanel.module.css";
 import { EditorTools } from "./EditorTools";
-import { errorLine, showErrorLine } from "./error-line";
 import { useLanguage } from "./language/use-language";
+import { errorLine, pointedLines } from "./line-marks";
 import { MANIFEST } from "./manifest";
 import { useCodeInAddress } from "./use-code-in-address";
 import { useGoTo, useNextProblem } from "./use-go-to";
+import { usePointedLines } from "./use-pointed-lines";
+
+const MARKS = [errorLine.extension, pointedLines.extension];
 
 /** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
 function isShown(files: SandpackFiles, path: string): boolean {
@@ -52,8 +55,9 @@ export function EditorPanel() {
   const line = error?.path === activeFile ? error.line : undefined;
   useEffect(() => {
     const view = editor.current?.getCodemirror();
-    if (view) showErrorLine(view, line);
+    if (view) errorLine.show(view, line === undefined ? undefined : [line, line]);
   }, [line, error, activeFile]);
+  usePointedLines(editor, booting);
 
   const texts = useMemo(
     () =>
@@ -74,7 +78,7 @@ export function EditorPanel() {
   const goTo = useGoTo(editor);
   const goToNext = useNextProblem(problems, visibleFiles, activeFile, goTo);
   const extensions = useMemo(
-    () => [errorLine, goToNext, ...(language ? [language] : [])],
+    () => [...MARKS, goToNext, ...(language ? [language] : [])],
     [language, goToNext],
   );
 

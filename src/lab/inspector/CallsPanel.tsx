@@ -29,6 +29,7 @@ export function CallsPanel() {
 }
 
 function CallList({ calls }: { calls: readonly RecordedCall[] }) {
+  const { pointed } = useLab();
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const onToggle = useCallback((id: number, isOpen: boolean) => {
     setOpen((before) => {
@@ -43,6 +44,7 @@ function CallList({ calls }: { calls: readonly RecordedCall[] }) {
       items={calls}
       keyOf={idOf}
       estimate={CLOSED_HEIGHT}
+      pointed={pointed?.target.kind === "call" ? pointed.target.event : undefined}
     >
       {(call) => <CallItem call={call} isOpen={open.has(call.id)} onToggle={onToggle} />}
     </VirtualList>

@@ -4,7 +4,9 @@ import { Boundary } from "../Boundary";
 import { PanelBoundary } from "../PanelBoundary";
 import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
+import { panelOf } from "../state/target-place";
 import { panelProps, TabList, type TabListProps } from "../TabList";
+import { pointedProps, useOpenedByTour } from "../use-pointed-at";
 import { CallsPanel } from "./CallsPanel";
 import { Clock } from "./Clock";
 import { CookiesPanel } from "./cookies/CookiesPanel";
@@ -35,7 +37,7 @@ const TABS = [
 ] as const satisfies readonly { name: PanelName; Panel: ComponentType }[];
 
 interface InspectorProps {
-  /** The panels to show, in order; the first is open. */
+  /** The panels to show, in order; the first is open until the tour opens another. */
   panels?: readonly PanelName[] | undefined;
   /** Accessible name. */
   label?: string;
@@ -50,16 +52,20 @@ export function Inspector({
   hasClock = true,
 }: InspectorProps) {
   const id = useId();
-  const [selected, setSelected] = useState(0);
-  const { state, events } = useLab();
-  const tabs = panels.flatMap((panel) => TABS.filter(({ name }) => name === panel));
+  const [open, setOpen] = useState<PanelName | undefined>(panels[0]);
+  const { state, events, pointed } = useLab();
+  useOpenedByTour((target) => setOpen((before) => panelOf(target) ?? before), pointed);
+  // A panel that the page does not ask for comes in when the tour leads to it.
+  const names = open === undefined || panels.includes(open) ? panels : [...panels, open];
+  const tabs = names.flatMap((panel) => TABS.filter(({ name }) => name === panel));
+  const selected = tabs.findIndex(({ name }) => name === open);
 
   const list = {
     label: "Inspector panels",
     id,
     className: styles.tabs,
     selected,
-    onSelect: setSelected,
+    onSelect: (index: number) => setOpen(tabs[index]?.name),
   };
   return (
     <section aria-label={label} className={styles.inspector}>
@@ -87,6 +93,7 @@ export function Inspector({
             tabIndex={0}
             hidden={index !== selected}
             className={styles.panel}
+            {...pointedProps(pointed?.target.kind === "panel" && pointed.target.panel === name)}
           >
             {index === selected && (
               <PanelBoundary what={`The panel ${name}`}>

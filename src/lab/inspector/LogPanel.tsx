@@ -3,6 +3,7 @@ import Link from "@docusaurus/Link";
 import type { LogEvent } from "../../sandbox/messages";
 import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
+import { usePointedAt } from "../use-pointed-at";
 import { ShowMore, usePortion } from "./Bounded";
 import { formatTime } from "./format";
 import { referenceOf } from "./log-links";
@@ -11,7 +12,7 @@ import { logLine } from "./rows";
 
 /** What Auth.js's logger and the app's console wrote, and errors that nobody caught. */
 export function LogPanel() {
-  const { events } = useLab();
+  const { events, pointed } = useLab();
   const lines = events.flatMap(({ id, at, ...event }) => {
     const line = logLine(event);
     return line ? [{ line, id, at }] : [];
@@ -23,17 +24,28 @@ export function LogPanel() {
       <ShowMore portion={portion} what="lines" />
       <ol className={styles.log} aria-label="Log">
         {portion.shown.map(({ line, id, at }) => (
-          <li key={id} data-level={line.level}>
-            <time>{formatTime(at)}</time>
-            <span className={styles.level}>{line.level}</span>
-            <span>
-              <Code line={line} />
-              <span className={styles.message}>{shown(line.message, PARAGRAPH)}</span>
-            </span>
-          </li>
+          <Line
+            key={id}
+            line={line}
+            at={at}
+            isPointed={pointed?.target.kind === "log" && pointed.target.event === id}
+          />
         ))}
       </ol>
     </>
+  );
+}
+
+function Line({ line, at, isPointed }: { line: LogEvent; at: number; isPointed: boolean }) {
+  return (
+    <li data-level={line.level} {...usePointedAt<HTMLLIElement>(isPointed)}>
+      <time>{formatTime(at)}</time>
+      <span className={styles.level}>{line.level}</span>
+      <span>
+        <Code line={line} />
+        <span className={styles.message}>{shown(line.message, PARAGRAPH)}</span>
+      </span>
+    </li>
   );
 }
 

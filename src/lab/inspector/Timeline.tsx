@@ -3,6 +3,7 @@ import { useContext, useMemo, useState } from "react";
 import { Presented } from "../layout/presented";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
+import { useOpenedByTour } from "../use-pointed-at";
 import { DownloadHar } from "./DownloadHar";
 import { type FilterName, filterRows, FILTERS, type RowFilter } from "./filter-rows";
 import { RowFolder } from "./rows";
@@ -16,7 +17,7 @@ const ALL: RowFilter = { name: "All", text: "", pictures: false };
  * projector, what happened in the current step.
  */
 export function Timeline() {
-  const { events, runs, state } = useLab();
+  const { events, runs, state, pointed } = useLab();
   const [filter, setFilter] = useState(ALL);
   const [folder] = useState(() => new RowFolder());
   const step = (state?.tour.done ?? 0) - 1;
@@ -27,6 +28,9 @@ export function Timeline() {
   );
   const isNarrowed = filter.name !== "All" || filter.text !== "";
   const hasRows = visible.some(({ kind }) => kind !== "step");
+  useOpenedByTour((target) => {
+    if (target.kind === "row" && !visible.some(({ id }) => id === target.event)) setFilter(ALL);
+  }, pointed);
   return (
     <div className={styles.timeline}>
       <div className={styles.filters}>

@@ -5,6 +5,7 @@ import { cookieChips, describe, isFailure, partiesOf, statusOf } from "./describ
 import { ExchangeDetails } from "./ExchangeDetails";
 import { formatTime } from "./format";
 import { shown } from "../shown-text";
+import { pointedProps } from "../use-pointed-at";
 import type { EventRow, ExchangeRow, Row } from "./rows";
 import styles from "./Timeline.module.css";
 
@@ -20,13 +21,15 @@ interface TimelineRowProps {
   isOpen: boolean;
   /** The step just played has caused it. */
   isCurrent: boolean;
+  /** The tour points at it. */
+  isPointed: boolean;
   onToggle: (id: number) => void;
   measure: (element: Element | null) => void;
 }
 
 /** A row of the timeline, or what an exchange opens to. */
 export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
-  const { row, isDetails, index, isCurrent, measure } = props;
+  const { row, isDetails, index, isCurrent, isPointed, measure } = props;
   const marks = clsx(isCurrent && styles.current, row.kind === "log" && styles[row.event.level]);
   const place = {
     ref: measure,
@@ -52,7 +55,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   }
   const [from, to] = partiesOf(row);
   return (
-    <tr {...place} className={clsx(marks)}>
+    <tr {...place} {...pointedProps(isPointed)} className={clsx(marks)}>
       <td className={styles.time}>{formatTime(row.at)}</td>
       <td data-role={from.role}>{from.name}</td>
       <td data-role={to.role}>{to.name}</td>

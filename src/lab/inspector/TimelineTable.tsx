@@ -3,11 +3,14 @@ import {
   type KeyboardEvent,
   useCallback,
   useEffect,
+  useEffectEvent,
   useMemo,
   useRef,
   useState,
 } from "react";
 
+import { useLab } from "../state/lab-context";
+import { bringMarkedIntoView, keepInView } from "../use-pointed-at";
 import { useVirtualItems } from "../virtual/use-virtual-items";
 import type { Row } from "./rows";
 import styles from "./Timeline.module.css";
@@ -50,24 +53,28 @@ export function TimelineTable({ rows, step }: TimelineTableProps) {
     headingOf: (start) => headings.findLast((index) => index <= start),
     covered: HEAD_HEIGHT,
   });
-  const { scrollTo } = list;
-
-  // Brings the step just played to the top, once: afterwards the reader scrolls. Where the timeline is
-  // hidden, such as behind another pane, that waits until it is seen.
-  const shown = useRef<number>(undefined);
-  const current = headings.find((index) => isStep(lines[index]?.row, step));
+  const { pointed } = useLab();
+  const row = pointed?.target.kind === "row" ? pointed.target.event : undefined;
+  // The step just played comes to the top, or else into view with the row that the tour points at.
+  const bring = useEffectEvent((element: HTMLElement) => {
+    const heading = headings.findLast((index) => isStep(lines[index]?.row, step));
+    const place = lines.findIndex((line) => line.row.id === row);
+    // With a row to spare: in some fonts, rows are a little higher than reckoned.
+    const rows = place - (heading ?? 0) + 1;
+    const height = HEAD_HEIGHT + STEP_HEIGHT + rows * ROW_HEIGHT;
+    if (place >= 0 && (heading === undefined || height > element.clientHeight)) {
+      list.scrollTo(place, "center");
+    } else if (heading !== undefined) list.scrollTo(heading);
+  });
+  const isThere = lines.some((line) => isStep(line.row, step));
   useEffect(() => {
     const element = scroller.current;
-    if (!element || current === undefined || shown.current === step) return;
-    const observer = new ResizeObserver(() => {
-      if (element.clientHeight === 0) return;
-      observer.disconnect();
-      shown.current = step;
-      scrollTo(current);
+    if (!element || !isThere) return;
+    return keepInView([element], () => {
+      bring(element);
+      bringMarkedIntoView(element);
     });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [current, step, scrollTo]);
+  }, [isThere, step, pointed]);
 
   return (
     <div
@@ -99,6 +106,7 @@ export function TimelineTable({ rows, step }: TimelineTableProps) {
                   index={index}
                   isOpen={open.has(line.row.id)}
                   isCurrent={line.row.step === step}
+                  isPointed={line.row.id === row}
                   onToggle={toggle}
                   measure={list.measure}
                 />

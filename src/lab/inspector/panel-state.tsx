@@ -1,5 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
+import { useLab } from "../state/lab-context";
+import { useOpenedByTour } from "../use-pointed-at";
+
 /**
  * What readers chose and typed in the panels. A panel is there only while it is shown; this lasts as
  * long as the lab.
@@ -40,6 +43,13 @@ const PanelStateContext = createContext<{ state: PanelState; set: SetState } | u
 /** Holds the state of the panels below it. */
 export function PanelStateProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState(INITIAL);
+  const { state: world, pointed } = useLab();
+  useOpenedByTour((target) => {
+    if (target.kind === "table") setState({ ...state, table: target.table });
+    if (target.kind === "cookie" || target.kind === "session") {
+      setState({ ...state, browser: { id: target.browser, front: world?.front ?? "" } });
+    }
+  }, pointed);
   const set: SetState = useCallback(
     (name, value) => setState((before) => ({ ...before, [name]: value })),
     [],

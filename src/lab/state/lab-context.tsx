@@ -15,6 +15,7 @@ import type { BrowserState, LabCommand } from "../../sandbox/messages";
 import { givenFiles, type LabExample } from "../example";
 import { type Edit, FileEdits } from "./file-edits";
 import { type LabSnapshot, LabStore } from "./lab-store";
+import { type Pointing, usePointing } from "./use-pointing";
 
 /** The way to the sandbox, which Sandpack holds: messages to the relay go through it. */
 export type Send = (message: LabCommand | { type: "refresh" }) => void;
@@ -27,7 +28,7 @@ interface Connection {
 }
 
 /** A running lab: what its panels share. */
-export interface LabContextValue extends Omit<LabSnapshot, "steps"> {
+export interface LabContextValue extends Omit<LabSnapshot, "steps">, Pointing {
   /** The browser whose page is shown. */
   browser: BrowserState | undefined;
   example: LabExample;
@@ -65,9 +66,9 @@ export function LabScope({ lab, children }: { lab: LabContextValue; children: Re
 /**
  * Makes what the panels of a running lab share.
  *
- * @param startAt how many steps of the tour are played when the lab starts
+ * @param tour whether there is one; how many of its steps are played when the lab starts
  */
-export function useNewLab(example: LabExample, startAt?: number): LabContextValue {
+export function useNewLab(example: LabExample, tour: boolean | number = true): LabContextValue {
   const [store] = useState(() => new LabStore());
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
@@ -86,8 +87,9 @@ export function useNewLab(example: LabExample, startAt?: number): LabContextValu
   );
   const apply = useCallback((edit: Edit) => edits.apply(edit), [edits]);
   /** How many steps are to be done again by themselves, until they are. */
-  const place = useRef(startAt);
+  const place = useRef(typeof tour === "number" ? tour : undefined);
   const { runs, shown, state } = snapshot;
+  const { pointed, pointAt } = usePointing(runs, tour === false ? undefined : state);
   const done = state?.tour.done ?? 0;
 
   const turn = useCallback(
@@ -121,8 +123,21 @@ export function useNewLab(example: LabExample, startAt?: number): LabContextValu
     const browser = state?.browsers.find(({ id }) => id === state.front);
     const steps = [...(snapshot.steps ?? example.steps)];
     const own = { files, showFiles, apply, turn, goTo, store, frame };
-    return { ...snapshot, ...calls, browser, example, steps, ...own };
-  }, [snapshot, state, calls, example, files, showFiles, apply, turn, goTo, store]);
+    return { ...snapshot, ...calls, browser, example, steps, pointed, pointAt, ...own };
+  }, [
+    snapshot,
+    state,
+    calls,
+    example,
+    files,
+    showFiles,
+    apply,
+    turn,
+    goTo,
+    store,
+    pointed,
+    pointAt,
+  ]);
 }
 
 function createCalls() {

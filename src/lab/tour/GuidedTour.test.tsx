@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { act } from "react";
+import { act, useEffect } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { Stage } from "../../../tests/fuzz/panels/stage";
-import type { LabCommand } from "../../sandbox/messages";
+import type { LabCommand, Target } from "../../sandbox/messages";
 import { LabScope, useLab } from "../state/lab-context";
+import type { Pointed } from "../state/use-pointing";
 import { GuidedTour } from "./GuidedTour";
 
 /** Steps with texts of 6 and of 41 words. */
@@ -15,15 +16,22 @@ const steps = [
 ];
 const command = vi.fn<(command: LabCommand) => void>();
 const goTo = vi.fn<(done: number) => void>();
+/** Is told what the tour points at, as the panels are. */
+const point = vi.fn<(pointed: Pointed | undefined) => void>();
 
 function Tour() {
   const lab = useLab();
+  const { pointed } = lab;
+  useEffect(() => point(pointed), [pointed]);
   return (
     <LabScope lab={{ ...lab, steps, command, goTo, alive: true }}>
       <GuidedTour />
     </LabScope>
   );
 }
+
+const FORM: Target = { kind: "browser", browser: "alice", words: "It" };
+const ANSWER: Target = { kind: "row", event: 7, words: "short" };
 
 let stage: Stage;
 beforeEach(() => {
@@ -42,7 +50,7 @@ function done(count: number) {
 }
 
 function press(name: string) {
-  const buttons = [...stage.element.querySelectorAll("button")];
+  const buttons = [...stage.element.querySelectorAll<HTMLElement>("button, [role=button]")];
   act(() => buttons.find(({ textContent }) => textContent === name)?.click());
 }
 
@@ -107,4 +115,30 @@ test("a step that did not work out says what the doctor knows, and gives the ste
   goTo.mockClear();
   press("Restore step 2");
   expect(goTo.mock.calls).toEqual([[2]]);
+});
+
+test("a step points at its first target, and words of its text at the others", () => {
+  const targets = [FORM, ANSWER];
+  stage.report({ tour: { done: 1, busy: false, targets } });
+  expect(point.mock.lastCall?.[0]?.target).toEqual(FORM);
+  const first = point.mock.lastCall?.[0];
+  // Another report of the same step opens nothing anew.
+  stage.report({ tour: { done: 1, busy: false, targets: structuredClone(targets) }, now: 1 });
+  expect(point.mock.lastCall?.[0]).toBe(first);
+  press("short");
+  expect(point.mock.lastCall?.[0]?.target).toEqual(ANSWER);
+  press("It");
+  expect(point.mock.lastCall?.[0]?.target).toEqual(FORM);
+  expect(point.mock.lastCall?.[0]).not.toBe(first);
+});
+
+test("what is pointed at is unmarked while the next step is played, and is another afterwards", () => {
+  stage.report({ tour: { done: 1, busy: false, targets: [FORM] } });
+  press("It");
+  stage.report({ tour: { done: 1, busy: true, targets: [FORM] } });
+  expect(point.mock.lastCall?.[0]).toBeUndefined();
+  stage.report({ tour: { done: 2, busy: false, targets: [ANSWER] } });
+  expect(point.mock.lastCall?.[0]?.target).toEqual(ANSWER);
+  stage.report({ tour: { done: 3, busy: false } });
+  expect(point.mock.lastCall?.[0]).toBeUndefined();
 });

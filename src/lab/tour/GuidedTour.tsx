@@ -2,11 +2,12 @@ import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 
 import { Rest } from "../inspector/Bounded";
 import { SaidByRun } from "../SharedCode";
-import { PARAGRAPH, shown } from "../shown-text";
+import { shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import { Toolbar } from "../Toolbar";
 import styles from "./GuidedTour.module.css";
+import { StepText } from "./StepText";
 import { TourFailure } from "./TourFailure";
 
 /** Milliseconds for which a step stays at least while the tour plays by itself. */
@@ -108,7 +109,9 @@ export function GuidedTour({ tools, below }: GuidedTourProps) {
             <p className={styles.caption}>
               {last && <SaidByRun />} {shown(last?.caption ?? beforeFirst)}
             </p>
-            <p className={styles.why}>{last && shown(last.why, PARAGRAPH)}</p>
+            <p className={styles.why}>
+              {last && <StepText text={last.why} targets={state?.tour.targets} />}
+            </p>
           </Fragment>
         </div>
         {below && (

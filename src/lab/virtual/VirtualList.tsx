@@ -1,5 +1,7 @@
-import { type ReactNode, useCallback, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef } from "react";
 
+import { useLab } from "../state/lab-context";
+import { bringMarkedIntoView, keepInView, pointedProps } from "../use-pointed-at";
 import { useVirtualItems } from "./use-virtual-items";
 import styles from "./VirtualList.module.css";
 
@@ -12,6 +14,8 @@ interface VirtualListProps<Item> {
   /** Height of an item in pixels, until it has been measured; few are of another. */
   estimate: number;
   className?: string | undefined;
+  /** Key of the item that the tour points at, if it is one. */
+  pointed?: string | number | undefined;
   /** What stands in an item. Memoized components redraw only what has changed. */
   children: (item: Item) => ReactNode;
 }
@@ -22,7 +26,7 @@ interface VirtualListProps<Item> {
  * outside of it: an item that scrolls out of sight is gone, except one that holds the focus.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { label, items, keyOf, estimate, className, children } = props;
+  const { label, items, keyOf, estimate, className, pointed: pointedKey, children } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualItems({
     scroller,
@@ -36,6 +40,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     ),
     estimateAt: () => estimate,
   });
+  const { pointed } = useLab();
+  const bring = useEffectEvent(() => {
+    const index = items.findIndex((item) => keyOf(item) === pointedKey);
+    if (index >= 0) list.scrollTo(index, "center");
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || pointedKey === undefined) return;
+    return keepInView([element], () => {
+      bring();
+      bringMarkedIntoView(element);
+    });
+  }, [pointedKey, pointed]);
   return (
     <div
       ref={scroller}
@@ -58,6 +75,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               key={key}
               ref={list.measure}
               data-index={index}
+              {...pointedProps(keyOf(item) === pointedKey)}
               aria-posinset={index + 1}
               aria-setsize={items.length}
               style={gap > 0 ? { marginTop: gap } : undefined}

@@ -36,8 +36,8 @@ export interface VirtualItems {
   rest: number;
   /** Ref of each item's element, which also carries its index as `data-index`. */
   measure: (element: Element | null) => void;
-  /** Brings an item to the top of the scroller, without moving the page. */
-  scrollTo: (index: number) => void;
+  /** Brings an item to the top of the scroller, or to its middle, without moving the page. */
+  scrollTo: (index: number, align?: "start" | "center") => void;
   /** Listeners for the list: an item that holds the keyboard's focus stays when it scrolls out. */
   keepFocus: { onFocus: (event: FocusEvent) => void; onBlur: (event: FocusEvent) => void };
 }
@@ -79,7 +79,7 @@ export function useVirtualItems(options: VirtualOptions): VirtualItems {
     items,
     rest: virtualizer.getTotalSize() + covered - end,
     measure: virtualizer.measureElement,
-    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: "start" }),
+    scrollTo: (index, align = "start") => virtualizer.scrollToIndex(index, { align }),
     keepFocus: {
       onFocus: ({ target }) => {
         const index = target.closest("[data-index]")?.getAttribute("data-index");

@@ -1,6 +1,7 @@
 import type { BrowserState, CookieEvent } from "../../../sandbox/messages";
 import { PARAGRAPH, shown } from "../../shown-text";
 import { ToolButton } from "../../ToolButton";
+import { usePointedAt } from "../../use-pointed-at";
 import { formatDate, formatDistance } from "../format";
 import table from "../Table.module.css";
 import type { CookieRow } from "./cookie-rows";
@@ -20,17 +21,20 @@ interface CookieTableRowProps {
   /** The browser that the cookie can be copied to, if there is another one. */
   thief: BrowserState | undefined;
   off: boolean;
+  /** The tour points at it. */
+  isPointed: boolean;
   onDelete: () => void;
   onCopy: (to: string) => void;
 }
 
 /** A cookie in full, and what can be done to it by hand. */
-export function CookieTableRow({ row, now, thief, off, onDelete, onCopy }: CookieTableRowProps) {
+export function CookieTableRow(props: CookieTableRowProps) {
+  const { row, now, thief, off, isPointed, onDelete, onCopy } = props;
   const { cookie, change, reason } = row;
   const { name, value, domain, hostOnly, path, expires, httpOnly, secure, sameSite, size } = cookie;
   const isThere = change === undefined || change === "set" || change === "changed";
   return (
-    <tr data-change={change}>
+    <tr data-change={change} {...usePointedAt<HTMLTableRowElement>(isPointed)}>
       <th scope="row" className={table.code}>
         <span className={table.struck}>{shown(name)}</span>
         {change && (

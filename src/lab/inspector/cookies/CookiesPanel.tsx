@@ -28,7 +28,7 @@ const COLUMNS = [
 
 /** The cookies of a browser. What the current step changed is marked; each can be taken or stolen. */
 export function CookiesPanel() {
-  const { state, events, alive, command } = useLab();
+  const { state, events, alive, pointed, command } = useLab();
   const browser = useLookedInto();
   const [whole] = usePanelState("whole");
   const [chosen, choose] = usePanelState("thief");
@@ -39,6 +39,7 @@ export function CookiesPanel() {
   );
   const portion = usePortion(rows, "first");
   if (!browser || !state) return <p className={table.empty}>No browser yet.</p>;
+  const { target } = pointed ?? {};
   const keys = uniqueKeys(portion.shown, ({ id }) => id);
   const others = state.browsers.filter(({ id }) => id !== browser.id);
   const thief = others.find(({ id }) => id === chosen) ?? others[0];
@@ -87,6 +88,11 @@ export function CookiesPanel() {
               now={state.now}
               thief={thief}
               off={!alive}
+              isPointed={
+                target?.kind === "cookie" &&
+                target.browser === browser.id &&
+                target.name === row.cookie.name
+              }
               onDelete={() => {
                 moveFocus(index);
                 command({ type: "lab/delete-cookie", browser: browser.id, cookie: row.cookie });

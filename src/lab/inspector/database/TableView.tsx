@@ -10,6 +10,7 @@ import table from "../Table.module.css";
 import styles from "./Database.module.css";
 import { changesByTable, markRows, type MarkedRow } from "./marked-rows";
 import { useLab } from "../../state/lab-context";
+import { usePointedAt } from "../../use-pointed-at";
 import { readTime, valueOf } from "./values";
 
 /** Columns that are shown; the tables of adapters have up to a dozen. */
@@ -23,7 +24,7 @@ export const MARKS = { insert: "inserted", update: "updated", delete: "deleted" 
 
 /** A table of the database: its columns, its rows, and what the current step did to them. */
 export function TableView({ content }: { content: TableExcerpt }) {
-  const { events } = useLab();
+  const { events, pointed } = useLab();
   const [whole] = usePanelState("whole");
   const { name, rows, total } = content;
   const columns = content.columns.slice(0, MOST_COLUMNS);
@@ -32,6 +33,9 @@ export function TableView({ content }: { content: TableExcerpt }) {
     [content, events, name],
   );
   const portion = usePortion(marked, "last");
+  const target = pointed?.target.kind === "table" ? pointed.target : undefined;
+  const isPointed = (one: MarkedRow) => target?.table === name && isMeant(target, one);
+  const isMeantWhole = target?.table === name && !marked.some(isPointed);
   return (
     <>
       {total > rows.length && (
@@ -41,7 +45,11 @@ export function TableView({ content }: { content: TableExcerpt }) {
       )}
       <ShowMore portion={portion} what="rows" />
       <Rest count={content.columns.length - MOST_COLUMNS} what="columns" />
-      <table aria-label={shown(name)} className={clsx(table.table, whole && table.whole)}>
+      <table
+        aria-label={shown(name)}
+        className={clsx(table.table, whole && table.whole)}
+        {...usePointedAt<HTMLTableElement>(isMeantWhole)}
+      >
         <thead>
           <tr>
             <th scope="col">Step</th>
@@ -53,13 +61,24 @@ export function TableView({ content }: { content: TableExcerpt }) {
         <tbody>
           {portion.shown.map((one, index) => (
             // A row that changes is a new row, and flashes.
-            <Row key={`${index} ${JSON.stringify(one.row)}`} marked={one} columns={columns} />
+            <Row
+              key={`${index} ${JSON.stringify(one.row)}`}
+              marked={one}
+              columns={columns}
+              isPointed={isPointed(one)}
+            />
           ))}
         </tbody>
       </table>
       {marked.length === 0 && <p className={table.empty}>No rows.</p>}
     </>
   );
+}
+
+/** Whether the tour points at a row: at this one, or at all that the step changed. */
+function isMeant({ row }: { row?: SqlRow | undefined }, marked: MarkedRow): boolean {
+  if (!row) return marked.change !== undefined;
+  return JSON.stringify(marked.row) === JSON.stringify(row);
 }
 
 function ColumnHead({ column: { name, type, notNull, primaryKey } }: { column: ColumnInfo }) {
@@ -76,10 +95,16 @@ function ColumnHead({ column: { name, type, notNull, primaryKey } }: { column: C
   );
 }
 
-function Row({ marked, columns }: { marked: MarkedRow; columns: readonly ColumnInfo[] }) {
+interface RowProps {
+  marked: MarkedRow;
+  columns: readonly ColumnInfo[];
+  isPointed: boolean;
+}
+
+function Row({ marked, columns, isPointed }: RowProps) {
   const { row, change, before } = marked;
   return (
-    <tr data-change={change}>
+    <tr data-change={change} {...usePointedAt<HTMLTableRowElement>(isPointed)}>
       <td>{change && <span className={table.mark}>{MARKS[change]}</span>}</td>
       {columns.map(({ name }, index) => (
         <Cell key={index} column={name} row={row} before={before} />

@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from "react";
 
 import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
+import { usePointedAt } from "../../use-pointed-at";
 import { ShowMore, usePortion } from "../Bounded";
 import { formatDate, formatDistance, formatTime } from "../format";
 import table from "../Table.module.css";
@@ -14,7 +15,7 @@ const PORTION = 30;
 
 /** Every message that the app sent, the newest first and open. */
 export function MailPanel() {
-  const { events, state } = useLab();
+  const { events, state, pointed } = useLab();
   const messages = useMemo(() => toMessages(events), [events]);
   const portion = usePortion(messages, "first", PORTION);
   if (!state || messages.length === 0) {
@@ -34,6 +35,7 @@ export function MailPanel() {
             message={message}
             now={state.now}
             isNewest={index === 0}
+            isPointed={pointed?.target.kind === "mail" && pointed.target.mail === message.mail.id}
           />
         ))}
       </ul>
@@ -47,16 +49,18 @@ interface MessageItemProps {
   /** The world's time. */
   now: number;
   isNewest: boolean;
+  /** The tour points at it. */
+  isPointed: boolean;
 }
 
-function MessageItem({ message, now, isNewest }: MessageItemProps) {
+function MessageItem({ message, now, isNewest, isPointed }: MessageItemProps) {
   const id = useId();
   /** What the reader wants; the newest message is open until then. */
   const [wanted, setWanted] = useState<boolean>();
-  const open = wanted ?? isNewest;
+  const open = wanted ?? (isNewest || isPointed);
   const { mail, sent, change } = message;
   return (
-    <li data-change={change}>
+    <li data-change={change} {...usePointedAt<HTMLLIElement>(isPointed)}>
       <div className={styles.head}>
         <button
           type="button"

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { TokenState } from "../../../sandbox/messages";
 import { PARAGRAPH, shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
+import { usePointedAt } from "../../use-pointed-at";
 import { uniqueKeys } from "../../unique-keys";
 import { ShowMore, usePortion } from "../Bounded";
 import { formatDate, formatDistance, formatTime } from "../format";
@@ -50,18 +51,25 @@ export function ProviderTokens({ tokens, now }: { tokens: readonly TokenState[];
 
 function TokenRow({ token, now }: { token: TokenState; now: number }) {
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const { pointed } = useLab();
+  const isPointed =
+    pointed?.target.kind === "token" &&
+    pointed.target.event === token.event &&
+    pointed.target.token === token.kind;
+  /** What the reader wants; what the tour points at is open until then. */
+  const [wanted, setWanted] = useState<boolean>();
+  const open = wanted ?? isPointed;
   const { kind, standing, expires, issued, person, provider } = token;
   return (
     <>
-      <tr data-standing={standing}>
+      <tr data-standing={standing} {...usePointedAt<HTMLTableRowElement>(isPointed)}>
         <th scope="row">
           <button
             type="button"
             className={styles.opens}
             aria-expanded={open}
             aria-controls={open ? id : undefined}
-            onClick={() => setOpen(!open)}
+            onClick={() => setWanted(!open)}
           >
             {KIND[kind]}
           </button>

@@ -1,18 +1,25 @@
 import type { SessionState } from "../../../sandbox/messages";
 import { PARAGRAPH, shown } from "../../shown-text";
+import { usePointedAt } from "../../use-pointed-at";
 import { Claims } from "./Claims";
 import styles from "./Tokens.module.css";
 
-/** What a browser's session cookie holds, decrypted with the example's secret. */
-export function SessionToken({
-  session,
-  now,
-}: {
+interface SessionTokenProps {
   session: Exclude<SessionState, { kind: "none" }>;
+  /** The world's time. */
   now: number;
-}) {
+  /** The tour points at it. */
+  isPointed: boolean;
+}
+
+/** What a browser's session cookie holds, decrypted with the example's secret. */
+export function SessionToken({ session, now, isPointed }: SessionTokenProps) {
   return (
-    <article className={styles.token} aria-label="Session token">
+    <article
+      className={styles.token}
+      aria-label="Session token"
+      {...usePointedAt<HTMLElement>(isPointed)}
+    >
       <p className={styles.title}>
         Session token <code>{shown(session.cookie)}</code>
       </p>
@@ -21,7 +28,7 @@ export function SessionToken({
   );
 }
 
-function Content({ session, now }: Parameters<typeof SessionToken>[0]) {
+function Content({ session, now }: Pick<SessionTokenProps, "session" | "now">) {
   switch (session.kind) {
     case "unreadable":
       return <p className={styles.failed}>It cannot be read: {shown(session.reason)}</p>;

@@ -8,7 +8,7 @@ import styles from "./Tokens.module.css";
 
 /** Every token that there is: the session of a browser, and what providers handed to the app. */
 export function TokensPanel() {
-  const { state } = useLab();
+  const { state, pointed } = useLab();
   const browser = useLookedInto();
   if (!state || !browser) return <p className={styles.token}>No browser yet.</p>;
   const { sessions } = state;
@@ -19,7 +19,11 @@ export function TokensPanel() {
         <BrowserChoice what="Session" />
       </div>
       {session && session.kind !== "none" ? (
-        <SessionToken session={session} now={state.now} />
+        <SessionToken
+          session={session}
+          now={state.now}
+          isPointed={pointed?.target.kind === "session" && pointed.target.browser === browser.id}
+        />
       ) : (
         <p className={styles.token}>
           Nobody is signed in in {shown(browser.name)}: there is no session token.

@@ -2,11 +2,11 @@ import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { describe, expect, test } from "vitest";
 
-import { errorLine, showErrorLine } from "./error-line";
+import { errorLine, linesOf } from "./line-marks";
 
 /** An editor without a page: what a view does with transactions. */
 function createEditor(doc: string) {
-  let state = EditorState.create({ doc, extensions: [errorLine] });
+  let state = EditorState.create({ doc, extensions: [errorLine.extension] });
   const dispatch = (spec: TransactionSpec) => void (state = state.update(spec).state);
   return {
     view: { dispatch } as unknown as EditorView,
@@ -25,29 +25,42 @@ function createEditor(doc: string) {
   };
 }
 
-describe("the mark at an error's line", () => {
+describe("the mark of lines", () => {
+  test("is at each of them", () => {
+    const editor = createEditor("one\ntwo\nthree");
+    errorLine.show(editor.view, [2, 3]);
+    expect(editor.marked()).toEqual(["two", "three"]);
+  });
+
   test("is nowhere at first, moves, and goes", () => {
     const editor = createEditor("one\ntwo\nthree");
     expect(editor.marked()).toEqual([]);
-    showErrorLine(editor.view, 2);
+    errorLine.show(editor.view, [2, 2]);
     expect(editor.marked()).toEqual(["two"]);
-    showErrorLine(editor.view, 3);
+    errorLine.show(editor.view, [3, 3]);
     expect(editor.marked()).toEqual(["three"]);
-    showErrorLine(editor.view, undefined);
+    errorLine.show(editor.view, undefined);
     expect(editor.marked()).toEqual([]);
   });
 
   test("stays at its line while the reader types", () => {
     const editor = createEditor("one\ntwo\nthree");
-    showErrorLine(editor.view, 2);
+    errorLine.show(editor.view, [2, 2]);
     editor.edit(0, 0, "zero\n");
     expect(editor.marked()).toEqual(["two"]);
   });
 
   test.each([0, -1, 4, 1000])("is nowhere when the text has no line %i", (line) => {
     const editor = createEditor("one\ntwo\nthree");
-    showErrorLine(editor.view, 1);
-    showErrorLine(editor.view, line);
+    errorLine.show(editor.view, [1, 1]);
+    errorLine.show(editor.view, [line, line]);
     expect(editor.marked()).toEqual([]);
   });
+});
+
+test("the lines of a part of a text are those that it begins in and ends in", () => {
+  const text = "one\ntwo\nthree\nfour";
+  expect(linesOf(text, "one")).toEqual([1, 1]);
+  expect(linesOf(text, "wo\nthree\n")).toEqual([2, 3]);
+  expect(linesOf(text, "five")).toBeUndefined();
 });
