@@ -42,11 +42,8 @@ const NOBODY: Actor = { role: "nobody", name: "no host" };
 export class Network {
   readonly #hosts = new Map<string, Host>();
   readonly #conditions = new Map<string, NetworkCondition>();
-  /**
-   * For each host and flow, the requests it is answering: what it does meanwhile in that flow is
-   * caused by the latest.
-   */
-  readonly #answering = new Map<string, number[]>();
+  /** For each host and flow, the request it is answering: the cause of what it does in that flow. */
+  readonly #answering = new Map<string, number>();
   /**
    * Asked before each request goes on its way, as a debugger is: everything waits until the promise
    * resolves. Undefined: nobody asks.
@@ -104,7 +101,7 @@ export class Network {
 
   /** The id of the request that a host is answering, if any: the cause of what it does now. */
   answeredBy(host: Actor): number | undefined {
-    return this.#answering.get(this.#place(host))?.at(-1);
+    return this.#answering.get(this.#place(host));
   }
 
   /**
@@ -184,14 +181,16 @@ export class Network {
 
   async #answer(host: Host, request: Request, id: number): Promise<Response> {
     const place = this.#place(host.actor);
-    const answering = this.#answering.get(place) ?? [];
-    this.#answering.set(place, answering);
-    answering.push(id);
+    // A second request while the host answers the first, such as one of its own to itself: by the flow
+    // alone one could not tell which of them the host is at.
+    if (this.#answering.has(place)) {
+      return this.#clock.agenda.inOwnFlow(() => this.#answer(host, request, id));
+    }
+    this.#answering.set(place, id);
     try {
       return await host.fetch(request);
     } finally {
-      answering.splice(answering.indexOf(id), 1);
-      if (answering.length === 0) this.#answering.delete(place);
+      this.#answering.delete(place);
     }
   }
 

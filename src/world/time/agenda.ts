@@ -91,17 +91,39 @@ export class Agenda {
    */
   async inFlow<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#active.has(this.#current)) return work();
+    return this.#inNewFlow(work);
+  }
+
+  /**
+   * Does something as a whole of its own, although a flow calls it: the two take turns, and what goes on
+   * can be told apart. Then the flow that called goes on.
+   */
+  async inOwnFlow<Result>(work: () => Promise<Result>): Promise<Result> {
+    const caller = this.#current;
+    try {
+      return await this.#inNewFlow(work);
+    } finally {
+      await this.#turnOf(caller);
+    }
+  }
+
+  async #inNewFlow<Result>(work: () => Promise<Result>): Promise<Result> {
     const flow = ++this.#flows;
     this.#active.add(flow);
     try {
-      const at = this.#time;
-      await new Promise<void>((happen) => this.#add({ at, flow, isTimer: false, happen }));
+      await this.#turnOf(flow);
       return await work();
     } finally {
       this.#active.delete(flow);
       this.#activity.note();
       if (this.#current === flow) this.#current = NO_FLOW;
     }
+  }
+
+  /** Resolves when it is a flow's turn, at this time. */
+  #turnOf(flow: number): Promise<void> {
+    const at = this.#time;
+    return new Promise((happen) => void this.#add({ at, flow, isTimer: false, happen }));
   }
 
   /** Somebody begins to wait for work of a host: timers may fire meanwhile. Returns its end. */
