@@ -1,8 +1,11 @@
 /// <reference types="vite/client" />
 import { describe, expect, test, vi } from "vitest";
 
+import { loadExamples } from "../plugins/examples/load";
+import { frameworkOf } from "../src/frameworks/framework-of";
 import type { Scenario } from "../src/scenario/types";
 import type { WorldApp } from "../src/world/app/app-host";
+import { playFiles } from "../tests/support/play-files";
 
 type Load<Module> = () => Promise<{ default: Module }>;
 
@@ -15,7 +18,18 @@ const databases = import.meta.glob("./*/db.ts") as Record<string, () => Promise<
 /** An example's db.ts, if it has one. */
 type DatabaseModule = { sqlite: WorldApp["database"] };
 
-describe.each(Object.keys(scenarios).map((path) => path.split("/")[1] ?? ""))("%s", (slug) => {
+const slugs = Object.keys(scenarios).map((path) => path.split("/")[1] ?? "");
+
+/** Apps of frameworks, which the realm's loader runs under Node, too. */
+const ofFrameworks = (await loadExamples("examples")).filter(({ files }) => frameworkOf(files));
+
+describe.each(ofFrameworks)("$slug", ({ slug, files }) => {
+  test("every step holds, and the transcript is the recorded one", async () => {
+    await expect(await playFiles(files)).toMatchFileSnapshot(`./${slug}/transcript.txt`);
+  });
+});
+
+describe.each(slugs.filter((slug) => `./${slug}/app.ts` in apps))("%s", (slug) => {
   test("every step holds, and the transcript is the recorded one", async () => {
     // Core keeps state in its modules (assert.ts), so each run gets modules of its own; the world's
     // must be those that the scenario names its hosts with.

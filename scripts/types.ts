@@ -3,15 +3,15 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 
-import { typeCheckedFolders } from "./type-checked-folders";
+import { typeScriptProjects } from "./typescript-projects";
 
 const tsc = createRequire(path.resolve("package.json")).resolve("typescript/bin/tsc");
 
 /** Type-checks one project; resolves with its errors as printed, empty when there are none. */
-function checkProject(folder: string): Promise<string> {
+function checkProject(project: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const pretty = process.stdout.isTTY ? ["--pretty"] : [];
-    const child = spawn(process.execPath, [tsc, "-p", folder, ...pretty]);
+    const child = spawn(process.execPath, [tsc, "-p", project, ...pretty]);
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -22,11 +22,11 @@ function checkProject(folder: string): Promise<string> {
 
 /** `npm run types`: every project, as many at a time as there are processors. */
 async function main(): Promise<void> {
-  const waiting = typeCheckedFolders();
+  const waiting = typeScriptProjects();
   const lane = async () => {
-    for (let folder = waiting.shift(); folder; folder = waiting.shift()) {
-      const errors = await checkProject(folder);
-      console.log(`${errors ? "failed" : "passed"}  ${folder}`);
+    for (let project = waiting.shift(); project; project = waiting.shift()) {
+      const errors = await checkProject(project);
+      console.log(`${errors ? "failed" : "passed"}  ${project}`);
       if (!errors) continue;
       process.stdout.write(errors);
       process.exitCode = 1;

@@ -16,8 +16,8 @@ declare module "@generated/editor-types/default/files.json" {
     worker: string;
     /** Declaration files of `@auth/core` and the libraries. */
     base: string;
-    /** Those of what else examples import. */
-    further: { modules: string[]; file: string };
+    /** Those of what else examples import: of packages, and of frameworks. */
+    further: { modules: string[]; file: string }[];
   };
   export default files;
 }

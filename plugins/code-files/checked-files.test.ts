@@ -4,12 +4,12 @@ import path from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
 
-import { typeCheckedFolders } from "../../scripts/type-checked-folders";
+import { typeScriptProjects } from "../../scripts/typescript-projects";
 import { isCheckedLanguage, parseFenceMeta } from "./fence";
 
 /** Folders whose `tsconfig.json` is checked by `snippets/typescript/frameworks.test.ts`. */
 const CHECKED_BY_TEST = ["next-auth", "sveltekit", "express", "qwik"].map((name) =>
-  path.join("snippets/typescript", name),
+  path.join("snippets/typescript", name, "tsconfig.json"),
 );
 
 /** The TypeScript files that pages show, with the page that shows each. */
@@ -30,13 +30,16 @@ function shownFiles(): [file: string, page: string][] {
 
 it("every file that a page shows is type-checked with strict settings", () => {
   const checked = new Set(
-    [...typeCheckedFolders(), ...CHECKED_BY_TEST].flatMap((folder) => {
-      const tsconfig = path.join(folder, "tsconfig.json");
+    [...typeScriptProjects(), ...CHECKED_BY_TEST].flatMap((tsconfig) => {
       if (!existsSync(tsconfig)) return [];
       const { config } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file)) as {
         config: unknown;
       };
-      const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+      const { fileNames, options } = ts.parseJsonConfigFileContent(
+        config,
+        ts.sys,
+        path.dirname(tsconfig),
+      );
       return options.strict ? fileNames.map((file) => path.resolve(file)) : [];
     }),
   );

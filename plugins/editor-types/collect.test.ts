@@ -6,7 +6,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { compilerFiles } from "../../src/lab/editor/language/compiler-files";
-import { loadExamples } from "../examples/load";
+import { loadExample, loadExamples } from "../examples/load";
 import { collectTypes, COMPILER_OPTIONS, exportedModules, type TypeFiles } from "./collect";
 import { importedModules } from "./imports";
 
@@ -15,18 +15,28 @@ const SITE = process.cwd();
 let examples: string;
 beforeAll(async () => {
   examples = await mkdtemp(path.join(tmpdir(), "editor-types-"));
-  await mkdir(path.join(examples, "one"));
+  for (const folder of ["one", "two/app"]) {
+    await mkdir(path.join(examples, folder), { recursive: true });
+  }
   const imports = ["@auth/core", "@auth/core/providers/github", "./app", "#sqlite", "drizzle-orm"];
   const text = imports.map((name) => `import "${name}";`).join("\n");
   await writeFile(path.join(examples, "one", "auth.ts"), text);
-  await writeFile(path.join(examples, "one", "scenario.ts"), `import "#scenario";`);
+  for (const file of ["one/scenario.ts", "two/scenario.ts"]) {
+    await writeFile(path.join(examples, file), "export default { steps: [] };");
+  }
+  await writeFile(path.join(examples, "one", "app.ts"), "");
+  await writeFile(path.join(examples, "two", "auth.ts"), `import "next-auth";`);
+  await writeFile(path.join(examples, "two/app", "page.tsx"), `import "next/link";`);
   await writeFile(path.join(examples, "one", "auth.test.ts"), `import "vitest";`);
 });
 afterAll(() => rm(examples, { recursive: true, force: true }));
 
 describe("the editor's types", () => {
   test("are those of what the reader's files import", async () => {
-    expect(await importedModules(examples)).toEqual(["#sqlite", "drizzle-orm"]);
+    expect(await importedModules(examples)).toEqual([
+      ["#sqlite", "drizzle-orm"],
+      ["next-auth", "next/link", "react", "react/jsx-runtime"],
+    ]);
   });
 
   test("suffice to find the errors of a config, and no others", () => {
@@ -43,7 +53,7 @@ describe("the editor's types", () => {
   });
 
   test("suffice for the files of every example that needs no further ones", async () => {
-    const further = new RegExp(`"(${(await importedModules("examples")).join("|")})"`);
+    const further = new RegExp(`"(${(await importedModules("examples")).flat().join("|")})"`);
     const files = collectTypes(SITE, exportedModules(SITE, "@auth/core"));
     const paths: string[] = [];
     for (const { slug, files: all } of await loadExamples("examples")) {
@@ -59,6 +69,26 @@ describe("the editor's types", () => {
     }
     expect(paths.length).toBeGreaterThan(20);
     expect(errorsIn(files, paths)).toEqual([]);
+  });
+
+  test("of a framework suffice for the apps of it, and come apart", async () => {
+    const [others = [], frameworks = []] = await importedModules("examples");
+    expect(others.filter((name) => /^(next|react)/.test(name))).toEqual([]);
+    const files = collectTypes(SITE, [...exportedModules(SITE, "@auth/core"), ...frameworks]);
+    const { files: all } = await loadExample("examples/nextjs-sign-in", "nextjs-sign-in");
+    const own = Object.fromEntries(Object.entries(all).filter(([name]) => name !== "scenario.ts"));
+    const paths = Object.entries(compilerFiles(own)).map(([name, code]) => {
+      const place = name.startsWith("/") ? name : `/app-of-test/${name}`;
+      files[place] = code;
+      return place;
+    });
+    expect(paths.length).toBeGreaterThan(6);
+    expect(errorsIn(files, paths)).toEqual([]);
+    const page = "/app-of-test/app/page.tsx";
+    files[page] = (files[page] ?? "").replace("session.user.name", "session.user.nane");
+    expect(errorsIn(files, paths)).toEqual([
+      expect.stringContaining("Property 'nane' does not exist"),
+    ]);
   });
 
   test("name a module that does not resolve", () => {
@@ -79,7 +109,7 @@ function errorsIn(files: TypeFiles, paths: string[]): string[] {
     // To the editor's file system (@typescript/vfs), an empty file is none.
     fileExists: (file) => Boolean(files[file]),
     readFile: (file) => files[file],
-    directoryExists: (folder) => folders.has(folder),
+    directoryExists: (folder) => folders.has(folder.replace(/(?<=.)\/$/, "")),
     getDirectories: () => [],
     realpath: (file) => file,
     getDefaultLibLocation: () => "/",

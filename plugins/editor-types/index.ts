@@ -15,7 +15,7 @@ const FOLDER = "editor";
 /**
  * Makes what the editor's language service needs: a worker with TypeScript in it, the declaration
  * files of `@auth/core`, and those of all else that examples import, which a lab loads when its files
- * name any of it. `@generated/editor-types/default/files.json` tells pages where they are.
+ * name any of it; those for apps of a framework are apart. `@generated/editor-types/default/files.json` tells pages where they are.
  */
 export default function editorTypesPlugin({ siteDir }: LoadContext, options: unknown): Plugin {
   const { outDir } = options as { outDir: string };
@@ -26,18 +26,25 @@ export default function editorTypesPlugin({ siteDir }: LoadContext, options: unk
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true });
       const base = collectTypes(siteDir, exportedModules(siteDir, "@auth/core"));
-      const modules = await importedModules(path.join(siteDir, "examples"));
-      const further = without(collectTypes(siteDir, modules), base);
+      const groups = await importedModules(path.join(siteDir, "examples"));
+      const further = groups.map((modules) => ({
+        modules,
+        types: without(collectTypes(siteDir, modules), base),
+      }));
       const inputs = new Set<string>();
       const files = {
         worker: await write(folder, "language-worker", "js", await bundleWorker(siteDir, inputs)),
         base: await write(folder, "types", "json", JSON.stringify(base)),
-        further: {
-          modules,
-          file: await write(folder, "types", "json", JSON.stringify(further)),
-        },
+        further: await Promise.all(
+          further.map(async ({ modules, types }) => ({
+            modules,
+            file: await write(folder, "types", "json", JSON.stringify(types)),
+          })),
+        ),
       };
-      const types = Object.keys({ ...base, ...further }).map((file) => path.join(siteDir, file));
+      const types = [base, ...further.map((group) => group.types)]
+        .flatMap((group) => Object.keys(group))
+        .map((file) => path.join(siteDir, file));
       return { files, bundled: [...inputs, ...types] };
     },
     async contentLoaded({ content, actions }) {

@@ -15,7 +15,11 @@ export default function examplesPlugin({ siteDir }: LoadContext): Plugin {
   return {
     name: "examples",
     async loadContent() {
-      if (process.env.NODE_ENV === "production") checkTypes(path.join(root, "tsconfig.json"));
+      if (process.env.NODE_ENV === "production") {
+        for (const name of ["tsconfig.json", "tsconfig.nextjs.json"]) {
+          checkTypes(path.join(root, name));
+        }
+      }
       return loadExamples(root);
     },
     async contentLoaded({ content, actions }) {
@@ -31,7 +35,11 @@ export default function examplesPlugin({ siteDir }: LoadContext): Plugin {
       }
     },
     getPathsToWatch() {
-      return [path.join(root, "**/*.{ts,txt}"), path.join(siteDir, "docs", "**/*.mdx")];
+      return [
+        path.join(root, "**/*.{ts,tsx,txt}"),
+        path.join(root, "*/.env"),
+        path.join(siteDir, "docs", "**/*.mdx"),
+      ];
     },
   };
 }

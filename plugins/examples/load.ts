@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 
+import { frameworkOf } from "../../src/frameworks/framework-of";
 import type { LabExample } from "../../src/lab/example";
 import { isFilePath } from "../../src/lab/files/file-path";
 import { readConstant } from "../../src/config-code/constants";
@@ -12,7 +13,10 @@ import { ownInputs } from "../inputs/sources";
 import { recordedSteps } from "./recorded";
 import { replaceFiles } from "./replace-files";
 
-/** What every example has; `scenario.ts` runs with it but is not shown. */
+/**
+ * What every example has; `scenario.ts` runs with it but is not shown. What makes up its app is one
+ * file, `app.ts`, unless the files are an app of a framework.
+ */
 const FILES = ["auth.ts", "app.ts", "scenario.ts"] as const;
 
 /** Slugs of the examples below a folder, in alphabetical order. */
@@ -56,7 +60,10 @@ export function loadExample(folder: string, slug: string): Promise<LabExample> {
 
 async function readExample(folder: string, slug: string): Promise<Computed<LabExample>> {
   const texts: Record<string, string> = {};
-  for (const file of [...FILES, ...(await listOwnFiles(folder))]) {
+  const own = await listOwnFiles(folder);
+  const isFrameworks = frameworkOf(Object.fromEntries(own.map((file) => [file, ""]))) !== undefined;
+  const given = FILES.filter((file) => file !== "app.ts" || own.includes(file) || !isFrameworks);
+  for (const file of new Set([...given, ...own])) {
     texts[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
       throw new Error(
         `examples/${slug} has no ${file}. An example consists of ${FILES.join(", ")}.`,
@@ -70,7 +77,7 @@ async function readExample(folder: string, slug: string): Promise<Computed<LabEx
   // There is none yet while an example is being written.
   const transcript = await readFile(path.join(folder, "transcript.txt"), "utf8").catch(() => "");
   const recorded = recordedSteps(transcript, steps);
-  const own = [...Object.keys(texts), "transcript.txt"].map((name) => path.join(folder, name));
+  const paths = [...Object.keys(texts), "transcript.txt"].map((name) => path.join(folder, name));
   return {
     value: {
       slug,
@@ -82,7 +89,7 @@ async function readExample(folder: string, slug: string): Promise<Computed<LabEx
       ...(knobs.length > 0 && { knobs }),
     },
     // The folder, for files that come.
-    files: [...new Set([folder, ...own, ...files])],
+    files: [...new Set([folder, ...paths, ...files])],
   };
 }
 
@@ -127,7 +134,7 @@ export function checkFilesPointedAt(
   }
 }
 
-/** The other files of an example, such as `db.ts`, by path in alphabetical order. Tests are none. */
+/** The files of an example, such as `db.ts`, by path in alphabetical order. Tests are none. */
 async function listOwnFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -135,7 +142,6 @@ async function listOwnFiles(folder: string): Promise<string[]> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .map((file) => file.split(path.sep).join("/"))
     .filter((file) => isFilePath(file) && !/\.(?:test\.ts|txt|md)$/.test(file))
-    .filter((file) => !(FILES as readonly string[]).includes(file))
     .sort();
 }
 

@@ -47,6 +47,7 @@ describe("the sandbox's bundles", () => {
     expect(Object.keys(texts[0] ?? {}).sort()).toEqual([
       expect.stringMatching(/^database-entry\.[A-Z0-9]{8}\.js$/),
       "index.html",
+      expect.stringMatching(/^next\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^nodemailer-entry\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^reader\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^realm\.[A-Z0-9]{8}\.js$/),
@@ -74,7 +75,7 @@ describe("the sandbox's bundles", () => {
     expect(named).toEqual([expect.stringMatching(/^relay\./)]);
     expect(names).toContain(named[0]);
     for (const name of names.filter((candidate) =>
-      /^(reader|realm|webauthn|nodemailer|database)/.test(candidate),
+      /^(reader|realm|webauthn|next|nodemailer|database)/.test(candidate),
     )) {
       expect(bundle("relay.")).toContain(JSON.stringify(name));
     }
@@ -88,6 +89,7 @@ describe("the sandbox's bundles", () => {
       "WEBAUTHN_BUNDLE",
       "NODEMAILER_BUNDLE",
       "DATABASE_BUNDLE",
+      "NEXT_BUNDLE",
     ]) {
       expect(bundle("realm.") + bundle("relay.")).not.toContain(name);
     }

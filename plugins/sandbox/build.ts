@@ -8,6 +8,7 @@ import { HEADERS_FILE, headersFor } from "../host-headers";
 import { buildNoting } from "../inputs/sources";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
+import { nextBundle } from "./next-bundle";
 import { sqliteWasm } from "./sqlite-wasm";
 
 /**
@@ -65,6 +66,7 @@ export async function buildSandbox(
     entryPoints: [path.join(shims, "database-entry.ts")],
     plugins: [sqliteWasm(siteDir)],
   });
+  const next = await make({ ...BROWSER_BUNDLE, ...nextBundle(siteDir, inputs) });
   const reader = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "relay", "reader.ts")],
@@ -79,6 +81,7 @@ export async function buildSandbox(
       NODEMAILER_BUNDLE: JSON.stringify(nodemailer.fileName),
       DATABASE_BUNDLE: JSON.stringify(database.fileName),
       SIGN_IN_BUNDLE: JSON.stringify(signIn.fileName),
+      NEXT_BUNDLE: JSON.stringify(next.fileName),
     },
   });
   const hosted = path.join(siteDir, "static");
@@ -101,6 +104,7 @@ export async function buildSandbox(
     [nodemailer.fileName]: nodemailer.text,
     [database.fileName]: database.text,
     [signIn.fileName]: signIn.text,
+    [next.fileName]: next.text,
     [reader.fileName]: reader.text,
     [relay.fileName]: relay.text,
     // Browsers look for a new one under the name by which they know the old one.

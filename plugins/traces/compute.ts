@@ -7,6 +7,7 @@ import path from "node:path";
 
 import { loadExamples } from "../examples/load";
 import { readConstant } from "../../src/config-code/constants";
+import { frameworkOf } from "../../src/frameworks/framework-of";
 import type { LabExample } from "../../src/lab/example";
 import { type ExampleTraces, playExample, traceKey, type Turned } from "./play";
 
@@ -14,7 +15,11 @@ async function main([part, parts]: number[]): Promise<void> {
   const siteDir = process.cwd();
   await mkdir(path.join(siteDir, ".cache"), { recursive: true });
   const traces: ExampleTraces = {};
-  const plays = (await loadExamples(path.join(siteDir, "examples"))).flatMap(playsOf);
+  // Pages draw traces of web-standard apps only; a diagram of another example fails by its name.
+  const examples = (await loadExamples(path.join(siteDir, "examples"))).filter(
+    ({ files }) => frameworkOf(files) === undefined,
+  );
+  const plays = examples.flatMap(playsOf);
   for (const { slug, names, turned } of plays.filter((_, index) => index % (parts ?? 1) === part)) {
     traces[traceKey(slug, turned)] = await playExample(siteDir, slug, names, turned);
   }

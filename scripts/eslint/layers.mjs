@@ -26,13 +26,19 @@ export const layers = [
   {
     folders: ["examples"],
     knows: ["src/scenario/index", "src/world/database/sqlite"],
-    packages: ["@auth/core", "@auth/drizzle-adapter", "drizzle-orm"],
+    packages: ["@auth/core", "@auth/drizzle-adapter", "drizzle-orm", "next", "next-auth", "react"],
     separate: true,
   },
   { folders: ["src/doctor"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
   {
+    // Frameworks render pages with React on the server.
+    folders: ["src/frameworks"],
+    knows: ["src/world"],
+    packages: ["next", "react", "react-dom", "virtual:next-auth"],
+  },
+  {
     folders: ["src/sandbox"],
-    knows: ["src/world", "src/vendors", "src/scenario", "src/doctor"],
+    knows: ["src/world", "src/vendors", "src/scenario", "src/doctor", "src/frameworks"],
     never: [SANDPACK, ...FRAMEWORKS],
   },
   {

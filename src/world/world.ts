@@ -76,7 +76,12 @@ export class World {
     const answering = () => this.answering();
     const { hosts = {} } = app;
     this.#servers = [APP, ...Object.values(hosts).map(siteActor)];
-    const host = createWebHost(APP, (request) => app.fetch(request), this.trace, answering);
+    const host = createWebHost(
+      APP,
+      (request) => app.fetch(request, { answering }),
+      this.trace,
+      answering,
+    );
     this.network.register(this.appOrigin, host);
     for (const [origin, site] of Object.entries(hosts)) {
       const fetch = (request: Request) => site.fetch(request);
@@ -116,7 +121,9 @@ export class World {
       );
     this.#undo = [
       () => this.database?.dispose(),
-      instrument(app.config, this.trace, answering, calls),
+      ...[app.config, ...(app.otherConfigs ?? [])].map((config) =>
+        instrument(config, this.trace, answering, calls),
+      ),
       routeSmtp(app.config, this.mail, answering),
       installPlatform({
         clock: this.clock,

@@ -19,7 +19,7 @@ const files = new Map<string, string>();
 beforeAll(async () => {
   const site = process.cwd();
   const core = collectTypes(site, exportedModules(site, "@auth/core"));
-  const further = collectTypes(site, await importedModules("examples"));
+  const further = collectTypes(site, (await importedModules("examples")).flat());
   for (const [name, text] of Object.entries({ ...core, ...further })) files.set(name, text);
   const environments = labs.map(({ example }) => example.files[".env"] ?? "").join("\n");
   for (const { example } of labs) {

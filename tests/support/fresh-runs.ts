@@ -3,9 +3,16 @@ import { Script } from "node:vm";
 import { build, type Plugin } from "esbuild";
 
 import { simpleWebAuthnScript } from "../../plugins/catalog/direct/assets";
+import type { LoadFramework } from "../../src/frameworks/framework";
+import { parseEnvironment } from "../../src/sandbox/realm/environment";
+import { frameworkModules } from "../../src/sandbox/realm/installed-framework";
+import { LoopGuard } from "../../src/sandbox/realm/loop-guard";
+import { ModuleLoader } from "../../src/sandbox/realm/module-loader";
+import { readApp } from "../../src/sandbox/realm/read-app";
 import type { ScenarioRun } from "../../src/scenario/run";
 import type { Scenario, Step } from "../../src/scenario/types";
 import type { WorldApp } from "../../src/world/app/app-host";
+import { loaderOf, sharedModules } from "./framework-scripts";
 
 type Exports = Record<string, unknown>;
 type Require = (specifier: string) => Exports;
@@ -24,6 +31,8 @@ export class FreshRuns {
   readonly #library: Script;
   readonly #stateless: ReadonlyMap<string, Exports>;
   readonly #names: readonly string[];
+  /** Gives the process the variables back that it had before the last run. */
+  #restore = () => {};
   readonly #configs = new WeakMap<ScenarioRun, WorldApp["config"]>();
 
   private constructor(
@@ -40,7 +49,7 @@ export class FreshRuns {
   static async of(examples: readonly Record<string, string>[]): Promise<FreshRuns> {
     const text = examples.flatMap((files) => Object.values(files)).join("\n");
     const imports = [...text.matchAll(/^(?:import|\}) (?!type)[^"]*"([^".][^"]*)"/gm)];
-    const names = [...new Set(imports.map(([, name = ""]) => name))];
+    const names = [...new Set(imports.flatMap(([, name = ""]) => sharedModules(name)))];
     const fresh = names.filter(hasState);
     const entry = [
       `export { ScenarioRun } from "./src/scenario/run";`,
@@ -60,6 +69,10 @@ export class FreshRuns {
 
   /** Compiles one example. */
   async compile(files: Record<string, string>): Promise<Start> {
+    const load = await loaderOf(files);
+    if (load) {
+      return (change) => this.#start((modules) => readFiles(files, load, modules), files, change);
+    }
     const has = (name: string) => name in files;
     const contents = [
       `export { default as scenario } from "./scenario";`,
@@ -74,35 +87,35 @@ export class FreshRuns {
       packages: "external",
       external: ["#*"],
     });
-    return (change) => this.#start(example, files, change);
+    const read = (modules: ReadonlyMap<string, Exports>): Read => {
+      const { scenario, app, ...others } = evaluate(example, requireFrom(modules)) as unknown as {
+        scenario: Scenario;
+        app: Pick<WorldApp, "fetch">;
+      } & Omit<WorldApp, "fetch">;
+      const given = Object.entries(others).filter(([, value]) => value !== undefined);
+      const fetch: WorldApp["fetch"] = (...args) => app.fetch(...args);
+      return { scenario, app: { ...(Object.fromEntries(given) as typeof others), fetch } };
+    };
+    return (change) => this.#start(read, files, change);
   }
 
   #start(
-    example: Script,
+    read: (modules: ReadonlyMap<string, Exports>) => Read,
     files: Record<string, string>,
     change?: Parameters<Start>[0],
   ): ScenarioRun {
+    this.#restore();
+    this.#restore = setEnvironment(parseEnvironment(files[".env"] ?? ""));
     const library = evaluate(this.#library, requireFrom(this.#stateless));
     const modules = new Map(this.#stateless);
     this.#names.forEach((name, index) => modules.set(name, asModule(library[`module${index}`])));
-    const { scenario, app, config, database, hosts } = evaluate(
-      example,
-      requireFrom(modules),
-    ) as unknown as { scenario: Scenario; app: Pick<WorldApp, "fetch"> } & Omit<WorldApp, "fetch">;
+    const { scenario, app } = read(modules);
     const Run = library.ScenarioRun as typeof ScenarioRun;
     const steps = scenario.steps.map((step) => ({ ...step }));
     const assets = usesPasskeys(files) ? simpleWebAuthnScript() : {};
     const world = { ...scenario.world, assets: { ...assets, ...scenario.world.assets } };
-    const run: ScenarioRun = new Run(
-      { ...scenario, steps, world },
-      {
-        fetch: (request) => app.fetch(request),
-        config,
-        ...(database && { database }),
-        ...(hosts && { hosts }),
-      },
-    );
-    this.#configs.set(run, config);
+    const run: ScenarioRun = new Run({ ...scenario, steps, world }, app);
+    this.#configs.set(run, app.config);
     change?.(steps, () => run.world);
     return run;
   }
@@ -111,6 +124,37 @@ export class FreshRuns {
   configOf(run: ScenarioRun): WorldApp["config"] | undefined {
     return this.#configs.get(run);
   }
+}
+
+/** What the files of an example say. */
+interface Read {
+  scenario: Scenario;
+  app: WorldApp;
+}
+
+/** Reads an app of a framework, as the realm does. */
+function readFiles(
+  files: Record<string, string>,
+  load: LoadFramework,
+  installed: ReadonlyMap<string, Exports>,
+): Read {
+  const framework = load(installed);
+  const modules = new Map([...installed, ...frameworkModules(framework)]);
+  const loader = new ModuleLoader(files, modules, new LoopGuard());
+  const scenario = loader.load("scenario.ts").default as Scenario;
+  return { scenario, app: readApp(files, (path) => loader.load(path), framework) };
+}
+
+/** @returns the way back */
+function setEnvironment(variables: Record<string, string>): () => void {
+  const before = Object.keys(variables).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, variables);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
 }
 
 /** The site's own modules without state, by the names by which examples import them. */

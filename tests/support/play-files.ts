@@ -4,9 +4,11 @@ import { simpleWebAuthnScript } from "../../plugins/catalog/direct/assets";
 import { checkFilesPointedAt } from "../../plugins/examples/load";
 import { parseEnvironment } from "../../src/sandbox/realm/environment";
 import { LoopGuard } from "../../src/sandbox/realm/loop-guard";
+import { frameworkModules } from "../../src/sandbox/realm/installed-framework";
 import { type Exports, ModuleLoader } from "../../src/sandbox/realm/module-loader";
+import { readApp } from "../../src/sandbox/realm/read-app";
 import type { Scenario } from "../../src/scenario/types";
-import type { WorldApp } from "../../src/world/app/app-host";
+import { loaderOf, sharedModules } from "./framework-scripts";
 
 /**
  * Plays an example from the text of its files, as the realm does: with the realm's own loader, and
@@ -22,37 +24,21 @@ export async function playFiles(
 ): Promise<string> {
   vi.resetModules();
   const { runScenario } = await import("../../src/scenario/run");
-  const loader = new ModuleLoader(files, await installedModules(files, further), new LoopGuard());
-  const variables = parseEnvironment(files[".env"] ?? "");
+  const installed = await installedModules(files, further);
+  const framework = (await loaderOf(files))?.(installed);
+  const modules = new Map([...installed, ...frameworkModules(framework)]);
+  const loader = new ModuleLoader(files, modules, new LoopGuard());
+  const variables = { ...framework?.environment, ...parseEnvironment(files[".env"] ?? "") };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   try {
-    const [scenario, app] = readRun(loader, files);
+    const scenario = loader.load("scenario.ts").default as Scenario;
     checkFilesPointedAt(scenario.steps, files, scenario.title);
-    return await runScenario(scenario, app);
+    const app = readApp(files, (path) => loader.load(path), framework);
+    const assets = { ...(usesPasskeys(files) && simpleWebAuthnScript()), ...scenario.world.assets };
+    return await runScenario({ ...scenario, world: { ...scenario.world, assets } }, app);
   } finally {
     vi.unstubAllEnvs();
   }
-}
-
-/** What the realm makes of a lab's files (src/sandbox/realm/realm.ts). */
-function readRun(
-  loader: ModuleLoader,
-  files: Record<string, string>,
-): [scenario: Scenario, app: WorldApp] {
-  const scenario = loader.load("scenario.ts").default as Scenario;
-  const { fetch } = loader.load("app.ts").default as Pick<WorldApp, "fetch">;
-  const database = "db.ts" in files ? loader.load("db.ts").sqlite : undefined;
-  const hosts = "hosts.ts" in files ? loader.load("hosts.ts").default : undefined;
-  const assets = usesPasskeys(files) ? simpleWebAuthnScript() : {};
-  return [
-    { ...scenario, world: { ...scenario.world, assets: { ...assets, ...scenario.world.assets } } },
-    {
-      fetch,
-      config: loader.load("auth.ts").default as WorldApp["config"],
-      ...(hosts !== undefined && { hosts: hosts as NonNullable<WorldApp["hosts"]> }),
-      ...(database !== undefined && { database: database as NonNullable<WorldApp["database"]> }),
-    },
-  ];
 }
 
 function usesPasskeys(files: Record<string, string>): boolean {
@@ -68,8 +54,9 @@ async function installedModules(
   const wanted = [...text.matchAll(/^import (?!type)[^"]*"([^".][^"]*)"/gm)].map(
     ([, name = ""]) => name,
   );
+  const names = new Set(wanted.flatMap(sharedModules));
   const modules = await Promise.all(
-    [...new Set(wanted)].map(async (name): Promise<[string, Exports]> => {
+    [...names].map(async (name): Promise<[string, Exports]> => {
       const place = further[name] ?? OWN[name] ?? name;
       const module = (await import(/* @vite-ignore */ place)) as Exports;
       // Sucrase's interop takes a module without this mark for CommonJS.

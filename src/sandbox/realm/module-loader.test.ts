@@ -187,9 +187,12 @@ describe("files in folders", () => {
   });
 
   test("run as TypeScript with JSX", () => {
-    const page = `const React = { createElement: (tag: string) => tag }; export default <main />;`;
+    const page = `const main: string = "x"; export default <main id={main} />;`;
     const all = { "auth.ts": `import page from "./page"; export default page;`, "page.tsx": page };
-    expect(load(all).default).toBe("main");
+    const jsx = (...element: unknown[]) => element.slice(0, 2);
+    const modules = new Map([...installed, ["react/jsx-runtime", { __esModule: true, jsx }]]);
+    const { default: made } = new ModuleLoader(all, modules, new LoopGuard()).load("auth.ts");
+    expect(made).toEqual(["main", { id: "x" }]);
   });
 
   test.each(["data.json", "routes/+page.svelte", "globals.css"])(

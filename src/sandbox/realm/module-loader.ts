@@ -1,13 +1,13 @@
 import { transform } from "sucrase";
 
+import { type Exports, isFrameworkError } from "../../frameworks/framework";
 import type { Files, RunError } from "../messages";
 import { guardLoops } from "./guard-loops";
 import { LoadError } from "./load-error";
 import type { LoopGuard } from "./loop-guard";
 import { isModule, resolvePath, specifierOf } from "./resolve-path";
 
-/** The exports of a module. */
-export type Exports = Record<string, unknown>;
+export type { Exports } from "../../frameworks/framework";
 
 /**
  * Runs the reader's files: TypeScript to CommonJS by Sucrase, which keeps every line where it was,
@@ -51,7 +51,7 @@ export class ModuleLoader {
       );
     } catch (error) {
       this.#loaded.delete(path);
-      if (error instanceof LoadError) throw error;
+      if (error instanceof LoadError || isFrameworkError(error)) throw error;
       const thrown = describeThrown(error, this.#files);
       throw new LoadError({ title: `${path} failed`, path, ...thrown });
     }
@@ -114,6 +114,8 @@ function compile(path: string, source: string): Run {
       transforms: ["typescript", "imports", ...(/x$/.test(path) ? (["jsx"] as const) : [])],
       filePath: path,
       disableESTransforms: true,
+      jsxRuntime: "automatic",
+      production: true,
       // An import nobody uses still has to name a module that exists.
       keepUnusedImports: true,
     });

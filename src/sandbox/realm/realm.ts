@@ -3,8 +3,8 @@
  * builds the world around them, shows the simulated browser's page and reports what happens.
  */
 import { ScenarioRun } from "../../scenario/run";
+import { isFrameworkError } from "../../frameworks/framework";
 import type { Scenario } from "../../scenario/types";
-import type { WorldApp } from "../../world/app/app-host";
 import { removeLinks } from "../links";
 import { endScriptFiles, lockDown } from "../lock-down";
 import type { ColorScheme, Files, RealmToRelay, RelayToRealm } from "../messages";
@@ -12,13 +12,14 @@ import { keepReadersOwn } from "../readers-own";
 import { captureConsole } from "./console";
 import { installEnvironment, parseEnvironment } from "./environment";
 import { installedAssets } from "./installed-assets";
+import { frameworkModules, installedFramework, reportOf } from "./installed-framework";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
 import { LoadError } from "./load-error";
 import { LoopGuard } from "./loop-guard";
 import { describeThrown, ModuleLoader } from "./module-loader";
 import { Outbox, postThrough } from "./outbox";
-import type { SessionConfig } from "./session-reader";
+import { readApp } from "./read-app";
 
 /** Set by the build: the script that runs in every shown page before the page's own. */
 declare const PAGE_SHIM: string;
@@ -52,20 +53,20 @@ async function run(files: Files): Promise<void> {
     if (isRunning) tellRelay({ type: "loop-ended", error });
   });
   try {
-    installEnvironment(globalThis, parseEnvironment(files[".env"] ?? ""));
-    const loader = new ModuleLoader(files, await installedModules(), guard);
+    const installed = await installedModules();
+    const framework = installedFramework(files, installed);
+    installEnvironment(globalThis, {
+      ...framework?.environment,
+      ...parseEnvironment(files[".env"] ?? ""),
+    });
+    const modules = new Map([...installed, ...frameworkModules(framework)]);
+    const loader = new ModuleLoader(files, modules, guard);
     const scenario = loader.load("scenario.ts").default as Scenario;
-    const config = readConfig(loader.load("auth.ts").default);
-    const app = readApp(loader.load("app.ts").default);
+    const app = readApp(files, (path) => loader.load(path), framework);
     const assets = { ...installedAssets(), ...scenario.world.assets };
-    const hosts = "hosts.ts" in files ? readHosts(loader.load("hosts.ts").default) : undefined;
-    const database = "db.ts" in files ? readDatabase(loader.load("db.ts").sqlite) : undefined;
-    const tour = new ScenarioRun(
-      { ...scenario, world: { ...scenario.world, assets } },
-      { ...app, config, ...(database && { database }), ...(hosts && { hosts }) },
-    );
+    const tour = new ScenarioRun({ ...scenario, world: { ...scenario.world, assets } }, app);
     captureConsole(tour.world.trace, () => tour.world.answering());
-    lab = new Lab(tour, config, scheme, tellRelay, writePage);
+    lab = new Lab(tour, app.config, scheme, tellRelay, writePage);
     await lab.start();
     // Whoever called the loop may have kept its error to themselves: core answers with a page.
     if (guard.ended) throw new LoadError(guard.ended);
@@ -75,62 +76,11 @@ async function run(files: Files): Promise<void> {
     const report =
       error instanceof LoadError
         ? error.report
-        : { title: "The example could not start", ...describeThrown(error, files) };
+        : isFrameworkError(error)
+          ? reportOf(error)
+          : { title: "The example could not start", ...describeThrown(error, files) };
     tellRelay({ type: "failed", error: report });
   }
-}
-
-/** What the lab looks at in an `AuthConfig`. */
-type LabConfig = WorldApp["config"] & SessionConfig;
-
-function readConfig(value: unknown): LabConfig {
-  if (typeof value === "object" && value !== null && "providers" in value) {
-    return value as LabConfig;
-  }
-  throw new LoadError({
-    title: "auth.ts exports no config",
-    message:
-      "The default export of auth.ts must be an AuthConfig: an object with a list of providers. End the file with `export default config`.",
-    path: "auth.ts",
-  });
-}
-
-function readApp(value: unknown): Pick<WorldApp, "fetch"> {
-  if (typeof value === "object" && value !== null && "fetch" in value) {
-    const { fetch } = value;
-    if (typeof fetch === "function") return { fetch: (request) => fetch.call(value, request) };
-  }
-  throw new LoadError({
-    title: "app.ts exports no app",
-    message: "The default export of app.ts must be an object with a method fetch(request).",
-    path: "app.ts",
-  });
-}
-
-function readHosts(value: unknown): NonNullable<WorldApp["hosts"]> {
-  const isSite = (site: unknown) =>
-    typeof site === "object" && site !== null && "name" in site && "fetch" in site;
-  if (typeof value === "object" && value !== null && Object.values(value).every(isSite)) {
-    return value as NonNullable<WorldApp["hosts"]>;
-  }
-  throw new LoadError({
-    title: "hosts.ts exports no web sites",
-    message:
-      'The default export of hosts.ts must be an object of sites by origin: { "https://shop.example": { name: "Shop", fetch(request) { … } } }.',
-    path: "hosts.ts",
-  });
-}
-
-function readDatabase(value: unknown): NonNullable<WorldApp["database"]> {
-  if (typeof value === "object" && value !== null && "prepare" in value && "exec" in value) {
-    return value as NonNullable<WorldApp["database"]>;
-  }
-  throw new LoadError({
-    title: "db.ts exports no database",
-    message:
-      "The lab shows the rows of the database that db.ts exports as `sqlite`. Write `export const sqlite = new Database()`, with Database from #sqlite.",
-    path: "db.ts",
-  });
 }
 
 function tellRelay(message: RealmToRelay): void {

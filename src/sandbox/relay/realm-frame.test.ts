@@ -8,6 +8,7 @@ beforeAll(() => {
   vi.stubGlobal("NODEMAILER_BUNDLE", "nodemailer.js");
   vi.stubGlobal("DATABASE_BUNDLE", "database.js");
   vi.stubGlobal("SIGN_IN_BUNDLE", "sign-in.js");
+  vi.stubGlobal("NEXT_BUNDLE", "next.js");
 });
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -61,3 +62,20 @@ test.each([
 ])("a realm of other files does not: %j", (code) => {
   expect(scriptsFor({ "auth.ts": code })).toEqual(["realm.js"]);
 });
+
+test.each(["app/page.tsx", "app/api/auth/[...nextauth]/route.ts", "app/(shop)/cart/page.jsx"])(
+  "a realm whose files are an app of Next.js, by %s, gets the host of Next.js",
+  (file) => {
+    expect(scriptsFor({ "auth.ts": "", [file]: "" })).toEqual(["next.js", "realm.js"]);
+  },
+);
+
+test.each(["app.ts", "app/route-table.ts", "lib/app/page.tsx", "page.tsx"])(
+  "a realm without routes of Next.js, or with an app of its own, does not: %s",
+  (file) => {
+    expect(scriptsFor({ "auth.ts": `import NextAuth from "next-auth";`, [file]: "" })).toEqual([
+      "realm.js",
+    ]);
+    expect(scriptsFor({ "app.ts": "", "app/page.tsx": "" })).toEqual(["realm.js"]);
+  },
+);

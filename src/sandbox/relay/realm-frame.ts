@@ -1,3 +1,4 @@
+import { frameworkOf } from "../../frameworks/framework-of";
 import type { ColorScheme, Files, LabReport, RelayToRealm, RunError } from "../messages";
 import type { RealmMessage } from "./reader-messages";
 import { ReaderThread } from "./reader-thread";
@@ -8,6 +9,7 @@ declare const WEBAUTHN_BUNDLE: string;
 declare const NODEMAILER_BUNDLE: string;
 declare const DATABASE_BUNDLE: string;
 declare const SIGN_IN_BUNDLE: string;
+declare const NEXT_BUNDLE: string;
 
 /** How often a realm is asked whether it is alive, in milliseconds. */
 const PING_INTERVAL = 250;
@@ -260,10 +262,15 @@ function nothing(): string {
 export function scriptsFor(files: Files): string[] {
   const imports = (specifier: RegExp) => Object.values(files).some((code) => specifier.test(code));
   return [
-    ...(imports(/@auth\/core\/providers\/(passkey|webauthn)\b/) ? [WEBAUTHN_BUNDLE] : []),
-    ...(imports(/@auth\/core\/providers\/(nodemailer|email)\b/) ? [NODEMAILER_BUNDLE] : []),
+    ...(imports(/(@auth\/core|next-auth)\/providers\/(passkey|webauthn)\b/)
+      ? [WEBAUTHN_BUNDLE]
+      : []),
+    ...(imports(/(@auth\/core|next-auth)\/providers\/(nodemailer|email)\b/)
+      ? [NODEMAILER_BUNDLE]
+      : []),
     ...(imports(/["'](#sqlite|drizzle-orm|@auth\/drizzle-adapter)\b/) ? [DATABASE_BUNDLE] : []),
     ...(imports(/["']#sign-in["']/) ? [SIGN_IN_BUNDLE] : []),
+    ...(frameworkOf(files) === "next" ? [NEXT_BUNDLE] : []),
     REALM_BUNDLE,
   ];
 }

@@ -8,6 +8,12 @@ import type { ObservableConfig } from "./instrument";
 /** Answers a request, as a web-standard server does. */
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
+/** What the server of an app learns from the world that it runs in. */
+export interface Serving {
+  /** Id of the request that is being answered by the code that runs now, if any. */
+  answering: () => number | undefined;
+}
+
 /** A web site beside the app, by what readers call it. */
 export interface Site {
   name: string;
@@ -16,11 +22,13 @@ export interface Site {
 
 /**
  * The app that runs in a world: an example's `app.ts`, `auth.ts` and, if it has them, `db.ts` and
- * `hosts.ts`.
+ * `hosts.ts`; or what a framework makes of its files.
  */
 export interface WorldApp {
-  fetch: Fetch;
+  fetch: (request: Request, serving: Serving) => Response | Promise<Response>;
   config: ObservableConfig;
+  /** Further configs, where the app makes several instances of its Auth.js package. */
+  otherConfigs?: readonly ObservableConfig[];
   /** The sql.js database behind the adapter. */
   database?: Database;
   /** Web sites beside the app, by origin. */

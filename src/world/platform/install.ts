@@ -40,11 +40,25 @@ export function installPlatform(sources: PlatformSources): () => void {
       fetch(new Request(input, init)),
     ),
   ];
-  if (dropsCookies()) {
-    const classes = createMessageClasses({ Request, Response });
-    undo.push(replace(globalThis, "Request", classes.Request));
-    undo.push(replace(globalThis, "Response", classes.Response));
-  }
+  undo.push(installMessages());
+  return () => {
+    for (const step of undo.reverse()) step();
+  };
+}
+
+/**
+ * Puts the world's message classes in the place of a browser's. A world does so by itself; code that
+ * derives classes from them is to be evaluated after this.
+ *
+ * @returns the way back
+ */
+export function installMessages(): () => void {
+  if (!dropsCookies()) return () => undefined;
+  const classes = createMessageClasses({ Request, Response });
+  const undo = [
+    replace(globalThis, "Request", classes.Request),
+    replace(globalThis, "Response", classes.Response),
+  ];
   return () => {
     for (const step of undo.reverse()) step();
   };

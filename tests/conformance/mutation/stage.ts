@@ -130,13 +130,13 @@ class Gateway implements WorldApp {
     this.#fails = true;
   }
 
-  async fetch(request: Request): Promise<Response> {
+  async fetch(...[request, serving]: Parameters<WorldApp["fetch"]>): Promise<Response> {
     if (this.#fails && new URL(request.url).pathname.startsWith("/auth/callback/")) {
       this.#fails = false;
       this.lost = request.url;
       return new Response("504 Gateway Timeout", { status: 504 });
     }
-    return this.#app.fetch(request);
+    return this.#app.fetch(request, serving);
   }
 }
 

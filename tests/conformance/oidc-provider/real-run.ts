@@ -30,7 +30,9 @@ export async function runForReal(
   const others = Object.values(scenario.world.identityProviders).filter(
     (create) => create !== replaced.create,
   );
-  const appServer = await listen(nodeListener((request) => app.fetch(request)));
+  // Here the app is on a server of its own, of whose requests no world knows.
+  const serving = { answering: () => undefined };
+  const appServer = await listen(nodeListener((request) => app.fetch(request, serving)));
   const provider = await startCertifiedProvider(replaced.provider, issuer, keys);
   const appHost = loopbackHost({ role: "app", name: "the Node server" }, appServer.port);
   const run = new ScenarioRun(

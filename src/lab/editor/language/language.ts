@@ -70,7 +70,7 @@ export async function startLanguage({
     extension: languageExtension(() => service.worker, currentPath, base, views),
     update(changed) {
       latest = changed;
-      if (!needsFurther(changed) || service.hasFurther) service.update(changed);
+      if (service.hasTypesOf(changed)) service.update(changed);
       else if (!isStarting) void restart();
     },
     problems: (code) => service.problems(code),
@@ -87,25 +87,30 @@ const serviceChanged = StateEffect.define<null>();
 /** A worker with the files and the types that it has been given. */
 class Service {
   readonly worker: Remote<LanguageWorker>;
-  readonly hasFurther: boolean;
+  readonly #further: string[];
   readonly #watched: WatchedWorker;
   #sent: Code;
 
   private constructor(watched: WatchedWorker, code: Code) {
     this.#watched = watched;
     this.worker = wrap<LanguageWorker>(watched.thread);
-    this.hasFurther = needsFurther(code);
+    this.#further = furtherTypes(code);
     this.#sent = compilerFiles(code);
   }
 
   static async start(code: Code, base: string): Promise<Service> {
-    const names = [files.base, ...(needsFurther(code) ? [files.further.file] : [])];
+    const names = [files.base, ...furtherTypes(code)];
     const types = names.map((name) => new URL(base + name, window.location.href).href);
     const script = base + files.worker;
     const watched = watchWorker(new Worker(script), [script, ...types]);
     const service = new Service(watched, code);
     await watched.attempt(service.worker.start({ types, files: service.#sent }));
     return service;
+  }
+
+  /** Whether it has been given the types of all packages that files name. */
+  hasTypesOf(code: Code): boolean {
+    return furtherTypes(code).every((file) => this.#further.includes(file));
   }
 
   update(code: Code): void {
@@ -134,10 +139,11 @@ class Service {
 
 const startFurther = part(Service.start);
 
-/** Whether files name a package whose types are not among those that every lab loads. */
-function needsFurther(code: Code): boolean {
+/** The files of types that come beside those which every lab loads, for packages that files name. */
+function furtherTypes(code: Code): string[] {
   const text = Object.values(code).join("\n");
-  return files.further.modules.some((name) => text.includes(`"${name}"`));
+  const isNamed = (name: string) => text.includes(`"${name}"`);
+  return files.further.filter(({ modules }) => modules.some(isNamed)).map(({ file }) => file);
 }
 
 function languageExtension(

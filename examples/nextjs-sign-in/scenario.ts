@@ -1,0 +1,86 @@
+import { alice, bob, defineScenario, github } from "#scenario";
+
+const app = "https://app.example";
+const session = "__Secure-authjs.session-token";
+
+export default defineScenario({
+  title: "A Next.js app with a protected page",
+  summary:
+    "Alice asks for a page behind proxy.ts, signs in with GitHub, sees her session in a Server Component, and signs out by a Server Action.",
+  world: {
+    app,
+    browsers: { visitor: "Alice's laptop" },
+    identityProviders: [
+      github({
+        personas: [alice, bob],
+        clients: [
+          {
+            id: "github-client-id",
+            secret: "fake-github-secret",
+            redirectUris: [`${app}/api/auth/callback/github`],
+          },
+        ],
+      }),
+    ],
+  },
+  steps: [
+    {
+      caption: "Alice opens the app",
+      why: "app/page.tsx is a Server Component: it calls auth(), which finds no cookie in the request and returns null. The matcher of proxy.ts does not name this page.",
+      act: ({ visitor }) => visitor.opens("/"),
+      expect({ visitor }) {
+        visitor.isAt("/");
+        visitor.sees("You are not signed in.");
+        visitor.hasNoCookie(session);
+      },
+    },
+    {
+      caption: "She asks for the dashboard",
+      why: "The matcher of proxy.ts names the dashboard, so auth() runs before the page. The authorized callback returns false, and the answer is a redirect to Auth.js's sign-in page. The page itself does not run.",
+      act: ({ visitor }) => visitor.clicks("Dashboard"),
+      expect({ visitor }) {
+        visitor.isAt("/api/auth/signin");
+        visitor.sees("Sign in with GitHub");
+        visitor.hasCookie("__Secure-authjs.callback-url", {
+          value: encodeURIComponent(`${app}/dashboard`),
+        });
+        visitor.hasNoCookie(session);
+      },
+    },
+    {
+      caption: "She goes back, and presses the app's own button",
+      why: "The form calls a Server Action, signInWithGitHub. signIn() writes the PKCE cookie by cookies().set and leaves the action by redirect(), which throws; Next.js answers 303, with GitHub's address.",
+      async act({ visitor }) {
+        await visitor.opens("/");
+        await visitor.clicks("Sign in with GitHub");
+      },
+      expect({ visitor }) {
+        visitor.isAt("https://github.com/login/oauth/authorize");
+        visitor.sees("app.example wants to sign you in with GitHub");
+        visitor.hasCookie("__Secure-authjs.pkce.code_verifier", { httpOnly: true });
+        visitor.hasNoCookie(session);
+      },
+    },
+    {
+      caption: "She agrees, and comes back signed in",
+      why: "GitHub sends her to the Route Handler below /api/auth, which sets the session cookie and redirects to the dashboard. Now the proxy lets the request through, and renews the cookie; then the page reads the session for itself.",
+      act: ({ visitor }) => visitor.clicks("Continue as Alice Example"),
+      expect({ visitor }) {
+        visitor.isAt("/dashboard");
+        visitor.sees("Only signed-in people see this, Alice Example.");
+        visitor.hasCookie(session, { httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
+        visitor.hasNoCookie("__Secure-authjs.pkce.code_verifier");
+      },
+    },
+    {
+      caption: "She signs out",
+      why: "The form on the dashboard calls the Server Action signOutOfApp. signOut() deletes the cookie and redirects to the start page, which no longer knows her.",
+      act: ({ visitor }) => visitor.clicks("Sign out"),
+      expect({ visitor }) {
+        visitor.isAt("/");
+        visitor.sees("You are not signed in.");
+        visitor.hasNoCookie(session);
+      },
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import type { WorldApp } from "../world/app/app-host";
+
+/** The exports of a module. */
+export type Exports = Record<string, unknown>;
+
+/** The text of an app's files by path, as a framework finds them in its folder. */
+export type AppFiles = Readonly<Record<string, string>>;
+
+/** A framework, loaded for one run of an app. */
+export interface Framework {
+  /** What the app's files may import of the framework and of its Auth.js package, by specifier. */
+  modules: Readonly<Record<string, Exports>>;
+  /** Variables of the environment that its server sets by itself. */
+  environment: Readonly<Record<string, string>>;
+  /**
+   * Makes the app that a world runs.
+   *
+   * @param load evaluates one of the files, once
+   * @throws FrameworkError if the files are no app of this framework, or ask for what is not here
+   */
+  createApp(files: AppFiles, load: (path: string) => Exports): WorldApp;
+}
+
+/**
+ * Loads a framework afresh.
+ *
+ * @param installed the modules that the framework shares with the app, by specifier: `@auth/core` and
+ *   what belongs to it
+ */
+export type LoadFramework = (installed: ReadonlyMap<string, Exports>) => Framework;
+
+/** What a framework refuses in an app's files, with the way out. */
+export class FrameworkError extends Error {
+  override readonly name = "FrameworkError";
+
+  /**
+   * @param title what is wrong, in a few words
+   * @param message what it is about, and what to do, as sentences
+   * @param path the file in which it is
+   */
+  constructor(
+    readonly title: string,
+    message: string,
+    readonly path?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Whether an error is such a refusal. A framework comes in a script of its own, with classes of its own. */
+export function isFrameworkError(error: unknown): error is FrameworkError {
+  return error instanceof Error && error.name === "FrameworkError";
+}

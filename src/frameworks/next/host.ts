@@ -1,0 +1,255 @@
+import { isCsrfOriginAllowed } from "next/dist/server/app-render/csrf-protection";
+import { NextRequest } from "next/dist/server/web/spec-extension/request";
+
+import type { Serving } from "../../world/app/app-host";
+import type { AppFiles, Exports } from "../framework";
+import { FrameworkError } from "../framework";
+import type { RequestScope } from "../request-scope";
+import { handlerOf, readInterruption, readResponse } from "./handler";
+import { NotFound, type PageParts, renderPage } from "./page";
+import { type Proxy, readProxy, readVerdict } from "./proxy";
+import { RequestStore } from "./request-store";
+import { type Match, Routes } from "./routes";
+import { isActionFile, isClientFile, ServerActions } from "./server-actions";
+
+/** One request on its way through the host. */
+interface Incoming {
+  request: NextRequest;
+  headers: Headers;
+  body: ArrayBuffer | undefined;
+  serving: Serving;
+}
+
+/**
+ * The server of a Next.js app: proxy, then Route Handler or page. It keeps what an app that signs people
+ * in can see of Next.js's contract; each page is dynamic.
+ */
+export class NextHost {
+  readonly #routes: Routes;
+  readonly #actions = new ServerActions();
+  readonly #modules = new Map<string, Exports>();
+  readonly #proxy: Proxy | undefined;
+  readonly #scope: RequestScope<RequestStore>;
+
+  /**
+   * Loads all files that answer, as a build does.
+   *
+   * @throws FrameworkError if the files are no app, or ask for what is not here
+   */
+  constructor(files: AppFiles, load: (path: string) => Exports, scope: RequestScope<RequestStore>) {
+    this.#scope = scope;
+    this.#routes = new Routes(files);
+    const client = Object.keys(files).find((path) => isClientFile(files[path] ?? ""));
+    if (client !== undefined) {
+      throw new FrameworkError(
+        "No Client Components yet",
+        `${client} begins with "use client": the lab's Next.js runs no code of the app in the browser yet. Use a Server Component, and a Server Action in a form.`,
+        client,
+      );
+    }
+    const take = (path: string) => {
+      const exports = load(path);
+      this.#modules.set(path, exports);
+      return exports;
+    };
+    // The first config that is handed to NextAuth() is the app's: that of auth.ts, if there is one.
+    if ("auth.ts" in files) take("auth.ts");
+    for (const path of Object.keys(files)) {
+      if (isActionFile(files[path] ?? "")) this.#actions.addFile(path, take(path));
+    }
+    const roots = [...this.#routes.files, "app/not-found"];
+    for (const file of roots) {
+      if (file in files) take(file);
+      for (const layout of this.#routes.layoutsOf(file)) take(layout);
+      const missing = this.#routes.notFoundFor(file);
+      if (missing !== undefined) take(missing);
+    }
+    if (this.#routes.files.length === 0 || this.#routes.layoutsOf("app/page.tsx").length === 0) {
+      throw new FrameworkError(
+        "No app of Next.js",
+        "An app has a root layout, app/layout.tsx, and a page such as app/page.tsx.",
+      );
+    }
+    this.#proxy = "proxy.ts" in files ? readProxy(take("proxy.ts")) : undefined;
+  }
+
+  /** Answers a request. @throws what the app's code throws by mistake */
+  async fetch(given: Request, serving: Serving): Promise<Response> {
+    const url = new URL(given.url);
+    if (url.pathname !== "/" && url.pathname.endsWith("/")) {
+      const location = url.pathname.replace(/\/+$/, "") + url.search;
+      return new Response(null, { status: 308, headers: { location } });
+    }
+    const headers = withForwarded(given.headers, url);
+    const isBare = given.method === "GET" || given.method === "HEAD";
+    const body = isBare ? undefined : await given.arrayBuffer();
+    const incoming = {
+      request: nextRequest(given.url, given.method, headers, body),
+      headers,
+      body,
+      serving,
+    };
+    if (!this.#proxy?.matches(url.pathname)) return this.#route(incoming, url.pathname);
+    const verdict = await this.#askProxy(this.#proxy, incoming);
+    if ("answer" in verdict) return verdict.answer;
+    const target = new URL(verdict.pathname + url.search, url);
+    const request = nextRequest(target.href, given.method, verdict.headers, body);
+    const response = await this.#route(
+      { ...incoming, request, headers: verdict.headers },
+      verdict.pathname,
+    );
+    // Of two cookies of one name the browser keeps the last, which is the route's.
+    const all = new Headers(verdict.added);
+    for (const [name, value] of response.headers) {
+      if (name === "set-cookie") all.append(name, value);
+      else all.set(name, value);
+    }
+    return new Response(response.body, { status: response.status, headers: all });
+  }
+
+  async #askProxy(proxy: Proxy, { request, headers, serving }: Incoming) {
+    const store = new RequestStore(headers, "action");
+    return this.#scope.run(serving.answering, store, async () => {
+      const returned = await proxy.run(request, { waitUntil: () => undefined });
+      return readVerdict(returned, request, headers, (added) => store.appendCookies(added));
+    });
+  }
+
+  #route(incoming: Incoming, pathname: string): Promise<Response> {
+    const match = this.#routes.match(pathname);
+    const phase = match?.kind === "handler" ? "action" : "render";
+    const store = new RequestStore(incoming.headers, phase);
+    return this.#scope.run(incoming.serving.answering, store, () => {
+      if (!match) return this.#missing(incoming, "app/not-found", {}, 404);
+      return match.kind === "handler"
+        ? this.#handle(incoming, match, store)
+        : this.#page(incoming, match, store);
+    });
+  }
+
+  async #handle({ request }: Incoming, { file, params }: Match, store: RequestStore) {
+    const respond = (response: Response) => {
+      store.appendCookies(response.headers);
+      return response;
+    };
+    const handler = handlerOf(this.#module(file), request.method);
+    try {
+      const returned = await handler(request, { params: Promise.resolve(params) });
+      return respond(readResponse(returned, file));
+    } catch (thrown) {
+      const interruption = readInterruption(thrown);
+      if (!interruption) throw thrown;
+      if ("missing" in interruption) return new Response(null, { status: interruption.missing });
+      const { location, status } = interruption;
+      return respond(new Response(null, { status, headers: { location } }));
+    }
+  }
+
+  async #page(incoming: Incoming, { file, params }: Match, store: RequestStore): Promise<Response> {
+    const { request } = incoming;
+    const respond = (status: number, headers: HeadersInit, body: string | null) => {
+      const response = new Response(body, { status, headers });
+      store.appendCookies(response.headers);
+      return response;
+    };
+    let seeOther = false;
+    try {
+      const called = request.method === "POST" ? await this.#readAction(incoming) : undefined;
+      if (called) {
+        if (!called.action) return unknownAction();
+        seeOther = true;
+        store.phase = "action";
+        await called.action(called.form);
+        store.beginRender();
+        seeOther = false;
+      }
+      const parts = this.#parts(file, params, request);
+      return respond(200, HTML, await renderPage(parts, this.#actions));
+    } catch (thrown) {
+      const interruption = readInterruption(thrown);
+      if (!interruption) throw thrown;
+      if ("missing" in interruption) {
+        store.beginRender();
+        return this.#missing(incoming, file, params, interruption.missing);
+      }
+      // After an action the browser is to get the page, not to send the form again.
+      const status = seeOther ? 303 : interruption.status;
+      return respond(status, { location: interruption.location }, null);
+    }
+  }
+
+  /** The Server Action that a form calls; undefined if the request calls none. */
+  async #readAction({ headers, body }: Incoming) {
+    const type = headers.get("content-type") ?? "";
+    if (!type.startsWith("multipart/form-data") || !body) return undefined;
+    checkOrigin(headers);
+    const form = await new Response(body, { headers: { "content-type": type } }).formData();
+    return this.#actions.read(form);
+  }
+
+  async #missing({ request }: Incoming, file: string, params: Match["params"], status: number) {
+    const own = this.#routes.notFoundFor(file);
+    const layouts = this.#routes.layoutsOf(own ?? "app/not-found");
+    const modules = [...layouts.map((one) => this.#module(one))];
+    modules.push(own === undefined ? { default: NotFound } : this.#module(own));
+    const searchParams = new URL(request.url).searchParams;
+    const parts = { modules, params, searchParams, isMissing: true };
+    return new Response(await renderPage(parts, this.#actions), { status, headers: HTML });
+  }
+
+  #parts(file: string, params: Match["params"], request: NextRequest): PageParts {
+    const modules = [...this.#routes.layoutsOf(file), file].map((one) => this.#module(one));
+    return { modules, params, searchParams: new URL(request.url).searchParams };
+  }
+
+  #module(file: string): Exports {
+    const module = this.#modules.get(file);
+    if (!module) throw new Error(`${file} has not been loaded.`);
+    return module;
+  }
+}
+
+/** A dynamic page is nobody's but the one who asked for it. */
+const HTML = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "private, no-cache, no-store, max-age=0, must-revalidate",
+};
+
+function unknownAction(): Response {
+  const headers = { "content-type": "text/plain", "x-nextjs-action-not-found": "1" };
+  return new Response("Server action not found.", { status: 409, headers });
+}
+
+/** What Next.js's server knows of the way that a request came, unless a proxy in front has said it. */
+function withForwarded(given: Headers, url: URL): Headers {
+  const headers = new Headers(given);
+  const isHttps = url.protocol === "https:";
+  const known: Record<string, string> = {
+    host: url.host,
+    "x-forwarded-host": headers.get("host") ?? url.host,
+    "x-forwarded-port": url.port || (isHttps ? "443" : "80"),
+    "x-forwarded-proto": isHttps ? "https" : "http",
+  };
+  for (const [name, value] of Object.entries(known)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  return headers;
+}
+
+function nextRequest(url: string, method: string, headers: Headers, body: ArrayBuffer | undefined) {
+  return new NextRequest(url, { method, headers, ...(body && { body: body.slice(0) }) });
+}
+
+/** @throws Error, as Next.js does, if another site's page has sent a form to a Server Action */
+function checkOrigin(headers: Headers): void {
+  const origin = headers.get("origin");
+  if (origin === null) return;
+  const from = origin === "null" ? "null" : new URL(origin).host;
+  const forwarded = headers.get("x-forwarded-host")?.split(",")[0]?.trim();
+  const host = forwarded ?? headers.get("host") ?? "";
+  if (from === host || isCsrfOriginAllowed(from, [])) return;
+  console.error(
+    `\`x-forwarded-host\` header with value \`${host}\` does not match \`origin\` header with value \`${from}\` from a forwarded Server Actions request. Aborting the action.`,
+  );
+  throw new Error("Invalid Server Actions request.");
+}

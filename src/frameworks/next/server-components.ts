@@ -1,0 +1,85 @@
+import {
+  cloneElement,
+  createElement,
+  Fragment,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+} from "react";
+
+import type { ServerActions } from "./server-actions";
+
+type Props = Record<string, unknown>;
+type Component = (props: Props) => ReactNode | Promise<ReactNode>;
+
+/**
+ * Calls the Server Components of a tree, each once, and waits for those that are asynchronous: what is
+ * left is HTML that React's own renderer can write. React's renderer for browsers and Node would call an
+ * asynchronous component again when its promise resolves, and with it whatever the component does.
+ *
+ * @throws Error as React does on the server, if a component is none, or a handler of events stands where
+ *   nobody can hear them
+ */
+export async function callComponents(node: unknown, actions: ServerActions): Promise<ReactNode> {
+  const value: unknown = await node;
+  if (Array.isArray(value)) {
+    return Promise.all(value.map((one: unknown) => callComponents(one, actions)));
+  }
+  if (!isValidElement(value)) {
+    if (typeof value === "object" && value !== null) {
+      throw new Error("Objects are not valid as a React child: a component returned one.");
+    }
+    return value as ReactNode;
+  }
+  const { type, key } = value;
+  const props = value.props as Props;
+  if (typeof type === "string") return callInside(value, type, props, actions);
+  if (type === Fragment || type === Suspense) {
+    return createElement(Fragment, { key }, await callChildren(props.children, actions));
+  }
+  const inner = await callComponents(componentOf(type)(props), actions);
+  return key === null ? inner : createElement(Fragment, { key }, inner);
+}
+
+async function callInside(
+  element: ReactElement,
+  tag: string,
+  props: Props,
+  actions: ServerActions,
+) {
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value !== "function") continue;
+    const isForm = (tag === "form" && name === "action") || name === "formAction";
+    if (isForm && actions.has(value as never)) continue;
+    throw new Error(
+      isForm
+        ? `The function in <${tag} ${name}> is no Server Action: its first line must be "use server".`
+        : `Event handlers cannot be passed to Client Component props: <${tag} ${name}>. It is a Server Component, whose functions do not reach the browser.`,
+    );
+  }
+  return props.children === undefined
+    ? element
+    : cloneElement(element, undefined, await callChildren(props.children, actions));
+}
+
+/** Children in a list are told apart by their keys; those of JSX by their place. */
+async function callChildren(children: unknown, actions: ServerActions): Promise<ReactNode> {
+  if (!Array.isArray(children)) return callComponents(children, actions);
+  const called = await Promise.all(children.map((one: unknown) => callComponents(one, actions)));
+  return called.map((one, index) => createElement(Fragment, { key: index }, one));
+}
+
+function componentOf(type: unknown): Component {
+  if (typeof type === "object" && type !== null && "type" in type) return componentOf(type.type);
+  if (typeof type !== "function") {
+    throw new Error(
+      `Element type is invalid: ${String(type)}. Is the component exported by the file that it is imported from?`,
+    );
+  }
+  const { prototype } = type as { prototype?: { isReactComponent?: unknown } };
+  if (prototype?.isReactComponent) {
+    throw new Error(`Class components are Client Components, and ${type.name} is one.`);
+  }
+  return type as Component;
+}

@@ -1,0 +1,29 @@
+import type { Exports, Framework, FrameworkError, LoadFramework } from "../../frameworks/framework";
+import { frameworkOf } from "../../frameworks/framework-of";
+import { installMessages } from "../../world/platform/install";
+import type { Files, RunError } from "../messages";
+
+/** Where the scripts of frameworks leave what loads them (plugins/sandbox/next-bundle.ts). */
+interface WithFrameworks {
+  loadNext?: LoadFramework;
+}
+
+/** The framework whose app a lab's files are, if the relay has added its script. */
+export function installedFramework(
+  files: Files,
+  installed: ReadonlyMap<string, Exports>,
+): Framework | undefined {
+  if (frameworkOf(files) !== "next") return undefined;
+  installMessages();
+  return (globalThis as WithFrameworks).loadNext?.(installed);
+}
+
+/** What files may import of a framework, by specifier. */
+export function frameworkModules(framework: Framework | undefined): [string, Exports][] {
+  return Object.entries(framework?.modules ?? {}).map(([name, exports]) => [name, exports]);
+}
+
+/** A framework's refusal, as the lab shows it. */
+export function reportOf({ title, message, path }: FrameworkError): RunError {
+  return { title, message, ...(path !== undefined && { path }) };
+}

@@ -1,0 +1,47 @@
+import { LoopGuard } from "../../../src/sandbox/realm/loop-guard";
+import { frameworkModules } from "../../../src/sandbox/realm/installed-framework";
+import { type Exports, ModuleLoader } from "../../../src/sandbox/realm/module-loader";
+import { readApp } from "../../../src/sandbox/realm/read-app";
+import type { Site } from "../../../src/world/app/app-host";
+import { createWorld, type World } from "../../../src/world/world";
+import { loaderOf } from "../framework-scripts";
+
+/** Where the app of a test answers. */
+export const APP = "https://app.example";
+
+/** The files that every app of a test has; others come beside them, or in their place. */
+const USUAL: Readonly<Record<string, string>> = {
+  "auth.ts": `import NextAuth from "next-auth";
+    export const { handlers, auth, signIn, signOut } = NextAuth({
+      providers: [], secret: "a secret of a test, of thirty-two characters", trustHost: true });`,
+  "app/layout.tsx": `export default ({ children }) => <html lang="en"><body>{children}</body></html>;`,
+  "app/page.tsx": `export default () => <h1>Home</h1>;`,
+};
+
+/**
+ * A world with an app of Next.js, from the text of its files. Dispose of it.
+ *
+ * @param hosts sites beside the app, by origin
+ */
+export async function startNextApp(
+  files: Record<string, string>,
+  hosts: Record<string, Site> = {},
+): Promise<World> {
+  const all = { ...USUAL, ...files };
+  const [load, installed] = await Promise.all([loaderOf(all), modulesOfCore()]);
+  const framework = load?.(installed);
+  const modules = new Map([...installed, ...frameworkModules(framework)]);
+  const loader = new ModuleLoader(all, modules, new LoopGuard());
+  const app = readApp(all, (path) => loader.load(path), framework);
+  const browsers = { laptop: "Laptop", phone: "Phone" };
+  return createWorld({ app: APP, identityProviders: [], browsers }, { ...app, hosts });
+}
+
+async function modulesOfCore(): Promise<ReadonlyMap<string, Exports>> {
+  const names = ["@auth/core", "@auth/core/errors", "@auth/core/jwt", "@auth/core/adapters"];
+  const modules = names.map(async (name): Promise<[string, Exports]> => [
+    name,
+    { __esModule: true, ...((await import(/* @vite-ignore */ name)) as Exports) },
+  ]);
+  return new Map(await Promise.all(modules));
+}
