@@ -31,8 +31,8 @@ export default defineConfig({
       "{facts,src,examples,plugins,scripts,snippets,tests}/**/*.test.{ts,tsx}",
       "*.test.ts",
     ],
-    // These read the built site: `npm run check:built`.
-    exclude: [...configDefaults.exclude, "tests/built/**"],
+    // These read the built site, and build apps: `npm run check:built`, `npm run check:frameworks`.
+    exclude: [...configDefaults.exclude, "tests/built/**", "tests/conformance/frameworks/**"],
     // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
     // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
     // The framework packages must get the same modules of it.

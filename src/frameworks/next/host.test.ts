@@ -377,6 +377,21 @@ describe("Route Handlers", () => {
   });
 });
 
+test("request.url has the server's own host, as behind a proxy; the headers have the app's", async () => {
+  const files = {
+    "app/api/route.ts": `export const GET = ({ url, nextUrl, headers }) => Response.json([
+      url, nextUrl.pathname, headers.get("host"), headers.get("x-forwarded-host"), headers.get("x-forwarded-proto")]);`,
+  };
+  await open("/api?x=1", files);
+  expect(JSON.parse(responses()[0]?.body ?? "")).toEqual([
+    "https://localhost:3000/api?x=1",
+    "/api",
+    "app.example",
+    "app.example",
+    "https",
+  ]);
+});
+
 describe("next-auth", () => {
   test("is traced in each of its instances", async () => {
     const config = (name: string) =>

@@ -81,10 +81,11 @@ export class NextHost {
       return new Response(null, { status: 308, headers: { location } });
     }
     const headers = withForwarded(given.headers, url);
+    const inside = new URL(url.pathname + url.search, originInside(headers));
     const isBare = given.method === "GET" || given.method === "HEAD";
     const body = isBare ? undefined : await given.arrayBuffer();
     const incoming = {
-      request: nextRequest(given.url, given.method, headers, body),
+      request: nextRequest(inside.href, given.method, headers, body),
       headers,
       body,
       serving,
@@ -92,7 +93,7 @@ export class NextHost {
     if (!this.#proxy?.matches(url.pathname)) return this.#route(incoming, url.pathname);
     const verdict = await this.#askProxy(this.#proxy, incoming);
     if ("answer" in verdict) return verdict.answer;
-    const target = new URL(verdict.pathname + url.search, url);
+    const target = new URL(verdict.pathname + url.search, inside);
     const request = nextRequest(target.href, given.method, verdict.headers, body);
     const response = await this.#route(
       { ...incoming, request, headers: verdict.headers },
@@ -234,6 +235,15 @@ function withForwarded(given: Headers, url: URL): Headers {
     if (!headers.has(name)) headers.set(name, value);
   }
   return headers;
+}
+
+/**
+ * The origin that code reads in `request.url`. A server of Next.js takes the scheme from the proxy in
+ * front of it, and not the host: it knows where it listens, `localhost:3000`.
+ */
+function originInside(headers: Headers): string {
+  const isHttps = headers.get("x-forwarded-proto")?.includes("https") === true;
+  return `${isHttps ? "https" : "http"}://localhost:3000`;
 }
 
 function nextRequest(url: string, method: string, headers: Headers, body: ArrayBuffer | undefined) {

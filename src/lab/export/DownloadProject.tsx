@@ -17,8 +17,17 @@ const TARGETS = [
 
 type TargetName = (typeof TARGETS)[number][0];
 
-/** Makes a project for Node of the files as they stand in the editor, and offers it as a zip. */
+/**
+ * Makes a project for Node of the files as they stand in the editor, and offers it as a zip. Files without
+ * an `app.ts` are an app of a framework, which needs no other around it.
+ */
 export function DownloadProject() {
+  const { files } = useLab();
+  if ("app.ts" in files) return <ProjectMenu />;
+  return <span className={styles.outcome}>These files run in a Next.js project as they are.</span>;
+}
+
+function ProjectMenu() {
   const { example, files } = useLab();
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<{ text: string; failed?: boolean }>();

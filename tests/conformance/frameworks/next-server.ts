@@ -1,0 +1,91 @@
+import { spawn, type SpawnOptions } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+
+const NEXT = path.resolve("node_modules/next/dist/bin/next");
+
+/** What a folder needs to be a project of Next.js, beside the files of a lab. */
+const PROJECT: Readonly<Record<string, string>> = {
+  "package.json": JSON.stringify({ name: "app", private: true }),
+  // The site's own check looks at the types.
+  "next.config.mjs": `export default { typescript: { ignoreBuildErrors: true }, turbopack: { root: ${JSON.stringify(process.cwd())} } };`,
+};
+
+/** A real server of Next.js, in production. */
+export interface NextServer {
+  port: number;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Builds and starts an app with the installed Next.js, from its files.
+ *
+ * @param name of the folder below `.cache/frameworks`, in which the site's packages are found
+ * @param gateway address to which the server sends what it fetches from elsewhere
+ * @throws with what `next build` prints, if it fails
+ */
+export async function startNext(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  gateway: string,
+): Promise<NextServer> {
+  const folder = path.resolve(".cache/frameworks", name);
+  await rm(folder, { recursive: true, force: true });
+  for (const [file, text] of Object.entries({ ...PROJECT, ...files })) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+  const preload = path.resolve("tests/conformance/frameworks/reroute.mjs");
+  const options: SpawnOptions = {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH ?? "",
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      WORLD_GATEWAY: gateway,
+      NODE_OPTIONS: `--import ${preload}`,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  };
+  await run([NEXT, "build"], options);
+  const port = await freePort();
+  const child = spawn(process.execPath, [NEXT, "start", "-p", String(port)], options);
+  child.stderr?.pipe(process.stderr);
+  await isReady(child.stdout);
+  return {
+    port,
+    async stop() {
+      child.kill();
+      if (child.exitCode === null) await once(child, "exit");
+    },
+  };
+}
+
+async function run(args: string[], options: SpawnOptions): Promise<void> {
+  const child = spawn(process.execPath, args, options);
+  let output = "";
+  child.stdout?.on("data", (chunk) => (output += String(chunk)));
+  child.stderr?.on("data", (chunk) => (output += String(chunk)));
+  const [code] = (await once(child, "close")) as [number];
+  if (code !== 0) throw new Error(`next build failed:\n${output}`);
+}
+
+async function isReady(stdout: NodeJS.ReadableStream | null): Promise<void> {
+  let output = "";
+  for await (const chunk of stdout ?? []) {
+    output += String(chunk);
+    if (output.includes("Ready in")) return void stdout?.resume();
+  }
+  throw new Error(`next start ended:\n${output}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}

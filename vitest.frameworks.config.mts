@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+import { reporting } from "./scripts/test/vitest-reporting";
+
+/** The labs of frameworks against the frameworks themselves: `npm run check:frameworks`. */
+export default defineConfig({
+  test: {
+    include: ["tests/conformance/frameworks/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    ...reporting(),
+  },
+});
