@@ -29,6 +29,7 @@ import { PROVIDER_PAGES_DIR, PROVIDERS_PATH } from "./plugins/provider-pages/pat
 import { writeReference } from "./plugins/reference";
 import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
+import searchPlugin from "./plugins/search";
 import { remarkTraces } from "./plugins/traces/remark";
 import { installedVersions } from "./plugins/versions";
 import { writeWorldReference } from "./plugins/world-reference";
@@ -120,22 +121,6 @@ const worldReference = {
   sidebarPath: "./plugins/world-reference/sidebars.ts",
 } satisfies DocsOptions;
 
-/** Search in the built site's own files: no service, and no request to anybody else. */
-const search = {
-  docsRouteBasePath: ["/", REFERENCE_PATH, PROVIDERS_PATH, PACKAGES_PATH, ADAPTERS_PATH],
-  docsDir: ["docs", PAGES_DIR, PROVIDER_PAGES_DIR, PACKAGE_PAGES_DIR, ADAPTER_PAGES_DIR],
-  hashed: "filename",
-  highlightSearchTermsOnTargetPage: true,
-  explicitSearchResultPath: true,
-  // Readers look for Auth.js, not for the types that this site is made of.
-  ignoreFiles: [new RegExp(`^${WORLD_REFERENCE_PATH}`)],
-  ignoreCssSelectors: [
-    ".ref-source",
-    // What over a hundred services call the fields of a profile: a sixth of the index, and in everybody's way.
-    'html[class*="docs-doc-id-providers/"]:not([class*="/oauth"], [class*="/index"]) .ref-code',
-  ],
-};
-
 const themeConfig = {
   image: "img/social-card.png",
   // For the pages that describe themselves nowhere: lists of tags and authors, and the search.
@@ -214,6 +199,7 @@ const config = {
     claimsPlugin,
     codeFiles,
     pagePolicyPlugin,
+    searchPlugin,
     [
       "@docusaurus/plugin-client-redirects",
       { redirects: redirects.map(({ from, to }) => ({ from, to })), createRedirects: movedTo },
@@ -225,7 +211,6 @@ const config = {
     ["@docusaurus/plugin-content-docs", worldReference],
   ],
   presets: [["classic", preset]],
-  themes: [["./plugins/faq/search.ts", search]],
   themeConfig,
 } satisfies Config;
 

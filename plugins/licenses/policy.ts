@@ -23,10 +23,6 @@ interface Exception {
 
 /** The only packages that may come without a file of their license. */
 export const WITHOUT_TEXT: Readonly<Record<string, Exception>> = {
-  "@easyops-cn/docusaurus-search-local": {
-    reason: "Its manifest says MIT, and names easyops-cn; the file stays in its repository.",
-    text: () => mit("Copyright (c) easyops-cn"),
-  },
   "drizzle-orm": {
     reason:
       "Its manifest says Apache-2.0, whose text is the same for all; the file stays in its repository.",

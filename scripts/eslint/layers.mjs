@@ -48,6 +48,7 @@ export const layers = [
     never: [SANDPACK, ...FRAMEWORKS.filter((name) => name !== "node:")],
   },
   { folders: ["src/loading"], knows: [], packages: ["react"] },
+  { folders: ["src/search"], knows: ["src/loading/part"], never: [SANDPACK, ...FRAMEWORKS] },
   { folders: ["src/config-code"], knows: ["src/loading/part"], never: [SANDPACK, ...FRAMEWORKS] },
   {
     folders: ["src/lab"],
@@ -62,7 +63,7 @@ export const layers = [
   },
   {
     folders: ["src/components", "src/theme", "src/pages"],
-    knows: ["src/loading", "src/lab/index", "src/css", "static"],
+    knows: ["src/loading", "src/search", "src/lab/index", "src/css", "static"],
     never: [SANDPACK],
   },
   { folders: ["facts"], knows: [], packages: [] },

@@ -3,6 +3,7 @@ import type { Page, Route } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 import { launchOptions } from "../support/launch";
+import { reachForSearch, searchField } from "../support/search";
 
 // The browser says of each file that it did not come. What must not be there is an uncaught error.
 test.use({
@@ -198,33 +199,57 @@ test("the resolver says that core did not load, and opens later", async ({ page,
   await expect(page.getByRole("status", { name: "What comes of it" })).toContainText("trustHost");
 });
 
-test("the search says that its bar did not load, and finds later", async ({ page, open }) => {
+test("the search says that its index did not load, and finds later what was typed", async ({
+  page,
+  open,
+}) => {
   await open("/");
+  const find = await lose(page, /\/search-index\//);
+  await reachForSearch(page);
+  await page.keyboard.type("trustHost");
+  await expect(missing(page, "The search")).toContainText("Check the connection");
+  await find();
+  await again(page).click();
+  await expect(missing(page, "The search")).toHaveCount(0);
+  await expect(searchField(page)).toBeFocused();
+  await expect(searchField(page)).toHaveValue("trustHost");
+  await expect(page.getByRole("option").first()).toContainText("trustHost");
+});
+
+test("the search goes on by itself when the network is back", async ({ page, open, context }) => {
+  await open("/");
+  await context.setOffline(true);
+  await reachForSearch(page);
+  await page.keyboard.type("trustHost");
+  await expect(missing(page, "The search")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("option").first()).toContainText("trustHost");
+});
+
+test("the search without its texts finds headings, and the texts later", async ({ page, open }) => {
+  await open("/");
+  const find = await lose(page, /\/search-index\/texts/);
+  await reachForSearch(page);
+  await page.keyboard.type("trustHost");
+  const first = page.getByRole("option").first();
+  await expect(first).toContainText("trustHost");
+  await expect(first).not.toContainText("header");
+  await find();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await searchField(page).focus();
+  await expect(first).toContainText("header");
+});
+
+test("the search says that its worker did not load, and finds later", async ({ page, open }) => {
+  await open("/");
+  // The scripts that are left are the worker's.
   const find = await lose(page, SCRIPTS);
-  const field = page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search");
-  await field.click();
+  await reachForSearch(page);
+  await page.keyboard.type("trustHost");
   await expect(missing(page, "The search")).toBeVisible();
   await find();
   await again(page).click();
   await expect(missing(page, "The search")).toHaveCount(0);
-  await field.click();
-  // The bar has taken the field over: what is typed while it does so may be lost.
-  await expect(field).toHaveRole("combobox");
-  await field.pressSequentially("trustHost");
   await expect(page.getByRole("option").first()).toContainText("trustHost");
-});
-
-test("the search says that its index did not load, and finds later", async ({
-  page,
-  open,
-  server,
-}) => {
-  await open("/");
-  // A worker's requests pass Playwright by, so the server keeps the index to itself.
-  server.emptied.push(/^\/search-index-/);
-  await page.getByRole("navigation", { name: "Main" }).getByPlaceholder("Search").click();
-  await expect(missing(page, "The search").first()).toBeVisible();
-  server.emptied.pop();
-  await again(page).first().click();
-  await expect(missing(page, "The search")).toHaveCount(0);
 });

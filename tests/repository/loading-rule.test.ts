@@ -17,7 +17,7 @@ describe("what loads a part of the site past src/loading is refused", () => {
       "src/components/playground/use-lab-data.ts",
       "await import(`@generated/examples/${name}.json`);",
     ],
-    ["src/theme/SearchBar/index.tsx", `import("@theme-original/SearchBar").then(show);`],
+    ["src/components/search/SearchBox.tsx", `import("./SearchList").then(show);`],
     ["src/config-code/switches.ts", `await import("@generated/examples/default/x.json");`],
     ["src/pages/index.tsx", `part(load); await import("./Hero");`],
     ["src/lab/editor/language/language.ts", `export const thread = new Worker("/worker.js");`],
