@@ -23,6 +23,10 @@ interface Exception {
 
 /** The only packages that may come without a file of their license. */
 export const WITHOUT_TEXT: Readonly<Record<string, Exception>> = {
+  "@next/env": {
+    reason: "It comes from the repository of Next.js, whose package has the file.",
+    text: (folder) => readFileSync(path.join(folder, "..", "..", "next", "license.md"), "utf8"),
+  },
   "drizzle-orm": {
     reason:
       "Its manifest says Apache-2.0, whose text is the same for all; the file stays in its repository.",
