@@ -10,7 +10,9 @@ test("a knob edits the code, and the tour goes on to where it was", async ({ pag
   const current = lab.region.locator('[aria-current="step"]');
   const timeline = await lab.openPanel("Timeline");
   // What is out of sight is not in the page: the filter leaves few enough rows to be in sight.
-  await timeline.getByRole("textbox", { name: "Filter" }).fill("POST https://id.acme.example/token");
+  await timeline
+    .getByRole("textbox", { name: "Filter" })
+    .fill("POST https://id.acme.example/token");
   const refreshes = timeline
     .locator("tr", { has: page.getByRole("button", { name: "POST id.acme.example/token" }) })
     .filter({ has: page.locator("td", { hasText: /^(200|400)$/ }) });
