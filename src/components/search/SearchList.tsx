@@ -24,8 +24,8 @@ export function SearchList({ id, groups, active, onActive, onFollow }: SearchLis
   return (
     <div id={id} role="listbox" aria-label="Search results" className={styles.list}>
       {groups.map(({ label, choices }) => (
-        <div key={label} role="group" aria-labelledby={`${id}-${label}`}>
-          <div id={`${id}-${label}`} role="presentation" className={styles.group}>
+        <div key={label} role="group" aria-label={label}>
+          <div role="presentation" className={styles.group}>
             {label}
           </div>
           {choices.map((choice) => {
