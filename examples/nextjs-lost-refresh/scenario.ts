@@ -6,6 +6,8 @@ const app = "https://app.example";
 const session = "__Secure-authjs.session-token";
 const CHANGED = `cookie changed ${session}`;
 
+const REFRESH = "POST id.acme.example/token";
+
 const isLost = reader === "page";
 
 export default defineScenario({
@@ -44,6 +46,10 @@ export default defineScenario({
     {
       caption: "Alice signs in",
       why: "Acme ID sends an access token for one hour, and a refresh token that it takes once. Both go into her session cookie.",
+      look: [
+        { session: "alice", words: "her session cookie" },
+        { token: "refresh_token", words: "a refresh token that it takes once" },
+      ],
       async act({ alice, acme }) {
         await alice.opens("/api/auth/signin?callbackUrl=/");
         await alice.clicks("Sign in with Acme ID");
@@ -61,13 +67,23 @@ export default defineScenario({
       why: isLost
         ? "auth() in the Server Component refreshes: Acme ID takes the old refresh token and sends a new one. The page shows a fresh session, but a Server Component cannot set a cookie, and auth() drops it without a word."
         : "The function around the handler refreshes, and puts the cookie into its response. The new refresh token is in Alice's browser.",
+      look: isLost
+        ? [
+            { row: `200 ${REFRESH}`, words: "sends a new one" },
+            { browser: "alice", words: "The page shows a fresh session" },
+            { session: "alice", words: "drops it without a word" },
+          ]
+        : [
+            { cookie: session, of: "alice", words: "puts the cookie into its response" },
+            { row: `200 ${REFRESH}`, words: "refreshes" },
+          ],
       async act({ alice, clock }) {
         clock.advances("2 h");
         await alice.opens(isLost ? "/" : "/api/me");
       },
       expect({ alice, trace }) {
         alice.sees(isLost ? "Your tokens are fresh." : "Alice Example");
-        trace.inThisStep.has("200 POST id.acme.example/token").times(1);
+        trace.inThisStep.has(`200 ${REFRESH}`).times(1);
         if (isLost) trace.inThisStep.hasNo(`${CHANGED}*`);
         else trace.inThisStep.has(`${CHANGED}*`);
       },
@@ -77,14 +93,24 @@ export default defineScenario({
       why: isLost
         ? "Her cookie still holds the old tokens. Acme ID sees a refresh token for the second time, takes it for stolen, and refuses. She has to sign in again."
         : "Her cookie holds tokens that last for most of an hour. The page reads them, and need not refresh.",
+      look: isLost
+        ? [
+            { row: `400 ${REFRESH}`, words: "refuses" },
+            { session: "alice", words: "Her cookie still holds the old tokens" },
+            { browser: "alice", words: "She has to sign in again" },
+          ]
+        : [
+            { browser: "alice", words: "The page reads them" },
+            { session: "alice", words: "Her cookie holds tokens" },
+          ],
       async act({ alice, clock }) {
         clock.advances("1 min");
         await alice.opens("/");
       },
       expect({ alice, trace }) {
         alice.sees(isLost ? "Acme ID refused the refresh token." : "Your tokens are fresh.");
-        if (isLost) trace.inThisStep.has("400 POST id.acme.example/token").times(1);
-        else trace.inThisStep.hasNo("POST id.acme.example/token");
+        if (isLost) trace.inThisStep.has(`400 ${REFRESH}`).times(1);
+        else trace.inThisStep.hasNo(REFRESH);
       },
     },
   ],

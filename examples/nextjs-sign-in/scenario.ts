@@ -27,6 +27,11 @@ export default defineScenario({
     {
       caption: "Alice opens the app",
       why: "app/page.tsx is a Server Component: it calls auth(), which finds no cookie in the request and returns null. The matcher of proxy.ts does not name this page.",
+      look: [
+        { browser: "visitor", words: "returns null" },
+        { file: "app/page.tsx", text: "await auth()", words: "it calls auth()" },
+        { file: "proxy.ts", text: "matcher", words: "The matcher of proxy.ts" },
+      ],
       act: ({ visitor }) => visitor.opens("/"),
       expect({ visitor }) {
         visitor.isAt("/");
@@ -37,6 +42,11 @@ export default defineScenario({
     {
       caption: "She asks for the dashboard",
       why: "The matcher of proxy.ts names the dashboard, so auth() runs before the page. The authorized callback returns false, and the answer is a redirect to Auth.js's sign-in page. The page itself does not run.",
+      look: [
+        { row: "307 GET app.example/dashboard", words: "the answer is a redirect" },
+        { call: "callback authorized", words: "The authorized callback returns false" },
+        { file: "proxy.ts", text: "matcher", words: "The matcher of proxy.ts" },
+      ],
       act: ({ visitor }) => visitor.clicks("Dashboard"),
       expect({ visitor }) {
         visitor.isAt("/api/auth/signin");
@@ -50,6 +60,15 @@ export default defineScenario({
     {
       caption: "She goes back, and presses the app's own button",
       why: "The form calls a Server Action, signInWithGitHub. signIn() writes the PKCE cookie by cookies().set and leaves the action by redirect(), which throws; Next.js answers 303, with GitHub's address.",
+      look: [
+        { row: "303 POST app.example/", words: "Next.js answers 303" },
+        {
+          cookie: "__Secure-authjs.pkce.code_verifier",
+          of: "visitor",
+          words: "writes the PKCE cookie",
+        },
+        { file: "app/actions.ts", text: "signIn(", words: "a Server Action, signInWithGitHub" },
+      ],
       async act({ visitor }) {
         await visitor.opens("/");
         await visitor.clicks("Sign in with GitHub");
@@ -64,6 +83,10 @@ export default defineScenario({
     {
       caption: "She agrees, and comes back signed in",
       why: "GitHub sends her to the Route Handler below /api/auth, which sets the session cookie and redirects to the dashboard. Now the proxy lets the request through, and renews the cookie; then the page reads the session for itself.",
+      look: [
+        { cookie: session, of: "visitor", words: "sets the session cookie" },
+        { browser: "visitor", words: "the page reads the session for itself" },
+      ],
       act: ({ visitor }) => visitor.clicks("Continue as Alice Example"),
       expect({ visitor }) {
         visitor.isAt("/dashboard");
@@ -75,6 +98,11 @@ export default defineScenario({
     {
       caption: "She signs out",
       why: "The form on the dashboard calls the Server Action signOutOfApp. signOut() deletes the cookie and redirects to the start page, which no longer knows her.",
+      look: [
+        { cookie: session, of: "visitor", words: "deletes the cookie" },
+        { file: "app/actions.ts", text: "signOut(", words: "the Server Action signOutOfApp" },
+        { browser: "visitor", words: "no longer knows her" },
+      ],
       act: ({ visitor }) => visitor.clicks("Sign out"),
       expect({ visitor }) {
         visitor.isAt("/");

@@ -21,6 +21,13 @@ export const GROUPS: readonly ExampleGroup[] = [
     },
   },
   {
+    name: "Next.js",
+    examples: {
+      "nextjs-sign-in": "Beginner",
+      "nextjs-lost-refresh": "Advanced",
+    },
+  },
+  {
     name: "Sessions",
     examples: {
       "sessions-jwt": "Beginner",
