@@ -25,6 +25,12 @@ shows("passkeys.leading-zero", async () => {
   }
   expect(kinds.get(false)).toEqual([true, true]);
   expect(kinds.get(true)).toEqual([true, false]);
+
+  // Each number is a residue of the curve's order (FIPS 186-5), and all are equally likely.
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+  const one = Number((2n ** 248n * 10n ** 9n) / order) / 1e9;
+  expect(Math.round(1 / one)).toBe(256);
+  expect(Math.round(1 / (1 - (1 - one) ** 2))).toBe(128);
 });
 
 shows("passkeys.no-second-row", async () => {

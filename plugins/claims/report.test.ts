@@ -48,28 +48,12 @@ test("the report counts the statements of each page by what they stand on, and l
   ]);
 });
 
-/** Pages of which each statement has a mark, a source, or a reason. A page that gets there is added. */
-const COMPLETE = [
-  "docs/_advisories.mdx",
-  "docs/concepts/security-model.mdx",
-  "docs/concepts/session-strategies.mdx",
-  "docs/concepts/session-token.mdx",
-  "docs/faq.mdx",
-  "docs/guides/refresh-token-rotation.mdx",
-  "docs/reference/callbacks.mdx",
-  "docs/reference/cookies.mdx",
-  "docs/reference/endpoints.mdx",
-  "docs/reference/errors.mdx",
-  "docs/reference/events.mdx",
-  "docs/security.mdx",
-];
-
 describe("the statements of a page", async () => {
   const pages = new Map((await readClaims(process.cwd())).map((page) => [page.page, page.claims]));
 
-  test.each(COMPLETE)("%s: none is without a mark, a source or a reason", (page) => {
+  test.each([...pages.keys()])("%s: none is without a mark, a source or a reason", (page) => {
     const claims = pages.get(page) ?? [];
-    expect(claims.length).toBeGreaterThan(10);
+    expect(claims.length).toBeGreaterThan(0);
     const unmarked = claims.filter((claim) => standingOf(claim) === "unmarked");
     expect(unmarked.map(({ line, text }) => `${line}: ${text}`)).toEqual([]);
   });
