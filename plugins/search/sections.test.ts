@@ -68,7 +68,7 @@ it("lines of code are separate, a long block is cut, and none is kept of pages m
 it("an example of the playground has an address of its own", () => {
   const page = read(
     "/playground/",
-    `<h1>Playground</h1><a href="/playground/?example=x"><b>X</b><span>What happens</span></a>`,
+    `<h1>Playground</h1><ul><li><a data-item href="/playground/?example=x">X</a><p>What happens<p>Page: Y</ul>`,
   );
   expect(page?.sections.at(-1)).toEqual({
     anchor: "",

@@ -32,6 +32,8 @@ const NO_TEXT = compile<AnyNode, Element>(
     'details[class^="proofs_"]',
     '[class^="calls_"]',
     "[data-lab] > :not(header)",
+    // The menu of the playground: each example has an entry of its own.
+    "li:has(> a[data-item])",
   ].join(", "),
 );
 
@@ -45,8 +47,8 @@ const HEADING = /^h[1-4]$/;
 const BLOCK =
   /^(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)$/;
 
-/** An example of the playground: a link with its title and what happens in it. */
-const EXAMPLE = compile<AnyNode, Element>('a[href^="/playground/?example="]');
+/** An example in the menu of the playground: a link by its title, and what happens in it. */
+const EXAMPLE = compile<AnyNode, Element>('li:has(> a[href^="/playground/?example="])');
 
 /** Section in the making. */
 interface Draft {
@@ -142,15 +144,15 @@ function examplesOf(main: Element): Section[] {
   const visit = (node: AnyNode): void => {
     if (!isTag(node)) return;
     if (!EXAMPLE(node)) return node.children.forEach(visit);
-    const title = selectOne<AnyNode, Element>("b", node);
-    const tells = selectOne<AnyNode, Element>("span", node);
+    const title = selectOne<AnyNode, Element>("a", node);
+    const tells = selectOne<AnyNode, Element>("p", node);
     if (!title || !tells) return;
     found.push({
       anchor: "",
       heading: textContent(title),
       above: ["Examples"],
       text: plain(textContent(tells)),
-      address: node.attribs["href"] ?? "",
+      address: title.attribs["href"] ?? "",
     });
   };
   visit(main);
