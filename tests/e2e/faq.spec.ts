@@ -109,7 +109,7 @@ testAlone.describe("without JavaScript", () => {
       await expect(openEntries(page)).toHaveCount(1);
 
       await page.goto(`/faq/#${LINKING}`);
-      await expect(page.getByText("An equal address does not prove")).toBeVisible();
+      await expect(page.getByText("The same address does not prove")).toBeVisible();
     },
   );
 });

@@ -83,6 +83,8 @@ test("the toolbar of the code is one Tab stop, with arrow keys inside", async ({
   await expect(tools.locator('button[tabindex="0"]')).toHaveText(["Switches"]);
   await button("Switches").focus();
   await page.keyboard.press("ArrowRight");
+  await expect(button(/^Problems/)).toBeFocused();
+  await page.keyboard.press("ArrowRight");
   await expect(button(/^Doctor/)).toBeFocused();
   await page.keyboard.press("End");
   await expect(button("Restart")).toBeFocused();
@@ -164,6 +166,7 @@ test("a lab is usable at 320 px", async ({ page, open }) => {
   expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual(
     (box?.x ?? 0) + (box?.width ?? 0),
   );
+  await lab.region.getByRole("button", { name: "Knobs" }).click();
   const sliders = await lab.region.getByRole("slider").all();
   expect(sliders.length).toBeGreaterThan(0);
   for (const slider of sliders) {
