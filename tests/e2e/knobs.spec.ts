@@ -1,6 +1,9 @@
 import { expect, test } from "../fixtures";
 import { LabOnPage } from "../support/lab";
 
+// What is out of sight is not in the page: so that all refreshes are in sight.
+test.use({ viewport: { width: 1440, height: 1800 } });
+
 test("a knob edits the code, and the tour goes on to where it was", async ({ page, open }) => {
   await open("/playground/?example=refresh-rotation");
   const lab = new LabOnPage(page);
@@ -9,7 +12,7 @@ test("a knob edits the code, and the tour goes on to where it was", async ({ pag
   const knobs = lab.region.getByRole("group", { name: "Knobs" });
   const current = lab.region.locator('[aria-current="step"]');
   const timeline = await lab.openPanel("Timeline");
-  // What is out of sight is not in the page: the filter leaves few enough rows to be in sight.
+  // The filter leaves few enough rows to be in sight.
   await timeline
     .getByRole("textbox", { name: "Filter" })
     .fill("POST https://id.acme.example/token");
