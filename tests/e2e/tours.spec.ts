@@ -32,7 +32,7 @@ for (const slug of examples) {
     open,
   }) => {
     await page.setViewportSize(LAPTOP);
-    await watchShifts(page);
+    await watchShifts(page, EVIDENCE);
     await page.addInitScript(() => {
       const events: unknown[] = [];
       Object.assign(window, { labEvents: events });
@@ -66,7 +66,7 @@ for (const slug of examples) {
         await expectEvidence(lab.region, `${slug}, step ${done}, ${screen.width}×${screen.height}`);
         expect(await page.evaluate(() => window.scrollY)).toBe(place);
         if (!isNext) continue;
-        const { sum, nodes } = await sumOfShifts(page, EVIDENCE);
+        const { sum, nodes } = await sumOfShifts(page);
         shifts.sum += sum;
         shifts.nodes.push(...nodes);
       }
