@@ -65,18 +65,20 @@ it("lines of code are separate, a long block is cut, and none is kept of pages m
   );
 });
 
-it("an example of the playground has an address of its own", () => {
-  const page = read(
-    "/playground/",
-    `<h1>Playground</h1><ul><li><a data-item href="/playground/?example=x">X</a><p>What happens<p>Page: Y</ul>`,
-  );
-  expect(page?.sections.at(-1)).toEqual({
+it("each example of the playground has an address of its own", () => {
+  // Without end tags, as the build leaves it.
+  const item = (name: string) =>
+    `<li><a data-item href="/playground/?example=${name}">${name}</a><p>What happens in ${name}<p>Page: Y`;
+  const page = read("/playground/", `<h1>Playground</h1>Try<ul>${item("a")}${item("b")}</ul>`);
+  const example = (name: string) => ({
     anchor: "",
-    heading: "X",
+    heading: name,
     above: ["Examples"],
-    text: "What happens",
-    address: "/playground/?example=x",
+    text: `What happens in ${name}`,
+    address: `/playground/?example=${name}`,
   });
+  expect(page?.sections.map(({ text }) => text)[0]).toBe("Try");
+  expect(page?.sections.slice(1)).toEqual([example("a"), example("b")]);
 });
 
 it.each([

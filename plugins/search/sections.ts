@@ -47,8 +47,8 @@ const HEADING = /^h[1-4]$/;
 const BLOCK =
   /^(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)$/;
 
-/** An example in the menu of the playground: a link by its title, and what happens in it. */
-const EXAMPLE = compile<AnyNode, Element>('li:has(> a[href^="/playground/?example="])');
+/** The link to an example in the menu of the playground. A paragraph after it says what happens. */
+const EXAMPLE = compile<AnyNode, Element>('a[data-item][href^="/playground/?example="]');
 
 /** Section in the making. */
 interface Draft {
@@ -144,15 +144,14 @@ function examplesOf(main: Element): Section[] {
   const visit = (node: AnyNode): void => {
     if (!isTag(node)) return;
     if (!EXAMPLE(node)) return node.children.forEach(visit);
-    const title = selectOne<AnyNode, Element>("a", node);
-    const tells = selectOne<AnyNode, Element>("p", node);
-    if (!title || !tells) return;
+    const tells = node.parent && selectOne<AnyNode, Element>("p", node.parent.children);
+    if (!tells) return;
     found.push({
       anchor: "",
-      heading: textContent(title),
+      heading: textContent(node),
       above: ["Examples"],
       text: plain(textContent(tells)),
-      address: title.attribs["href"] ?? "",
+      address: node.attribs["href"] ?? "",
     });
   };
   visit(main);

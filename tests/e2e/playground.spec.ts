@@ -27,11 +27,11 @@ test("the menu finds an example by keyboard, says how many match, and closes by 
   const field = page.getByRole("searchbox", { name: "Search examples and providers" });
   await expect(field).toBeFocused();
   await page.keyboard.type("refresh advanced");
-  const count = page.getByRole("status").filter({ hasText: /^2 of \d+ match$/ });
+  const count = page.getByRole("status").filter({ hasText: /^3 of \d+ match$/ });
   await expect(count).toBeVisible();
   await page.keyboard.press("ArrowDown");
   const links = page.getByRole("navigation", { name: "Examples and providers" });
-  await expect(links.getByRole("link", { name: "Refreshing with a lock" })).toBeFocused();
+  await expect(links.getByRole("link", { name: "A refresh that is lost" })).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(field).toBeFocused();
   await page.keyboard.press("Escape");

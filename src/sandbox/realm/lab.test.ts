@@ -29,7 +29,12 @@ async function startLab(): Promise<{ lab: Lab; reports: LabReport[] }> {
       title: "A lab",
       summary: "",
       world: { app: APP_ORIGIN, browsers: { laptop: "Laptop" }, identityProviders: [] },
-      steps: [{ caption: "It opens", why: "", act: () => undefined, expect: () => undefined }],
+      steps: ["It opens", "It goes on"].map((caption) => ({
+        caption,
+        why: "",
+        act: () => undefined,
+        expect: () => undefined,
+      })),
     },
     { config: { providers: [] }, fetch: async () => page("<p>there</p>") },
   );
@@ -75,6 +80,34 @@ test("a description that takes long is not overtaken by a later one", async () =
   expect(sessions[0]).toBe("opaque");
   expect(sessions.slice(1)).not.toContain("opaque");
   expect(sessions.at(-1)).toBe("none");
+});
+
+test("the tour is no further than the steps that have been told", async () => {
+  const { lab, reports } = await startLab();
+  let describe: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    describe = resolve;
+  });
+  vi.mocked(readSession).mockImplementationOnce(async () => {
+    await slow;
+    return { kind: "none" };
+  });
+  lab.obey({ type: "lab/show-browser", browser: "laptop" });
+  await nextTurn();
+  lab.obey({ type: "lab/play-to", done: 2 });
+  await vi.waitFor(() => expect(run.done).toBe(2));
+  await nextTurn();
+  describe();
+  const stateOf = (report: LabReport | undefined) =>
+    report?.type === "lab/state" ? report.tour : undefined;
+  await vi.waitFor(() => expect(stateOf(reports.at(-1))).toMatchObject({ done: 2, busy: false }));
+  let told = 0;
+  for (const report of reports) {
+    if (report.type === "lab/events") {
+      told += report.events.filter(({ kind }) => kind === "step").length;
+    }
+    expect(stateOf(report)?.done ?? 0).toBeLessThanOrEqual(told);
+  }
 });
 
 test("whatever happens while the world is described is reported once more, not once each", async () => {

@@ -179,11 +179,13 @@ export class Lab {
     clearTimeout(this.#flush);
     this.#flush = undefined;
     const events = this.#events.splice(0);
+    // The tour points at events: none that has not been told.
+    const tour = this.#tour();
     if (events.length > 0) this.#report({ type: "lab/events", events });
-    this.#report({ type: "lab/state", ...(await this.#describe()) });
+    this.#report({ type: "lab/state", ...(await this.#describe()), tour });
   }
 
-  async #describe(): Promise<LabState> {
+  async #describe(): Promise<Omit<LabState, "tour">> {
     const { world } = this.#run;
     const sessions: Record<string, SessionState> = {};
     for (const browser of world.browsers.values()) {
@@ -194,7 +196,6 @@ export class Lab {
       now: world.clock.now(),
       browsers: describeBrowsers(world),
       front: this.#front,
-      tour: this.#tour(),
       sessions,
       tokens,
       providers: describeProviders(world),
