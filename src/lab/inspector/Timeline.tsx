@@ -1,16 +1,15 @@
-import { useContext, useMemo, useState } from "react";
+import { useContext, useEffect, useEffectEvent, useMemo, useState } from "react";
 
+import type { Target } from "../../sandbox/messages";
 import { Presented } from "../layout/presented";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
-import { useOpenedByTour } from "../use-pointed-at";
 import { DownloadHar } from "./DownloadHar";
-import { type FilterName, filterRows, FILTERS, type RowFilter } from "./filter-rows";
-import { RowFolder } from "./rows";
+import { ALL_ROWS, type FilterName, filterRows, FILTERS } from "./filter-rows";
+import { usePanelState } from "./panel-state";
+import { type Row, RowFolder } from "./rows";
 import styles from "./Timeline.module.css";
 import { TimelineTable } from "./TimelineTable";
-
-const ALL: RowFilter = { name: "All", text: "", pictures: false };
 
 /**
  * Everything that happened, one row an event; a request opens to what was sent and answered. For a
@@ -18,7 +17,7 @@ const ALL: RowFilter = { name: "All", text: "", pictures: false };
  */
 export function Timeline() {
   const { events, runs, state, pointed } = useLab();
-  const [filter, setFilter] = useState(ALL);
+  const [filter, setFilter] = usePanelState("filter");
   const [folder] = useState(() => new RowFolder());
   const step = (state?.tour.done ?? 0) - 1;
   const isPresented = useContext(Presented);
@@ -28,9 +27,15 @@ export function Timeline() {
   );
   const isNarrowed = filter.name !== "All" || filter.text !== "";
   const hasRows = visible.some(({ kind }) => kind !== "step");
-  useOpenedByTour((target) => {
-    if (target.kind === "row" && !visible.some(({ id }) => id === target.event)) setFilter(ALL);
-  }, pointed);
+  // What the tour points at is shown, whatever the reader has filtered.
+  const uncover = useEffectEvent((target: Target) => {
+    if (target.kind !== "row") return;
+    const isIn = (rows: readonly Row[]) => rows.some(({ id }) => id === target.event);
+    if (isIn(folder.fold(events)) && !isIn(visible)) setFilter(ALL_ROWS);
+  });
+  useEffect(() => {
+    if (pointed) uncover(pointed.target);
+  }, [pointed]);
   return (
     <div className={styles.timeline}>
       <div className={styles.filters}>
@@ -65,7 +70,8 @@ export function Timeline() {
       <p role="status" className={styles.none} hidden={!isNarrowed || hasRows}>
         {isNarrowed && !hasRows && (
           <>
-            No row matches. <ToolButton onClick={() => setFilter(ALL)}>Show all rows</ToolButton>
+            No row matches.{" "}
+            <ToolButton onClick={() => setFilter(ALL_ROWS)}>Show all rows</ToolButton>
           </>
         )}
       </p>

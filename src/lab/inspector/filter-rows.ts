@@ -26,6 +26,9 @@ export interface RowFilter {
   pictures: boolean;
 }
 
+/** The filter that nothing has been asked of. */
+export const ALL_ROWS: RowFilter = { name: "All", text: "", pictures: false };
+
 /**
  * The rows that a filter lets through. Steps are headings, and stay.
  *

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 
 import { useLab } from "../state/lab-context";
 import { useOpenedByTour } from "../use-pointed-at";
+import { ALL_ROWS, type RowFilter } from "./filter-rows";
 
 /**
  * What readers chose and typed in the panels. A panel is there only while it is shown; this lasts as
@@ -22,6 +23,8 @@ export interface PanelState {
   provider: string | undefined;
   /** Ids of the folds that are open in the provider's controls. */
   folds: readonly string[];
+  /** What of the timeline is shown. */
+  filter: RowFilter;
 }
 
 const INITIAL: PanelState = {
@@ -32,6 +35,7 @@ const INITIAL: PanelState = {
   sql: undefined,
   provider: undefined,
   folds: [],
+  filter: ALL_ROWS,
 };
 
 type SetState = <Name extends keyof PanelState>(name: Name, value: PanelState[Name]) => void;
