@@ -436,6 +436,16 @@ describe("what is not here is refused, with the way out", () => {
       /no `after` of next\/server.*It has NextRequest, NextResponse/,
     ],
     [
+      "metadata that is computed",
+      { "app/page.tsx": `export const generateMetadata = () => ({}); export default () => <p />;` },
+      /`generateMetadata` is not here\. Export `metadata`/,
+    ],
+    [
+      "a static page",
+      { "app/page.tsx": `export const dynamic = "force-static"; export default () => <p />;` },
+      /`dynamic` can only be auto or force-dynamic here/,
+    ],
+    [
       "a hook",
       { "auth.ts": `import { useState } from "react"; useState();` },
       /no `useState` of react.*Use a Server Component/,

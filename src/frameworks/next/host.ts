@@ -8,6 +8,7 @@ import type { RequestScope } from "../request-scope";
 import { handlerOf, readInterruption, readResponse } from "./handler";
 import { NotFound, type PageParts, renderPage } from "./page";
 import { type Proxy, readProxy, readVerdict } from "./proxy";
+import { refuseExports, SPECIAL } from "./refusals";
 import { RequestStore } from "./request-store";
 import { type Match, Routes } from "./routes";
 import { isActionFile, isClientFile, ServerActions } from "./server-actions";
@@ -49,6 +50,7 @@ export class NextHost {
     }
     const take = (path: string) => {
       const exports = load(path);
+      if (SPECIAL.test(path)) refuseExports(path, exports);
       this.#modules.set(path, exports);
       return exports;
     };

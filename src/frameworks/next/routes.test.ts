@@ -73,6 +73,7 @@ test.each([
   ["app/(.)photo/page.tsx", /intercepting/],
   ["pages/index.tsx", /Pages Router/],
   ["middleware.ts", /proxy\.ts/],
+  ["next.config.ts", /no effect here\. Remove the file/],
 ])("%s is refused, with the way out", (path, message) => {
   expect(() => routesOf("app/page.tsx", path)).toThrow(message);
 });

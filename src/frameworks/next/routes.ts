@@ -1,4 +1,5 @@
-import { type AppFiles, FrameworkError } from "../framework";
+import type { AppFiles } from "../framework";
+import { refuseFile, SPECIAL } from "./refusals";
 
 /** Values of the dynamic segments of a path, by name. */
 export type Params = Record<string, string | string[]>;
@@ -26,20 +27,6 @@ export interface Match {
 
 const RANKS: readonly Segment["kind"][] = ["static", "dynamic", "catch-all", "optional-catch-all"];
 
-/** A file with a meaning: `app/shop/[id]/page.tsx`. */
-const SPECIAL = /^app\/((?:.+\/)?)([\w-]+)\.(?:tsx?|jsx?)$/;
-
-/** Files of Next.js that the host does not know how to use, which would change what the app does. */
-const UNKNOWN_FILES: Readonly<Record<string, string>> = {
-  default: "parallel routes",
-  error: "Client Components",
-  forbidden: "`authInterrupts`",
-  "global-error": "Client Components",
-  loading: "streaming",
-  template: "Client Components",
-  unauthorized: "`authInterrupts`",
-};
-
 /** The routes of an App Router app, by its files. */
 export class Routes {
   readonly #routes: Route[];
@@ -48,7 +35,7 @@ export class Routes {
   /** @throws FrameworkError naming a file or folder that the host cannot use */
   constructor(files: AppFiles) {
     this.#files = files;
-    for (const path of Object.keys(files)) refuseUnknown(path);
+    for (const path of Object.keys(files)) refuseFile(path);
     this.#routes = Object.keys(files)
       .flatMap((path) => readRoute(path) ?? [])
       .sort(compareRoutes);
@@ -112,27 +99,6 @@ function readSegment(folder: string): Segment {
   if (all !== undefined) return { kind: "catch-all", name: all };
   const [, one] = /^\[(.+)\]$/.exec(folder) ?? [];
   return one === undefined ? { kind: "static", name: folder } : { kind: "dynamic", name: one };
-}
-
-function refuseUnknown(path: string): void {
-  const [, , name = ""] = SPECIAL.exec(path) ?? [];
-  const refuse = (what: string, way: string): never => {
-    throw new FrameworkError("The lab's Next.js is smaller", `${path}: ${what}. ${way}`, path);
-  };
-  if (path.startsWith("pages/")) refuse("the Pages Router is not here", "Move it below app/.");
-  if (/^middleware\.[jt]s$/.test(path)) {
-    refuse(
-      "middleware.ts is called proxy.ts since Next.js 16",
-      "Rename the file and its function.",
-    );
-  }
-  if (!path.startsWith("app/")) return;
-  if (Object.hasOwn(UNKNOWN_FILES, name)) {
-    refuse(`${name} files need ${UNKNOWN_FILES[name]}, which is not here`, "Remove the file.");
-  }
-  if (path.split("/").some((part) => part.startsWith("@") || /^\(\.+\)/.test(part))) {
-    refuse("parallel and intercepting routes are not here", "Use a folder of its own.");
-  }
 }
 
 /** The more specific route first, from the first segment in which they differ. */
