@@ -10,6 +10,7 @@ export default {
       label: "Guides",
       collapsed: false,
       items: [
+        "guides/protect",
         "guides/databases",
         "guides/refresh-token-rotation",
         "guides/typescript",

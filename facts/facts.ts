@@ -20,6 +20,7 @@ import { options } from "./table/options";
 import { packages } from "./table/packages";
 import { passkeys } from "./table/passkeys";
 import { passwordsAndLinks } from "./table/passwords-and-links";
+import { protect } from "./table/protect";
 import { providerTokens } from "./table/provider-tokens";
 import { refresh } from "./table/refresh";
 import { refreshGuide } from "./table/refresh-guide";
@@ -42,6 +43,7 @@ export const facts = {
   ...refresh,
   ...refreshGuide,
   ...securityModel,
+  ...protect,
   ...providerTokens,
   ...cookies,
   ...cookieSharing,

@@ -24,6 +24,7 @@ export const GROUPS: readonly ExampleGroup[] = [
     name: "Next.js",
     examples: {
       "nextjs-sign-in": "Beginner",
+      "nextjs-protect": "Beginner",
       "nextjs-lost-refresh": "Advanced",
     },
   },
