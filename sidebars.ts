@@ -11,6 +11,7 @@ export default {
       collapsed: false,
       items: [
         "guides/protect",
+        "guides/roles",
         "guides/databases",
         "guides/refresh-token-rotation",
         "guides/typescript",

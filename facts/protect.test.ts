@@ -60,3 +60,15 @@ shows("protect.unchecked-foreign-note", async () => {
     `bob.sees("Notes of bob@mail.example"); bob.doesNotSee("${CAKE}")`,
   );
 });
+
+shows("protect.role-of-sign-in", async () => {
+  const { files } = await loadExample("examples/nextjs-roles", "nextjs-roles");
+  const settings = files["settings.ts"]?.replace('= "each time"', '= "at sign-in"') ?? "";
+  expect(settings).not.toBe(files["settings.ts"]);
+  // The steps of the scenario expect it, too, when the knob is turned.
+  const steps = (await playFiles({ ...files, "settings.ts": settings })).split(/^(?=\d+\. )/m);
+  expect(steps.at(-2)).toMatch(
+    /POST https:\/\/app\.example\/ .*\n.*← Your app: 303\n *location \/\n/,
+  );
+  expect(steps.at(-1)).toMatch(/GET https:\/\/app\.example\/api\/drafts .*\n.*← Your app: 200/);
+});

@@ -33,7 +33,7 @@ export default defineScenario({
       ],
       act: ({ visitor }) => visitor.opens("/notes"),
       expect({ visitor, trace }) {
-        visitor.isAt("/api/auth/signin");
+        visitor.isAt("/api/auth/signin?callbackUrl=/notes");
         visitor.sees("Sign in with GitHub");
         trace.inThisStep.has("307 GET app.example/notes");
       },
@@ -99,6 +99,11 @@ export default defineScenario({
       },
       expect({ visitor }) {
         visitor.hasNoCookie(session);
+        visitor.switchesToTab(1);
+        visitor.sees("Call Bob");
+        visitor.switchesToTab(2);
+        visitor.sees("Water the plants");
+        visitor.switchesToTab(3);
       },
     },
     {

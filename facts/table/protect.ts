@@ -1,9 +1,11 @@
 import type { Facts } from "./fact";
 
-/** What the guide on protecting pages, APIs and actions states. */
+/** What the guides on protecting pages, APIs and actions, and on roles, state. */
 export const protect = {
   "protect.foreign-note":
     "The Server Action of the guide answers the id of somebody else's note with status 500, and the note stays",
   "protect.unchecked-foreign-note":
     "Without a look at the owner, the same Server Action deletes somebody else's note",
+  "protect.role-of-sign-in":
+    "With a role that the jwt callback reads at sign-in only, an editor who was made a reader still publishes by the Server Action, and still gets the drafts from the API",
 } as const satisfies Facts;

@@ -25,6 +25,7 @@ export const GROUPS: readonly ExampleGroup[] = [
     examples: {
       "nextjs-sign-in": "Beginner",
       "nextjs-protect": "Beginner",
+      "nextjs-roles": "Intermediate",
       "nextjs-lost-refresh": "Advanced",
     },
   },

@@ -1,0 +1,3 @@
+export default function NotAllowed() {
+  return <h1>Your role does not allow this.</h1>;
+}

@@ -1,0 +1,2 @@
+/** When the role gets into the token. */
+export const roleRead: "each time" | "at sign-in" = "each time";
