@@ -12,6 +12,7 @@ export default {
       items: [
         "guides/protect",
         "guides/roles",
+        "guides/own-pages",
         "guides/databases",
         "guides/refresh-token-rotation",
         "guides/typescript",

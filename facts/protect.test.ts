@@ -4,71 +4,100 @@ import { loadExample } from "../plugins/examples/load";
 import { playFiles } from "../tests/support/play-files";
 import { shows } from "../tests/support/shows";
 
-/**
- * Alice signs in, and sends the id of Bob's note with the form of one of her own; then Bob signs in.
- *
- * @param expected what Bob must see, as a line of a scenario
- */
-async function sendForeignId(files: Record<string, string>, expected: string): Promise<string> {
-  const page = files["app/notes/page.tsx"]?.replaceAll("value={id}", `value="4"`) ?? "";
-  const scenario = files["scenario.ts"] ?? "";
-  const world = scenario.slice(0, scenario.indexOf("  steps: ["));
-  return playFiles({
-    ...files,
-    "app/notes/page.tsx": page,
-    "scenario.ts": `${world.replace("browsers: {", `browsers: { bob: "Bob's phone",`)}
-      steps: [
-        {
-          caption: "Alice sends a foreign id", why: "",
-          async act({ visitor }) {
-            await visitor.opens("/notes");
-            await visitor.clicks("Sign in with GitHub");
-            await visitor.clicks("Continue as Alice Example");
-            await visitor.clicks("Delete “Call Bob”");
-          },
-          expect() {},
-        },
-        {
-          caption: "Bob looks", why: "",
-          async act({ bob }) {
-            await bob.opens("/notes");
-            await bob.clicks("Sign in with GitHub");
-            await bob.clicks("Continue as Bob Example");
-          },
-          expect({ bob }) { ${expected} },
-        },
-      ],
-    });`,
-  });
+type Files = Record<string, string>;
+
+async function filesOf(slug: string): Promise<Files> {
+  return (await loadExample(`examples/${slug}`, slug)).files;
 }
+
+/** The files with a change in one of them. */
+function change(files: Files, path: string, from: string, to: string): Files {
+  const before = files[path] ?? "";
+  const after = before.replaceAll(from, to);
+  expect(after).not.toBe(before);
+  return { ...files, [path]: after };
+}
+
+/** The files with other steps in the scenario's world; `bob` has a browser of his own. */
+function withSteps(files: Files, steps: string): Files {
+  const scenario = files["scenario.ts"] ?? "";
+  const world = scenario
+    .slice(0, scenario.indexOf("  steps: ["))
+    .replace(/browsers: \{.*\}/, `browsers: { alice: "Alice's laptop", bob: "Bob's laptop" }`);
+  return { ...files, "scenario.ts": `${world} steps: [${steps}] });` };
+}
+
+/** Alice sends the id of Bob's note with the form of one of her own; then Bob looks. */
+const sendForeignId = (expected: string) => `{
+  caption: "Alice sends a foreign id", why: "",
+  async act({ alice }) {
+    await alice.opens("/notes");
+    await alice.clicks("Sign in with GitHub");
+    await alice.clicks("Continue as Alice Example");
+    await alice.clicks("Delete “Call Bob”");
+  },
+  expect() {},
+}, {
+  caption: "Bob looks", why: "",
+  async act({ bob }) {
+    await bob.opens("/notes");
+    await bob.clicks("Sign in with GitHub");
+    await bob.clicks("Continue as Bob Example");
+  },
+  expect({ bob }) { bob.sees("Notes of bob@mail.example"); ${expected} },
+}`;
 
 const CAKE = "Buy a birthday cake";
 
+/** The app of the guide, in which each form sends the id of Bob's note. */
+async function foreignNote(): Promise<Files> {
+  const files = await filesOf("nextjs-protect");
+  return change(files, "app/notes/page.tsx", "value={id}", `value="4"`);
+}
+
 shows("protect.foreign-note", async () => {
-  const { files } = await loadExample("examples/nextjs-protect", "nextjs-protect");
-  const transcript = await sendForeignId(files, `bob.sees("${CAKE}")`);
+  const steps = sendForeignId(`bob.sees("${CAKE}");`);
+  const transcript = await playFiles(withSteps(await foreignNote(), steps));
   expect(transcript).toMatch(/POST https:\/\/app\.example\/notes .*\n.*← Your app: 500/);
 });
 
 shows("protect.unchecked-foreign-note", async () => {
-  const { files } = await loadExample("examples/nextjs-protect", "nextjs-protect");
-  const actions = files["app/notes/actions.ts"] ?? "";
-  const unchecked = actions.replace("note?.owner !== email", "!note");
-  expect(unchecked).not.toBe(actions);
-  await sendForeignId(
-    { ...files, "app/notes/actions.ts": unchecked },
-    `bob.sees("Notes of bob@mail.example"); bob.doesNotSee("${CAKE}")`,
-  );
+  const path = "app/notes/actions.ts";
+  const files = change(await foreignNote(), path, "note?.owner !== email", "!note");
+  await playFiles(withSteps(files, sendForeignId(`bob.doesNotSee("${CAKE}");`)));
 });
 
 shows("protect.role-of-sign-in", async () => {
-  const { files } = await loadExample("examples/nextjs-roles", "nextjs-roles");
-  const settings = files["settings.ts"]?.replace('= "each time"', '= "at sign-in"') ?? "";
-  expect(settings).not.toBe(files["settings.ts"]);
+  const files = await filesOf("nextjs-roles");
+  const kept = change(files, "settings.ts", '= "each time"', '= "at sign-in"');
   // The steps of the scenario expect it, too, when the knob is turned.
-  const steps = (await playFiles({ ...files, "settings.ts": settings })).split(/^(?=\d+\. )/m);
+  const steps = (await playFiles(kept)).split(/^(?=\d+\. )/m);
   expect(steps.at(-2)).toMatch(
     /POST https:\/\/app\.example\/ .*\n.*← Your app: 303\n *location \/\n/,
   );
   expect(steps.at(-1)).toMatch(/GET https:\/\/app\.example\/api\/drafts .*\n.*← Your app: 200/);
+});
+
+shows("protect.own-pages-in-matcher", async () => {
+  const files = await filesOf("nextjs-own-pages");
+  const all = change(files, "proxy.ts", "/dashboard/:path*", "/((?!api/auth/).*)");
+  const steps = `{
+    caption: "Alice opens the sign-in page", why: "",
+    act: ({ alice }) => alice.opens("/sign-in"),
+    expect({ alice }) { alice.isAt("/sign-in"); alice.sees("Continue with GitHub"); },
+  }, {
+    caption: "Bob is refused", why: "",
+    async act({ bob }) {
+      await bob.opens("/sign-in");
+      await bob.clicks("Continue with GitHub");
+      await bob.clicks("Continue as Bob Example");
+    },
+    expect({ bob, trace }) {
+      trace.has("302 GET app.example/api/auth/callback/github");
+      trace.has("307 GET app.example/sign-in-failed");
+      const wanted = encodeURIComponent(app + "/sign-in-failed?error=AccessDenied");
+      bob.isAt("/sign-in?error=AccessDenied&callbackUrl=" + wanted);
+    },
+  }`;
+  await playFiles(withSteps(all, steps));
 });

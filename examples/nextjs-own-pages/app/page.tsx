@@ -1,0 +1,10 @@
+import Link from "next/link";
+
+export default function Home() {
+  return (
+    <main>
+      <h1>Welcome</h1>
+      <Link href="/dashboard">Dashboard</Link>
+    </main>
+  );
+}
