@@ -47,6 +47,12 @@ export type LabCommand =
   | { type: "lab/let-go" }
   | Intervention;
 
+/**
+ * How a token is made: as the app does (`app`), with a secret or for a cookie that are not the app's, so
+ * that it has ended already, or without encryption (`alg: none`).
+ */
+export type TokenMaking = "app" | "other-secret" | "other-salt" | "expired" | "unsigned";
+
 /** What tells a cookie from the others in its jar. */
 export type CookieKey = Pick<CookieRecord, "name" | "domain" | "path" | "hostOnly">;
 
@@ -58,6 +64,8 @@ export type Intervention =
   | { type: "lab/delete-cookie"; browser: string; cookie: CookieKey }
   /** Puts a copy of a cookie into another browser: a theft. */
   | { type: "lab/copy-cookie"; browser: string; cookie: CookieKey; to: string }
+  /** Makes a browser's session token anew, with these claims, and puts it into its cookie. */
+  | { type: "lab/make-token"; browser: string; claims: string; making: TokenMaking }
   /** Runs SQL in the app's database, past the app; what comes of it is an `sql` event. */
   | { type: "lab/query"; sql: string }
   /** A link scanner opens every link of a message before its recipient does. */

@@ -83,15 +83,76 @@ const tourState = object({
 /** The guided tour's place. */
 export interface TourState extends TypeOf<typeof tourState> {}
 
+const refusal = object({
+  /**
+   * What the library does not like. `salt`: it was made for another cookie; `changed`: the key is
+   * right, but the token is not as it was made.
+   */
+  cause: oneOf("expired", "claims", "form", "unsigned", "salt", "secret", "changed", "other"),
+  /** In the library's words. */
+  reason: text,
+  /** The code of its error, such as `ERR_JWT_EXPIRED`. */
+  code: optional(label),
+  /** The salt that it was made with. */
+  salt: optional(text),
+});
+
+/** Why the app refuses a token, found with the library's own functions. */
+export interface Refusal extends TypeOf<typeof refusal> {}
+
 const sessionState = variant("kind", {
   none: {},
-  jwt: { cookie: text, header: plain, claims: plain },
+  jwt: { cookie: text, value: secret, header: plain, claims: plain },
   opaque: { cookie: text, value: text },
-  unreadable: { cookie: text, reason: text },
+  /** Header and claims are there if they can be read all the same. */
+  unreadable: {
+    cookie: text,
+    value: secret,
+    refusal,
+    header: optional(plain),
+    claims: optional(plain),
+  },
 });
 
 /** What the session cookie of a browser holds, read with the example's own secret. */
 export type SessionState = TypeOf<typeof sessionState>;
+
+const sealedState = object({
+  /** Id of the event by which the browser took the cookie. */
+  event: id,
+  /** Id of the browser. */
+  browser: label,
+  cookie: text,
+  check: oneOf("pkce", "state", "nonce", "challenge"),
+  /** The cookie's value: a JWE. */
+  sealed: secret,
+  /** What it held when it came, read with the app's secret. */
+  header: optional(plain),
+  claims: optional(plain),
+  /** The value that the check is about, such as the code verifier: one of the claims. */
+  value: optional(secret),
+  /** Of a value that is a JWE itself, what is in it. */
+  content: optional(plain),
+  /** `gone`: the browser has it no more. */
+  standing: oneOf("accepted", "refused", "gone"),
+  refusal: optional(refusal),
+});
+
+/** A cookie of PKCE, state, nonce or a passkey's challenge, opened as only the app can. */
+export interface SealedState extends TypeOf<typeof sealedState> {}
+
+const hashState = object({
+  /** A CSRF token, or the token of a link in a mail. */
+  of: oneOf("csrf", "link"),
+  value: secret,
+  /** SHA-256 of the value and the app's secret, in hexadecimal. */
+  hash: secret,
+  /** Of a CSRF cookie, whether the hash in it is that one. */
+  isGenuine: optional(flag),
+});
+
+/** What the app keeps of a value instead of the value itself. */
+export interface HashState extends TypeOf<typeof hashState> {}
 
 const tokenState = object({
   /** Id of the response event that brought it. */
@@ -162,6 +223,7 @@ export interface DebuggerState extends TypeOf<typeof debuggerState> {}
 const MOST_TOKENS = 5_000;
 const MOST_FINDINGS = 200;
 const MOST_STEPS = 100;
+const MOST_SEALED = 100;
 
 /** The schemas of the members of `LabState`. */
 export const stateShape = {
@@ -171,6 +233,9 @@ export const stateShape = {
   front: text,
   tour: tourState,
   sessions: record(sessionState),
+  /** In the order in which browsers took them; absent: none yet. */
+  sealed: optional(list(sealedState, MOST_SEALED)),
+  hashes: optional(list(hashState, MOST_SEALED)),
   /** In the order in which they were issued. */
   tokens: list(tokenState, MOST_TOKENS),
   providers: list(providerState, MOST_PLACES),

@@ -5,6 +5,8 @@ import type { IdentityProvider } from "../../world/idp/identity-provider";
 import type { Mail } from "../../world/mail/post-office";
 import type { World } from "../../world/world";
 import type { CookieKey, Intervention } from "../messages";
+import type { SessionConfig } from "./auth-cookies";
+import { forgeSession } from "./forge-session";
 import { describeChange, patchFaults, settingsOf } from "./provider-change";
 import { declaredSettings } from "./world-state";
 
@@ -15,10 +17,12 @@ import { declaredSettings } from "./world-state";
  */
 export class Interventions {
   readonly #world: World;
+  readonly #config: SessionConfig;
   #scanner: LinkScanner | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, config: SessionConfig = {}) {
     this.#world = world;
+    this.#config = config;
   }
 
   /** @returns when what was begun is done */
@@ -42,6 +46,8 @@ export class Interventions {
         return this.#deleteCookie(intervention.browser, intervention.cookie);
       case "lab/copy-cookie":
         return this.#copyCookie(intervention.browser, intervention.to, intervention.cookie);
+      case "lab/make-token":
+        return this.#makeToken(intervention);
       case "lab/query":
         return this.#query(intervention.sql);
       case "lab/scan-mail":
@@ -75,6 +81,16 @@ export class Interventions {
     const [from, target] = [this.#browserWith(id, cookie), this.#world.browser(to)];
     const text = `The cookie ${cookie.name} is copied from ${from.actor.name} to ${target.actor.name}`;
     from.jar.copyTo(target.jar, cookie, this.#note(text));
+  }
+
+  async #makeToken({
+    browser: id,
+    claims,
+    making,
+  }: Extract<Intervention, { type: "lab/make-token" }>): Promise<void> {
+    const browser = this.#world.browser(id);
+    const put = await forgeSession(browser, claims, making, this.#config);
+    put(this.#note(`A token is put into the session cookie of ${browser.actor.name} by hand`));
   }
 
   /** @throws Error if the browser has no such cookie: it may have expired a moment ago */

@@ -10,11 +10,13 @@ import type {
   SessionState,
   TourState,
 } from "../messages";
+import type { SessionConfig } from "./auth-cookies";
 import { environmentOf } from "./environment";
 import { Interventions } from "./interventions";
 import { oneAtATime } from "./one-at-a-time";
 import { PageView } from "./page-view";
-import { readSession, type SessionConfig } from "./session-reader";
+import { SealedBook } from "./sealed-book";
+import { readSession } from "./session-reader";
 import { StepDebugger } from "./step-debugger";
 import { TokenBook } from "./token-book";
 import { describeBrowsers, describeProviders } from "./world-state";
@@ -31,6 +33,7 @@ export class Lab {
   readonly #config: SessionConfig;
   readonly #interventions: Interventions;
   readonly #tokens: TokenBook;
+  readonly #sealed: SealedBook;
   readonly #debugger: StepDebugger;
   readonly #doctor: Doctor;
   readonly #report: (report: LabReport) => void;
@@ -56,8 +59,9 @@ export class Lab {
     this.#run = run;
     this.#config = config;
     this.#report = report;
-    this.#interventions = new Interventions(run.world);
+    this.#interventions = new Interventions(run.world, config);
     this.#tokens = new TokenBook(run.world);
+    this.#sealed = new SealedBook(run.world, config);
     this.#debugger = new StepDebugger(run.world, () => this.#schedule());
     const environment = environmentOf(globalThis);
     this.#doctor = new Doctor({ config, origin: run.world.appOrigin, environment });
@@ -197,6 +201,7 @@ export class Lab {
       browsers: describeBrowsers(world),
       front: this.#front,
       sessions,
+      ...(await this.#sealed.describe()),
       tokens,
       providers: describeProviders(world),
       debugger: this.#debugger.state,

@@ -2,7 +2,7 @@ import type { Exports, Framework } from "../../frameworks/framework";
 import type { WorldApp } from "../../world/app/app-host";
 import type { Files } from "../messages";
 import { LoadError } from "./load-error";
-import type { SessionConfig } from "./session-reader";
+import type { SessionConfig } from "./auth-cookies";
 
 /**
  * The app that a lab's files make: by the framework whose app they are, or else of `auth.ts`, which

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Browser } from "../../world/browser/browser";
 import { CookieJar } from "../../world/browser/cookie-jar";
 import { Trace } from "../../world/trace/trace";
-import { readSession, type SessionConfig } from "./session-reader";
+import type { SessionConfig } from "./auth-cookies";
+import { readSession } from "./session-reader";
 
 const SECURE = "__Secure-authjs.session-token";
 const config: SessionConfig = { secret: "a secret that only this test uses" };
@@ -38,6 +39,7 @@ describe("reading the session of a browser", () => {
     expect(await read()).toEqual({
       kind: "jwt",
       cookie: name,
+      value: jar.list()[0]?.value,
       header: { alg: "dir", enc: "A256CBC-HS512", kid: expect.any(String) },
       claims: expect.objectContaining({ name: "Alice", sub: "1", exp: expect.any(Number) }),
     });
@@ -65,16 +67,25 @@ describe("reading the session of a browser", () => {
     });
   });
 
-  test("says why a token cannot be read", async () => {
-    keep(SECURE, await token(SECURE, "another secret"));
-    expect(await read()).toEqual({
-      kind: "unreadable",
-      cookie: SECURE,
-      reason: expect.stringMatching(/./),
-    });
-    jar = new CookieJar("laptop", new Trace());
-    keep(SECURE, "no.token");
-    expect(await read()).toMatchObject({ kind: "unreadable" });
+  test("says why a token cannot be read: of another secret, another cookie, changed, or none", async () => {
+    const own = await token(SECURE);
+    const middle = own.length / 2;
+    const changed = `${own.slice(0, middle)}${own[middle] === "A" ? "B" : "A"}${own.slice(middle + 1)}`;
+    for (const [value, refusal] of [
+      [await token(SECURE, "another secret"), { cause: "secret" }],
+      [await token("authjs.session-token"), { cause: "salt", salt: "authjs.session-token" }],
+      [changed, { cause: "changed", code: "ERR_JWE_DECRYPTION_FAILED" }],
+      ["no.token", { cause: "form" }],
+    ] as const) {
+      jar = new CookieJar("laptop", new Trace());
+      keep(SECURE, value);
+      expect(await read()).toMatchObject({
+        kind: "unreadable",
+        cookie: SECURE,
+        value,
+        refusal: { ...refusal, reason: expect.stringMatching(/./) },
+      });
+    }
   });
 
   test.each([{ session: { strategy: "database" } }, { adapter: {} }])(

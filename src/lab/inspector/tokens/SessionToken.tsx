@@ -31,7 +31,7 @@ export function SessionToken({ session, now, isPointed }: SessionTokenProps) {
 function Content({ session, now }: Pick<SessionTokenProps, "session" | "now">) {
   switch (session.kind) {
     case "unreadable":
-      return <p className={styles.failed}>It cannot be read: {shown(session.reason)}</p>;
+      return <p className={styles.failed}>It cannot be read: {shown(session.refusal.reason)}</p>;
     case "opaque":
       return (
         <p>
