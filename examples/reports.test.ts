@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { loadExamples } from "../plugins/examples/load";
 import type { LabReport } from "../src/sandbox/messages";
 import { Lab } from "../src/sandbox/realm/lab";
-import type { SessionConfig } from "../src/sandbox/realm/session-reader";
+import type { SessionConfig } from "../src/sandbox/realm/auth-cookies";
 import { RealmReader } from "../src/sandbox/relay/realm-messages";
 import { weigh } from "../src/sandbox/relay/weigh";
 import { FreshRuns } from "../tests/support/fresh-runs";

@@ -24,6 +24,8 @@ import { useRunNote } from "./state/use-run-note";
 import { LoadingNotice } from "./RunButton";
 import { PanelBoundary } from "./PanelBoundary";
 import { SharedCodeMark } from "./SharedCode";
+import { FollowBar } from "./inspector/follow/FollowBar";
+import { FollowScope } from "./inspector/follow/following";
 import { GuidedTour } from "./tour/GuidedTour";
 import { useOpenedByTour } from "./use-pointed-at";
 import { useStartup } from "./use-startup";
@@ -92,44 +94,47 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
       data-shared={example.shared !== undefined}
     >
       <LabScope lab={lab}>
-        <SharedCodeMark />
-        <div className={styles.body}>
-          {hasTour ? (
-            <div className={styles.guide}>
-              <PanelBoundary what="The guided tour" wayOn="Use the browser by hand.">
-                <GuidedTour
-                  tools={tools}
-                  below={example.knobs && { name: "Knobs", content: <KnobsOfLab /> }}
-                />
-              </PanelBoundary>
-            </div>
-          ) : (
-            <KnobsOfLab />
-          )}
-          <div className={styles.panes}>
-            <div className={styles.paneSwitch}>
-              <PaneSwitch shown={pane} onShow={setPane} />
-            </div>
-            <LoadingNotice loading={loading} />
-            <Panes
-              code={
-                <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
-                  <EditorSlot Editor={Editor} />
+        <FollowScope>
+          <SharedCodeMark />
+          <div className={styles.body}>
+            {hasTour ? (
+              <div className={styles.guide}>
+                <PanelBoundary what="The guided tour" wayOn="Use the browser by hand.">
+                  <GuidedTour
+                    tools={tools}
+                    below={example.knobs && { name: "Knobs", content: <KnobsOfLab /> }}
+                  />
                 </PanelBoundary>
-              }
-              browser={<BrowserPanel />}
-              inspector={
-                <Presented value={isPresented}>
-                  <Inspector panels={panels} />
-                </Presented>
-              }
-              shown={pane}
-              isSingle={isPresented}
-              folded={folded}
-            />
+              </div>
+            ) : (
+              <KnobsOfLab />
+            )}
+            <div className={styles.panes}>
+              <div className={styles.paneSwitch}>
+                <PaneSwitch shown={pane} onShow={setPane} />
+              </div>
+              <LoadingNotice loading={loading} />
+              <Panes
+                code={
+                  <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
+                    <EditorSlot Editor={Editor} />
+                  </PanelBoundary>
+                }
+                browser={<BrowserPanel />}
+                inspector={
+                  <Presented value={isPresented}>
+                    <Inspector panels={panels} />
+                  </Presented>
+                }
+                shown={pane}
+                isSingle={isPresented}
+                folded={folded}
+              />
+            </div>
           </div>
-        </div>
-        <Announcer hasTour={hasTour} />
+          <FollowBar />
+          <Announcer hasTour={hasTour} />
+        </FollowScope>
       </LabScope>
     </section>
   );

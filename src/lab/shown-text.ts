@@ -1,5 +1,5 @@
 /** Characters of a run's text that are shown where it stands in a line: a name, an address, a title. */
-const LINE = 500;
+export const LINE = 500;
 /** The same of a text that may have several lines: a message, a value. */
 export const PARAGRAPH = 5_000;
 /** The same of a text in a box of its own: a body, the text of a mail. */

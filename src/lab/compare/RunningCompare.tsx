@@ -5,6 +5,8 @@ import { BrowserPanel } from "../browser/BrowserPanel";
 import { EditorSlot } from "../editor/EditorSlot";
 import type { LabExample } from "../example";
 import { Clock } from "../inspector/Clock";
+import { FollowBar } from "../inspector/follow/FollowBar";
+import { FollowScope } from "../inspector/follow/following";
 import { Inspector } from "../inspector/Inspector";
 import type { PanelName } from "../inspector/panel-names";
 import { Knobs } from "../knobs/Knobs";
@@ -80,27 +82,30 @@ function Side({ lab: one, panels, pane }: SideProps) {
   return (
     <section aria-label={`Lab: ${example.title}`} className={styles.side} data-lab={example.slug}>
       <LabScope lab={one}>
-        <header className={styles.head}>
-          <p className={styles.title}>{example.title}</p>
-          <p className={styles.why}>
-            <StepText text={why} targets={state?.tour.targets} />
-          </p>
-        </header>
-        <PanelBoundary what="The knobs" wayOn="The code can be changed by hand.">
-          <Knobs />
-        </PanelBoundary>
-        <LoadingNotice loading={loading} />
-        <Panes
-          code={
-            <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
-              <EditorSlot Editor={Editor} />
-            </PanelBoundary>
-          }
-          browser={<BrowserPanel />}
-          inspector={<Inspector panels={panels} hasClock={false} />}
-          shown={pane}
-        />
-        <Announcer hasTour={false} />
+        <FollowScope>
+          <header className={styles.head}>
+            <p className={styles.title}>{example.title}</p>
+            <p className={styles.why}>
+              <StepText text={why} targets={state?.tour.targets} />
+            </p>
+          </header>
+          <PanelBoundary what="The knobs" wayOn="The code can be changed by hand.">
+            <Knobs />
+          </PanelBoundary>
+          <LoadingNotice loading={loading} />
+          <Panes
+            code={
+              <PanelBoundary what="The editor" wayOn="The code goes on as it is.">
+                <EditorSlot Editor={Editor} />
+              </PanelBoundary>
+            }
+            browser={<BrowserPanel />}
+            inspector={<Inspector panels={panels} hasClock={false} />}
+            shown={pane}
+          />
+          <FollowBar />
+          <Announcer hasTour={false} />
+        </FollowScope>
       </LabScope>
     </section>
   );

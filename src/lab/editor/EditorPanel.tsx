@@ -19,9 +19,10 @@ import { errorLine, pointedLines } from "./line-marks";
 import { MANIFEST } from "./manifest";
 import { useCodeInAddress } from "./use-code-in-address";
 import { useGoTo, useNextProblem } from "./use-go-to";
+import { followedText, useFollowedText } from "./followed-text";
 import { usePointedLines } from "./use-pointed-lines";
 
-const MARKS = [errorLine.extension, pointedLines.extension];
+const MARKS = [errorLine.extension, pointedLines.extension, followedText];
 
 /** Whether readers see a file: not the scenario, nor the manifest that Sandpack adds. */
 function isShown(files: SandpackFiles, path: string): boolean {
@@ -58,6 +59,7 @@ export function EditorPanel() {
     if (view) errorLine.show(view, line === undefined ? undefined : [line, line]);
   }, [line, error, activeFile]);
   usePointedLines(editor, booting);
+  useFollowedText(editor, booting);
 
   const texts = useMemo(
     () =>

@@ -5,6 +5,8 @@ import { BLOCK, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { VirtualList } from "../virtual/VirtualList";
 import styles from "./CallsPanel.module.css";
+import { FollowableText } from "./follow/Followable";
+import { followedProps, useFollowing } from "./follow/following";
 import { formatTime } from "./format";
 import { prettyJson } from "./pretty-json";
 
@@ -62,8 +64,13 @@ interface CallItemProps {
 }
 
 const CallItem = memo(function CallItem({ call, isOpen, onToggle }: CallItemProps) {
+  const { isInEvent } = useFollowing();
   return (
-    <details open={isOpen} onToggle={({ currentTarget }) => onToggle(call.id, currentTarget.open)}>
+    <details
+      {...followedProps(isInEvent(call.id))}
+      open={isOpen}
+      onToggle={({ currentTarget }) => onToggle(call.id, currentTarget.open)}
+    >
       <summary>
         <time>{formatTime(call.at)}</time>
         <span className={styles.type} data-type={call.type}>
@@ -97,7 +104,7 @@ function Json({ title, text }: { title: string; text: string }) {
     <section aria-label={title}>
       <p>{title}</p>
       <pre tabIndex={0} aria-label={title}>
-        {shown(prettyJson(text), BLOCK)}
+        <FollowableText text={prettyJson(text)} most={BLOCK} />
       </pre>
     </section>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { CookieEvent, HeaderList } from "../../sandbox/messages";
 import styles from "./ExchangeDetails.module.css";
+import { FollowableText } from "./follow/Followable";
 import { BLOCK, PARAGRAPH, shown } from "../shown-text";
 import type { GrowingList } from "../state/growing-list";
 import { ToolButton } from "../ToolButton";
@@ -75,7 +76,9 @@ function Pairs({ title, pairs }: { title: string; pairs: HeaderList }) {
         {pairs.slice(0, MOST_PAIRS).map(([name, value], index) => (
           <div key={index}>
             <dt>{shown(name)}</dt>
-            <dd>{shown(value, PARAGRAPH)}</dd>
+            <dd>
+              <FollowableText text={value} most={PARAGRAPH} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -127,7 +130,11 @@ function Body({ headers, body }: { headers: HeaderList; body: string }) {
       <p className={styles.subtitle}>Body</p>
       {/* A long body scrolls, so it must be reachable by keyboard. */}
       <pre className={styles.body} tabIndex={0} aria-label="Body">
-        {shown(type.includes("json") ? prettyJson(body) : body, BLOCK)}
+        {type.includes("json") ? (
+          <FollowableText text={prettyJson(body)} most={BLOCK} />
+        ) : (
+          shown(body, BLOCK)
+        )}
       </pre>
     </>
   );

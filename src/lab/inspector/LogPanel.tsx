@@ -5,6 +5,7 @@ import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { usePointedAt } from "../use-pointed-at";
 import { ShowMore, usePortion } from "./Bounded";
+import { followedProps, useFollowing } from "./follow/following";
 import { formatTime } from "./format";
 import { referenceOf } from "./log-links";
 import styles from "./LogPanel.module.css";
@@ -17,6 +18,7 @@ export function LogPanel() {
     const line = logLine(event);
     return line ? [{ line, id, at }] : [];
   });
+  const { isInEvent } = useFollowing();
   const portion = usePortion(lines, "last");
   if (lines.length === 0) return <p className={styles.empty}>Nothing has been logged.</p>;
   return (
@@ -29,6 +31,7 @@ export function LogPanel() {
             line={line}
             at={at}
             isPointed={pointed?.target.kind === "log" && pointed.target.event === id}
+            isFollowed={isInEvent(id)}
           />
         ))}
       </ol>
@@ -36,9 +39,22 @@ export function LogPanel() {
   );
 }
 
-function Line({ line, at, isPointed }: { line: LogEvent; at: number; isPointed: boolean }) {
+interface LineProps {
+  line: LogEvent;
+  at: number;
+  /** The tour points at it. */
+  isPointed: boolean;
+  /** What the reader follows stands in it. */
+  isFollowed: boolean;
+}
+
+function Line({ line, at, isPointed, isFollowed }: LineProps) {
   return (
-    <li data-level={line.level} {...usePointedAt<HTMLLIElement>(isPointed)}>
+    <li
+      data-level={line.level}
+      {...usePointedAt<HTMLLIElement>(isPointed)}
+      {...followedProps(isFollowed)}
+    >
       <time>{formatTime(at)}</time>
       <span className={styles.level}>{line.level}</span>
       <span>

@@ -6,6 +6,7 @@ import { ExchangeDetails } from "./ExchangeDetails";
 import { formatTime } from "./format";
 import { shown } from "../shown-text";
 import { pointedProps } from "../use-pointed-at";
+import { followedProps, useFollowing } from "./follow/following";
 import type { EventRow, ExchangeRow, Row } from "./rows";
 import styles from "./Timeline.module.css";
 
@@ -30,6 +31,7 @@ interface TimelineRowProps {
 /** A row of the timeline, or what an exchange opens to. */
 export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   const { row, isDetails, index, isCurrent, isPointed, measure } = props;
+  const { isInEvent } = useFollowing();
   const marks = clsx(isCurrent && styles.current, row.kind === "log" && styles[row.event.level]);
   const place = {
     ref: measure,
@@ -55,7 +57,12 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   }
   const [from, to] = partiesOf(row);
   return (
-    <tr {...place} {...pointedProps(isPointed)} className={clsx(marks)}>
+    <tr
+      {...place}
+      {...pointedProps(isPointed)}
+      {...followedProps(isInEvent(row.id))}
+      className={clsx(marks)}
+    >
       <td className={styles.time}>{formatTime(row.at)}</td>
       <td data-role={from.role}>{from.name}</td>
       <td data-role={to.role}>{to.name}</td>

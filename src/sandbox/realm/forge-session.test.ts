@@ -48,8 +48,9 @@ describe("a session token is made anew", () => {
     const session = await forge(making);
     expect(session).toMatchObject({ kind: "unreadable", refusal });
     const { value } = session as { value: string };
+    const { reason } = (session as { refusal: { reason: string } }).refusal;
     await expect(decode({ token: value, secret: config.secret ?? "", salt: NAME })).rejects.toThrow(
-      refusal.reason,
+      reason,
     );
   });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import config from "../../../examples/checks/auth";
 import scenario from "../../../examples/checks/scenario";
 import { ScenarioRun } from "../../scenario/run";
+import type { Scenario } from "../../scenario/types";
 import { Visitor } from "../../scenario/visitor";
 import type { SealedState } from "../messages";
 import type { SessionConfig } from "./auth-cookies";
@@ -21,7 +22,10 @@ const all = {
 
 /** Alice begins a sign-in; the real core answers. */
 beforeEach(async () => {
-  run = new ScenarioRun(scenario, { config: all, fetch: (request) => Auth(request, all) });
+  run = new ScenarioRun(scenario as unknown as Scenario, {
+    config: all,
+    fetch: (request) => Auth(request, all),
+  });
   book = new SealedBook(run.world, all);
   visitor = new Visitor(run.world.browser("alice"), run.world.appOrigin, undefined);
   await visitor.opens("/auth/signin");

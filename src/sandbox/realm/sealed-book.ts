@@ -119,9 +119,9 @@ export class SealedBook {
 
   /** As core does it: its own functions, whatever the config has for sessions (`checks.ts`). */
   #judge(token: string, salt: string): Promise<Verdict> {
-    const { decode: _decode, encode: _encode, ...jwt } = this.#config.jwt ?? {};
-    const secret = jwt.secret ?? this.#config.secret;
-    return judgeToken(token, salt, { ...this.#config, jwt, ...(secret && { secret }) });
+    const { jwt, ...config } = this.#config;
+    const secret = jwt?.secret ?? config.secret;
+    return judgeToken(token, salt, { ...config, ...(secret && { secret }) });
   }
 }
 

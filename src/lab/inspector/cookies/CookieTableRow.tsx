@@ -2,6 +2,8 @@ import type { BrowserState, CookieEvent } from "../../../sandbox/messages";
 import { PARAGRAPH, shown } from "../../shown-text";
 import { ToolButton } from "../../ToolButton";
 import { usePointedAt } from "../../use-pointed-at";
+import { Followable } from "../follow/Followable";
+import { followedProps } from "../follow/following";
 import { formatDate, formatDistance } from "../format";
 import table from "../Table.module.css";
 import type { CookieRow } from "./cookie-rows";
@@ -21,20 +23,28 @@ interface CookieTableRowProps {
   /** The browser that the cookie can be copied to, if there is another one. */
   thief: BrowserState | undefined;
   off: boolean;
+  /** What is in it, if it is encrypted and the app can open it. */
+  content?: string | undefined;
   /** The tour points at it. */
   isPointed: boolean;
+  /** What the reader follows stands in it. */
+  isFollowed: boolean;
   onDelete: () => void;
   onCopy: (to: string) => void;
 }
 
 /** A cookie in full, and what can be done to it by hand. */
 export function CookieTableRow(props: CookieTableRowProps) {
-  const { row, now, thief, off, isPointed, onDelete, onCopy } = props;
+  const { row, now, thief, off, content, isPointed, isFollowed, onDelete, onCopy } = props;
   const { cookie, change, reason } = row;
   const { name, value, domain, hostOnly, path, expires, httpOnly, secure, sameSite, size } = cookie;
   const isThere = change === undefined || change === "set" || change === "changed";
   return (
-    <tr data-change={change} {...usePointedAt<HTMLTableRowElement>(isPointed)}>
+    <tr
+      data-change={change}
+      {...usePointedAt<HTMLTableRowElement>(isPointed)}
+      {...followedProps(isFollowed)}
+    >
       <th scope="row" className={table.code}>
         <span className={table.struck}>{shown(name)}</span>
         {change && (
@@ -46,9 +56,14 @@ export function CookieTableRow(props: CookieTableRowProps) {
         {reason !== undefined && <small>{shown(reason)}</small>}
       </th>
       <td data-label="Value" className={table.value}>
-        <code className={table.struck} title={shown(value)}>
-          {shown(value, PARAGRAPH)}
+        <code className={table.struck}>
+          <Followable value={value} most={PARAGRAPH} />
         </code>
+        {content !== undefined && (
+          <small>
+            holds <Followable value={content} most={PARAGRAPH} />
+          </small>
+        )}
       </td>
       <td data-label="Domain">
         {shown(domain)} <small>{hostOnly ? "this host only" : "and subdomains"}</small>

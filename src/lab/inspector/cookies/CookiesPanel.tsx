@@ -8,6 +8,7 @@ import { uniqueKeys } from "../../unique-keys";
 import { ShowMore, usePortion } from "../Bounded";
 import { BrowserChoice, useLookedInto } from "../BrowserChoice";
 import table from "../Table.module.css";
+import { useFollowing } from "../follow/following";
 import { usePanelState } from "../panel-state";
 import { WholeValues } from "../WholeValues";
 import { CookieTableRow } from "./CookieTableRow";
@@ -30,6 +31,7 @@ const COLUMNS = [
 export function CookiesPanel() {
   const { state, events, alive, pointed, command } = useLab();
   const browser = useLookedInto();
+  const { isIn } = useFollowing();
   const [whole] = usePanelState("whole");
   const [chosen, choose] = usePanelState("thief");
   const body = useRef<HTMLTableSectionElement>(null);
@@ -40,6 +42,9 @@ export function CookiesPanel() {
   const portion = usePortion(rows, "first");
   if (!browser || !state) return <p className={table.empty}>No browser yet.</p>;
   const { target } = pointed ?? {};
+  const contentOf = ({ name, value }: { name: string; value: string }) =>
+    state.sealed?.findLast((one) => one.cookie === name && one.sealed === value)?.value ??
+    state.hashes?.findLast((one) => one.of === "csrf" && startsWith(value, one.value))?.value;
   const keys = uniqueKeys(portion.shown, ({ id }) => id);
   const others = state.browsers.filter(({ id }) => id !== browser.id);
   const thief = others.find(({ id }) => id === chosen) ?? others[0];
@@ -88,6 +93,13 @@ export function CookiesPanel() {
               now={state.now}
               thief={thief}
               off={!alive}
+              content={contentOf(row.cookie)}
+              isFollowed={isIn({
+                kind: "cookie",
+                browser: browser.id,
+                name: row.cookie.name,
+                words: "",
+              })}
               isPointed={
                 target?.kind === "cookie" &&
                 target.browser === browser.id &&
@@ -108,4 +120,9 @@ export function CookiesPanel() {
       {rows.length === 0 && <p className={table.empty}>{shown(browser.name)} holds no cookies.</p>}
     </>
   );
+}
+
+/** Whether a CSRF cookie has this token, before the hash: core writes the line between them as `%7C`. */
+function startsWith(value: string, token: string): boolean {
+  return value.startsWith(`${token}|`) || value.startsWith(`${token}%7C`);
 }

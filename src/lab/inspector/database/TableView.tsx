@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import type { ColumnInfo, SqlRow, SqlValue, TableExcerpt } from "../../../sandbox/messages";
 import { shown } from "../../shown-text";
 import { Rest, ShowMore, usePortion } from "../Bounded";
+import { Followable } from "../follow/Followable";
+import { followedProps, useFollowing } from "../follow/following";
 import { formatDate } from "../format";
 import { usePanelState } from "../panel-state";
 import table from "../Table.module.css";
@@ -25,6 +27,7 @@ export const MARKS = { insert: "inserted", update: "updated", delete: "deleted" 
 /** A table of the database: its columns, its rows, and what the current step did to them. */
 export function TableView({ content }: { content: TableExcerpt }) {
   const { events, pointed } = useLab();
+  const { isIn } = useFollowing();
   const [whole] = usePanelState("whole");
   const { name, rows, total } = content;
   const columns = content.columns.slice(0, MOST_COLUMNS);
@@ -66,6 +69,7 @@ export function TableView({ content }: { content: TableExcerpt }) {
               marked={one}
               columns={columns}
               isPointed={isPointed(one)}
+              isFollowed={isIn({ kind: "table", table: name, row: one.row, words: "" })}
             />
           ))}
         </tbody>
@@ -99,12 +103,18 @@ interface RowProps {
   marked: MarkedRow;
   columns: readonly ColumnInfo[];
   isPointed: boolean;
+  /** What the reader follows stands in it. */
+  isFollowed: boolean;
 }
 
-function Row({ marked, columns, isPointed }: RowProps) {
+function Row({ marked, columns, isPointed, isFollowed }: RowProps) {
   const { row, change, before } = marked;
   return (
-    <tr data-change={change} {...usePointedAt<HTMLTableRowElement>(isPointed)}>
+    <tr
+      data-change={change}
+      {...usePointedAt<HTMLTableRowElement>(isPointed)}
+      {...followedProps(isFollowed)}
+    >
       <td>{change && <span className={table.mark}>{MARKS[change]}</span>}</td>
       {columns.map(({ name }, index) => (
         <Cell key={index} column={name} row={row} before={before} />
@@ -144,5 +154,9 @@ function Cell({
 export function Value({ value }: { value: SqlValue }) {
   if (value === null) return <i className={styles.null}>NULL</i>;
   const text = String(value);
-  return <code title={shown(text)}>{shown(text, LONGEST_VALUE)}</code>;
+  return (
+    <code>
+      <Followable value={text} most={LONGEST_VALUE} />
+    </code>
+  );
 }

@@ -4,6 +4,7 @@ import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { usePointedAt } from "../../use-pointed-at";
 import { ShowMore, usePortion } from "../Bounded";
+import { followedProps, useFollowing } from "../follow/following";
 import { formatDate, formatDistance, formatTime } from "../format";
 import table from "../Table.module.css";
 import styles from "./Mail.module.css";
@@ -55,12 +56,17 @@ interface MessageItemProps {
 
 function MessageItem({ message, now, isNewest, isPointed }: MessageItemProps) {
   const id = useId();
+  const { isIn } = useFollowing();
   /** What the reader wants; the newest message is open until then. */
   const [wanted, setWanted] = useState<boolean>();
   const open = wanted ?? (isNewest || isPointed);
   const { mail, sent, change } = message;
   return (
-    <li data-change={change} {...usePointedAt<HTMLLIElement>(isPointed)}>
+    <li
+      data-change={change}
+      {...usePointedAt<HTMLLIElement>(isPointed)}
+      {...followedProps(isIn({ kind: "mail", mail: message.mail.id, words: "" }))}
+    >
       <div className={styles.head}>
         <button
           type="button"

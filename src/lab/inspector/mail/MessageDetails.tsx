@@ -5,6 +5,7 @@ import { BLOCK, PARAGRAPH, shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
 import { Rest } from "../Bounded";
+import { FollowableText } from "../follow/Followable";
 import { formatTime } from "../format";
 import styles from "./Mail.module.css";
 import { type Message, type Visit, visitsOf } from "./messages";
@@ -59,7 +60,9 @@ function LinkItem({ link, off, visits }: { link: string; off: boolean; visits: V
   const { state, command } = useLab();
   return (
     <li>
-      <code>{shown(link, PARAGRAPH)}</code>
+      <code>
+        <FollowableText text={link} most={PARAGRAPH} />
+      </code>
       <div className={styles.actions}>
         {state?.browsers.slice(0, MOST_BROWSERS).map(({ id, name }, index) => (
           <ToolButton

@@ -1,16 +1,20 @@
 import { useId, useState } from "react";
 
 import type { TokenState } from "../../../sandbox/messages";
-import { PARAGRAPH, shown } from "../../shown-text";
+import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { usePointedAt } from "../../use-pointed-at";
 import { uniqueKeys } from "../../unique-keys";
 import { ShowMore, usePortion } from "../Bounded";
+import { followedProps, useFollowing } from "../follow/following";
 import { formatDate, formatDistance, formatTime } from "../format";
 import table from "../Table.module.css";
 import { Claims } from "./Claims";
 import { checksText, KIND, signatureText, standingText } from "./token-text";
+import { TokenParts } from "./TokenParts";
 import styles from "./Tokens.module.css";
+import { idTokenVerdict } from "./verdict";
+import { VerdictLine } from "./VerdictLine";
 
 /** How many tokens are shown at first. */
 const PORTION = 30;
@@ -52,6 +56,8 @@ export function ProviderTokens({ tokens, now }: { tokens: readonly TokenState[];
 function TokenRow({ token, now }: { token: TokenState; now: number }) {
   const id = useId();
   const { pointed } = useLab();
+  const { isIn } = useFollowing();
+  const { kind, standing, expires, issued, person, provider } = token;
   const isPointed =
     pointed?.target.kind === "token" &&
     pointed.target.event === token.event &&
@@ -59,10 +65,13 @@ function TokenRow({ token, now }: { token: TokenState; now: number }) {
   /** What the reader wants; what the tour points at is open until then. */
   const [wanted, setWanted] = useState<boolean>();
   const open = wanted ?? isPointed;
-  const { kind, standing, expires, issued, person, provider } = token;
   return (
     <>
-      <tr data-standing={standing} {...usePointedAt<HTMLTableRowElement>(isPointed)}>
+      <tr
+        data-standing={standing}
+        {...usePointedAt<HTMLTableRowElement>(isPointed)}
+        {...followedProps(isIn({ kind: "token", event: token.event, token: kind, words: "" }))}
+      >
         <th scope="row">
           <button
             type="button"
@@ -110,10 +119,11 @@ function TokenDetails({ token, now }: { token: TokenState; now: number }) {
   const [checks, signature] = [checksText(token, events), signatureText(token)];
   return (
     <>
+      {kind === "id_token" && <VerdictLine verdict={idTokenVerdict(token, events, now)} />}
       <dl className={styles.facts}>
         <dt>Value</dt>
         <dd>
-          <code>{shown(value, PARAGRAPH)}</code>
+          <TokenParts token={value} />
         </dd>
         <dt>Issued</dt>
         <dd>{formatDate(issued)}</dd>
@@ -143,10 +153,20 @@ function TokenDetails({ token, now }: { token: TokenState; now: number }) {
       {header && claims ? (
         <div className={styles.parts}>
           <div>
-            <Claims title="Header" claims={header} now={now} />
+            <Claims
+              title="Header"
+              claims={header}
+              now={now}
+              part={{ number: 1, color: "header" }}
+            />
           </div>
           <div>
-            <Claims title="Claims" claims={claims} now={now} />
+            <Claims
+              title="Claims"
+              claims={claims}
+              now={now}
+              part={{ number: 2, color: "content" }}
+            />
           </div>
         </div>
       ) : (

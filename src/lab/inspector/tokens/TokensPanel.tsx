@@ -2,6 +2,7 @@ import { shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { BrowserChoice, useLookedInto } from "../BrowserChoice";
 import table from "../Table.module.css";
+import { CheckFlows } from "./CheckFlows";
 import { ProviderTokens } from "./ProviderTokens";
 import { SessionToken } from "./SessionToken";
 import styles from "./Tokens.module.css";
@@ -20,6 +21,7 @@ export function TokensPanel() {
       </div>
       {session && session.kind !== "none" ? (
         <SessionToken
+          browser={browser.id}
           session={session}
           now={state.now}
           isPointed={pointed?.target.kind === "session" && pointed.target.browser === browser.id}
@@ -29,6 +31,7 @@ export function TokensPanel() {
           Nobody is signed in in {shown(browser.name)}: there is no session token.
         </p>
       )}
+      <CheckFlows key={browser.id} browser={browser} />
       <ProviderTokens tokens={state.tokens} now={state.now} />
     </>
   );
