@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
-import type { ComponentType } from "react";
+import { type ComponentType, useEffect } from "react";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { Announcer } from "../../src/lab/Announcer";
@@ -10,6 +10,8 @@ import { CallsPanel } from "../../src/lab/inspector/CallsPanel";
 import { CookiesPanel } from "../../src/lab/inspector/cookies/CookiesPanel";
 import { DatabasePanel } from "../../src/lab/inspector/database/DatabasePanel";
 import { Diagram } from "../../src/lab/inspector/diagram/Diagram";
+import { FollowBar } from "../../src/lab/inspector/follow/FollowBar";
+import { FollowScope, useFollowing } from "../../src/lab/inspector/follow/following";
 import { Inspector } from "../../src/lab/inspector/Inspector";
 import { LogPanel } from "../../src/lab/inspector/LogPanel";
 import { MailPanel } from "../../src/lab/inspector/mail/MailPanel";
@@ -21,6 +23,15 @@ import { GuidedTour } from "../../src/lab/tour/GuidedTour";
 import { counting } from "./panels/counting";
 import { halved, LISTS, nameOf, type Report, reportOf } from "./panels/reports";
 import { Stage } from "./panels/stage";
+
+/** Follows a name that reports are full of. */
+function Followed() {
+  const { value, follow } = useFollowing();
+  useEffect(() => {
+    if (value === undefined) follow("user");
+  }, [value, follow]);
+  return <FollowBar />;
+}
 
 function Doctor() {
   return <DoctorPanel findings={useLab().state?.findings} />;
@@ -39,6 +50,14 @@ const PANELS: Record<string, [Panel: ComponentType, share: number]> = {
   "Identity provider": [ProviderPanel, 0.02],
   "the tabs of the inspector": [() => <Inspector panels={["Callbacks"]} />, 0.11],
   "the doctor": [Doctor, 0.03],
+  "what is followed": [
+    () => (
+      <FollowScope>
+        <Followed />
+      </FollowScope>
+    ),
+    0.03,
+  ],
   "the tour": [GuidedTour, 0.1],
   "the browser": [BrowserPanel, 0.08],
   "what screen readers are told": [() => <Announcer hasTour />, 0.1],

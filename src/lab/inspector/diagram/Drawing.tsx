@@ -3,7 +3,8 @@ import type { Ref } from "react";
 
 import { shown } from "../../shown-text";
 import styles from "./Drawing.module.css";
-import { COLUMN, type Diagram, fit, HEAD, type Item, type Participant, ROW } from "./layout";
+import { followedProps, useFollowing } from "../follow/following";
+import { type Diagram, fit, HEAD, lengthOf, type Item, type Participant, ROW } from "./layout";
 
 interface DrawingProps {
   diagram: Diagram;
@@ -14,7 +15,7 @@ interface DrawingProps {
 
 /** A sequence diagram: who says what to whom, from top to bottom. To a screen reader it is a list. */
 export function Drawing({ diagram, drawn, ref }: DrawingProps) {
-  const { participants, items, width, height } = diagram;
+  const { participants, items, column, width, height } = diagram;
   return (
     <svg
       ref={ref}
@@ -36,6 +37,7 @@ export function Drawing({ diagram, drawn, ref }: DrawingProps) {
               key={item.id}
               item={item}
               width={width}
+              column={column}
               aria-posinset={participants.length + index + 1}
               aria-setsize={participants.length + items.length}
             />
@@ -43,7 +45,7 @@ export function Drawing({ diagram, drawn, ref }: DrawingProps) {
         );
       })}
       {participants.map((participant) => (
-        <Head key={participant.name} {...participant} />
+        <Head key={participant.name} {...participant} column={column} />
       ))}
     </svg>
   );
@@ -51,10 +53,12 @@ export function Drawing({ diagram, drawn, ref }: DrawingProps) {
 
 /** The participants' heads alone, for the eye only. */
 export function Heads({
-  participants,
-  width,
+  diagram: { participants, column, width },
   className,
-}: Pick<Diagram, "participants" | "width"> & { className: string | undefined }) {
+}: {
+  diagram: Diagram;
+  className: string | undefined;
+}) {
   return (
     <svg
       aria-hidden
@@ -64,14 +68,14 @@ export function Heads({
       className={clsx(styles.svg, className)}
     >
       {participants.map((participant) => (
-        <Head key={participant.name} {...participant} />
+        <Head key={participant.name} {...participant} column={column} />
       ))}
     </svg>
   );
 }
 
-function Head({ name, role, x }: Participant) {
-  const width = COLUMN - 24;
+function Head({ name, role, x, column }: Participant & { column: number }) {
+  const width = column - Math.min(24, column / 12);
   return (
     <g
       className={styles.head}
@@ -81,7 +85,8 @@ function Head({ name, role, x }: Participant) {
     >
       <rect x={x - width / 2} y={10} width={width} height={34} rx={4} />
       <text x={x} y={32} textAnchor="middle">
-        {fit(shown(name), width - 12)}
+        <title>{shown(name)}</title>
+        {fit(shown(name), width - 6)}
       </text>
     </g>
   );
@@ -93,7 +98,14 @@ interface ListPlace {
   "aria-setsize": number;
 }
 
-function DiagramItem({ item, width, ...place }: { item: Item; width: number } & ListPlace) {
+interface ItemProps extends ListPlace {
+  item: Item;
+  width: number;
+  column: number;
+}
+
+function DiagramItem({ item, width, column, ...place }: ItemProps) {
+  const { isInEvent } = useFollowing();
   const { y, text } = item;
   switch (item.kind) {
     case "band":
@@ -106,53 +118,90 @@ function DiagramItem({ item, width, ...place }: { item: Item; width: number } & 
         </g>
       );
     case "note": {
-      const label = fit(text, COLUMN - 40);
+      // What has no room beside its life line may stand before others, but not outside.
+      const size = Math.min(width - 8, Math.max(column - 8, lengthOf(text) + 16));
+      const x = Math.min(Math.max(item.at.x - size / 2, 4), width - size - 4);
       return (
         <g
           className={styles.note}
+          {...followedProps(isInEvent(item.id))}
           data-level={item.level}
           role="listitem"
           aria-label={`Note at ${shown(item.at.name)}: ${text}`}
           {...place}
         >
           <title>{text}</title>
-          <rect x={item.at.x - COLUMN / 2 + 12} y={y - 11} width={COLUMN - 24} height={22} rx={2} />
-          <text x={item.at.x} y={y + 4} textAnchor="middle">
-            {label}
+          <rect x={x} y={y - 11} width={size} height={22} rx={2} />
+          <text x={x + size / 2} y={y + 4} textAnchor="middle">
+            {fit(text, size - 12)}
           </text>
         </g>
       );
     }
     case "message":
-      return <Message item={item} {...place} />;
+      return (
+        <Message item={item} width={width} isFollowed={isInEvent(item.row ?? item.id)} {...place} />
+      );
   }
 }
 
-function Message({ item, ...place }: { item: Extract<Item, { kind: "message" }> } & ListPlace) {
-  const { y, from, to, text, isAnswer } = item;
+interface MessageProps extends ListPlace {
+  item: Extract<Item, { kind: "message" }>;
+  width: number;
+  /** What the reader follows stands in it. */
+  isFollowed: boolean;
+}
+
+function Message({ item, width, isFollowed, ...place }: MessageProps) {
+  const { y, from, to, text, details, isAnswer } = item;
   const speaker = isAnswer ? to : from;
   const name = `${shown(from.name)} ${isAnswer ? "answers" : "to"} ${shown(to.name)}: ${text}`;
   const isSelf = from.x === to.x;
   const direction = to.x > from.x ? 1 : -1;
   const end = isSelf ? from.x + 40 : to.x - 7 * direction;
+  const left = Math.min(from.x, to.x) + 8;
   return (
     <g
       className={styles.message}
+      {...followedProps(isFollowed)}
       data-role={speaker.role}
       role="listitem"
-      aria-label={name}
+      aria-label={details === undefined ? name : `${name}, with ${details}`}
       {...place}
     >
-      <title>{text}</title>
+      <title>{details === undefined ? text : `${text}\n${details}`}</title>
       <line x1={from.x} x2={end} y1={y + 6} y2={y + 6} data-answer={isAnswer} />
       <path d={`M ${end + 7 * direction} ${y + 6} l ${-9 * direction} -5 v 10 z`} />
-      <text
-        x={isSelf ? from.x + 8 : (from.x + to.x) / 2}
-        y={y}
-        textAnchor={isSelf ? "start" : "middle"}
-      >
-        {fit(text, isSelf ? COLUMN / 2 : Math.abs(to.x - from.x) - 24)}
-      </text>
+      <Label x={left} y={y} width={width}>
+        {text}
+      </Label>
+      {details !== undefined && (
+        <Label x={left} y={y + 20} width={width} className={styles.details}>
+          {details}
+        </Label>
+      )}
     </g>
+  );
+}
+
+/** Pixels to the left of which a text is not pushed to have room. */
+const LEAST_INDENT = 12;
+
+interface LabelProps {
+  /** Where it begins, if it has room there. */
+  x: number;
+  y: number;
+  width: number;
+  className?: string | undefined;
+  children: string;
+}
+
+/** A text that begins at the left end of its arrow, or as far before it as it needs to end in sight. */
+function Label({ x, y, width, className, children }: LabelProps) {
+  const start = Math.max(LEAST_INDENT, Math.min(x, width - lengthOf(children) - LEAST_INDENT));
+  return (
+    <text x={start} y={y} className={className}>
+      {fit(children, width - start)}
+    </text>
   );
 }

@@ -54,7 +54,9 @@ export function flowOf(
   const own = [...requests.values()].filter(
     (one) => one.id > event && one.id < end && browserOf(one, requests) === browser,
   );
-  flow.sent = firstOf(own, (one) => parameterOf(one.url, PARAMETER[check]));
+  flow.sent =
+    firstOf(own, (one) => parameterOf(one.url, PARAMETER[check])) ??
+    redirectBefore(sealed, PARAMETER[check], requests, events);
   if (check === "state") {
     flow.back = firstOf(own, (one) =>
       one.id === flow.sent?.event || !has(one.url, "code", "error")
@@ -68,6 +70,30 @@ export function flowOf(
     if (exchange) Object.assign(flow, exchangeOf(exchange, check, tokens, requests, events));
   }
   return flow;
+}
+
+/** In the answer that set the cookie, if the browser did not go where it led. */
+function redirectBefore(
+  { browser, event }: SealedState,
+  name: string,
+  requests: ReadonlyMap<number, Request>,
+  events: EventList,
+): Sent | undefined {
+  const answer = events.findLast(
+    (one) =>
+      one.kind === "response" &&
+      one.id < event &&
+      requests.get(one.request)?.browser === browser &&
+      locationOf(one) !== undefined,
+  );
+  if (answer?.kind !== "response") return undefined;
+  const value = parameterOf(locationOf(answer) ?? "", name);
+  return value === undefined ? undefined : { event: answer.request, value };
+}
+
+function locationOf(event: TraceEvent): string | undefined {
+  if (event.kind !== "response") return undefined;
+  return event.headers.find(([name]) => name === "location")?.[1];
 }
 
 function exchangeOf(
@@ -100,13 +126,7 @@ function challengeOf(
   events: EventList,
 ): string | undefined {
   if (code === null) return undefined;
-  const answer = events.find(
-    (one) =>
-      one.kind === "response" &&
-      one.headers.some(
-        ([name, value]) => name === "location" && parameterOf(value, "code") === code,
-      ),
-  );
+  const answer = events.find((one) => parameterOf(locationOf(one) ?? "", "code") === code);
   const issued = answer?.kind === "response" ? requests.get(answer.request) : undefined;
   const asked = [...requests.values()].findLast(
     (one) =>
