@@ -5,7 +5,7 @@ import { BLOCK, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { VirtualList } from "../virtual/VirtualList";
 import styles from "./CallsPanel.module.css";
-import { FollowableText } from "./follow/Followable";
+import { TextToFollow } from "./follow/ValueToFollow";
 import { followedProps, useFollowing } from "./follow/following";
 import { formatTime } from "./format";
 import { prettyJson } from "./pretty-json";
@@ -104,7 +104,7 @@ function Json({ title, text }: { title: string; text: string }) {
     <section aria-label={title}>
       <p>{title}</p>
       <pre tabIndex={0} aria-label={title}>
-        <FollowableText text={prettyJson(text)} most={BLOCK} />
+        <TextToFollow text={prettyJson(text)} most={BLOCK} />
       </pre>
     </section>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import type { CookieEvent, HeaderList } from "../../sandbox/messages";
 import styles from "./ExchangeDetails.module.css";
-import { FollowableText } from "./follow/Followable";
+import { TextToFollow } from "./follow/ValueToFollow";
 import { BLOCK, PARAGRAPH, shown } from "../shown-text";
 import type { GrowingList } from "../state/growing-list";
 import { ToolButton } from "../ToolButton";
@@ -77,7 +77,7 @@ function Pairs({ title, pairs }: { title: string; pairs: HeaderList }) {
           <div key={index}>
             <dt>{shown(name)}</dt>
             <dd>
-              <FollowableText text={value} most={PARAGRAPH} />
+              <TextToFollow text={value} most={PARAGRAPH} />
             </dd>
           </div>
         ))}
@@ -131,7 +131,7 @@ function Body({ headers, body }: { headers: HeaderList; body: string }) {
       {/* A long body scrolls, so it must be reachable by keyboard. */}
       <pre className={styles.body} tabIndex={0} aria-label="Body">
         {type.includes("json") ? (
-          <FollowableText text={prettyJson(body)} most={BLOCK} />
+          <TextToFollow text={prettyJson(body)} most={BLOCK} />
         ) : (
           shown(body, BLOCK)
         )}

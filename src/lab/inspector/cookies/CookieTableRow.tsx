@@ -2,7 +2,7 @@ import type { BrowserState, CookieEvent } from "../../../sandbox/messages";
 import { PARAGRAPH, shown } from "../../shown-text";
 import { ToolButton } from "../../ToolButton";
 import { usePointedAt } from "../../use-pointed-at";
-import { Followable } from "../follow/Followable";
+import { ValueToFollow } from "../follow/ValueToFollow";
 import { followedProps } from "../follow/following";
 import { formatDate, formatDistance } from "../format";
 import table from "../Table.module.css";
@@ -57,11 +57,11 @@ export function CookieTableRow(props: CookieTableRowProps) {
       </th>
       <td data-label="Value" className={table.value}>
         <code className={table.struck}>
-          <Followable value={value} most={PARAGRAPH} />
+          <ValueToFollow value={value} most={PARAGRAPH} />
         </code>
         {content !== undefined && (
           <small>
-            holds <Followable value={content} most={PARAGRAPH} />
+            holds <ValueToFollow value={content} most={PARAGRAPH} />
           </small>
         )}
       </td>

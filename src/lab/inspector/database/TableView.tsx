@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { ColumnInfo, SqlRow, SqlValue, TableExcerpt } from "../../../sandbox/messages";
 import { shown } from "../../shown-text";
 import { Rest, ShowMore, usePortion } from "../Bounded";
-import { Followable } from "../follow/Followable";
+import { ValueToFollow } from "../follow/ValueToFollow";
 import { followedProps, useFollowing } from "../follow/following";
 import { formatDate } from "../format";
 import { usePanelState } from "../panel-state";
@@ -156,7 +156,7 @@ export function Value({ value }: { value: SqlValue }) {
   const text = String(value);
   return (
     <code>
-      <Followable value={text} most={LONGEST_VALUE} />
+      <ValueToFollow value={text} most={LONGEST_VALUE} />
     </code>
   );
 }

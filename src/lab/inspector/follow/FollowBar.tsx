@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 
 import type { Target } from "../../../sandbox/messages";
 import { PanelBoundary } from "../../PanelBoundary";
@@ -32,21 +32,18 @@ function Bar({ value }: { value: string }) {
   const place = places[at];
   useOpenedRow(bar, place);
   const count = places.length < MOST_PLACES ? String(places.length) : `${MOST_PLACES} and more`;
+  const keys = {
+    onKeyDown(event: KeyboardEvent) {
+      const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (event.key === "Escape") clear();
+      else if (by === 1 || by === -1) go(by);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
   return (
-    <div
-      ref={bar}
-      role="group"
-      aria-label="Follow a value"
-      className={styles.bar}
-      onKeyDown={(event) => {
-        const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-        if (event.key === "Escape") clear();
-        else if (by !== undefined) go(by as 1 | -1);
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    >
+    <div ref={bar} role="group" aria-label="Follow a value" className={styles.bar}>
       <code className={styles.what} title={shown(value)}>
         {shown(value, 60)}
       </code>
@@ -56,14 +53,18 @@ function Bar({ value }: { value: string }) {
           : placesText(places.length, count)}
       </span>
       <span className={styles.buttons}>
-        <ToolButton off={places.length === 0} onClick={() => go(-1)}>
+        <ToolButton {...keys} off={places.length === 0} onClick={() => go(-1)}>
           Previous
         </ToolButton>
-        <ToolButton ref={next} off={places.length === 0} onClick={() => go(1)}>
+        <ToolButton {...keys} ref={next} off={places.length === 0} onClick={() => go(1)}>
           Next
         </ToolButton>
-        <ToolButton onClick={() => void copy("Value", value)}>Copy</ToolButton>
-        <ToolButton onClick={clear}>Clear</ToolButton>
+        <ToolButton {...keys} onClick={() => void copy("Value", value)}>
+          Copy
+        </ToolButton>
+        <ToolButton {...keys} onClick={clear}>
+          Clear
+        </ToolButton>
         {outcome}
       </span>
     </div>

@@ -5,7 +5,7 @@ import { BLOCK, PARAGRAPH, shown } from "../../shown-text";
 import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
 import { Rest } from "../Bounded";
-import { FollowableText } from "../follow/Followable";
+import { TextToFollow } from "../follow/ValueToFollow";
 import { formatTime } from "../format";
 import styles from "./Mail.module.css";
 import { type Message, type Visit, visitsOf } from "./messages";
@@ -61,7 +61,7 @@ function LinkItem({ link, off, visits }: { link: string; off: boolean; visits: V
   return (
     <li>
       <code>
-        <FollowableText text={link} most={PARAGRAPH} />
+        <TextToFollow text={link} most={PARAGRAPH} />
       </code>
       <div className={styles.actions}>
         {state?.browsers.slice(0, MOST_BROWSERS).map(({ id, name }, index) => (

@@ -6,7 +6,7 @@ import { useLab } from "../../state/lab-context";
 import { ToolButton } from "../../ToolButton";
 import { useClipboard } from "../../use-clipboard";
 import { ShowMore, usePortion } from "../Bounded";
-import { Followable } from "../follow/Followable";
+import { ValueToFollow } from "../follow/ValueToFollow";
 import { sha256 } from "../follow/forms";
 import { type CheckFlow, type Exchange, flowOf, isFlow } from "./check-flows";
 import styles from "./CheckFlows.module.css";
@@ -201,7 +201,7 @@ function Link({ title, from, value }: { title: string; from: string; value: stri
         <b>{title}</b> {from}
       </span>
       <code>
-        <Followable value={value} most={PARAGRAPH} />
+        <ValueToFollow value={value} most={PARAGRAPH} />
       </code>{" "}
       <ToolButton aria-label={`Copy ${title}`} onClick={() => void copy(title, value)}>
         Copy

@@ -2,7 +2,7 @@ import clsx from "clsx";
 
 import { PARAGRAPH, shown } from "../../shown-text";
 import { Rest } from "../Bounded";
-import { Followable } from "../follow/Followable";
+import { ValueToFollow } from "../follow/ValueToFollow";
 import { formatDate, formatDistance } from "../format";
 import type { PartColor } from "./token-parts";
 import parts from "./TokenParts.module.css";
@@ -36,7 +36,7 @@ export function Claims({ title, claims, now, part }: ClaimsProps) {
             <tr key={name}>
               <th scope="row">{shown(name)}</th>
               <td>
-                <Followable
+                <ValueToFollow
                   value={typeof value === "string" ? value : String(JSON.stringify(value))}
                   most={PARAGRAPH}
                 />

@@ -1,7 +1,7 @@
 import type { SessionState } from "../../../sandbox/messages";
 import { PARAGRAPH, shown } from "../../shown-text";
 import { usePointedAt } from "../../use-pointed-at";
-import { Followable } from "../follow/Followable";
+import { ValueToFollow } from "../follow/ValueToFollow";
 import { followedProps, useFollowing } from "../follow/following";
 import { Claims } from "./Claims";
 import { EditToken } from "./EditToken";
@@ -38,7 +38,7 @@ export function SessionToken({ browser, session, now, isPointed }: SessionTokenP
         <p>
           A random value, the key of a row in the database:{" "}
           <code>
-            <Followable value={session.value} most={PARAGRAPH} />
+            <ValueToFollow value={session.value} most={PARAGRAPH} />
           </code>
         </p>
       ) : (

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-import { Followable } from "../follow/Followable";
+import { ValueToFollow } from "../follow/ValueToFollow";
 import { shown } from "../../shown-text";
 import { partsOf } from "./token-parts";
 import styles from "./TokenParts.module.css";
@@ -14,14 +14,14 @@ export function TokenParts({ token }: { token: string }) {
   if (!parts) {
     return (
       <code className={styles.token}>
-        <Followable value={token} most={MOST} />
+        <ValueToFollow value={token} most={MOST} />
       </code>
     );
   }
   return (
     <>
       <code className={styles.token}>
-        <Followable value={token}>
+        <ValueToFollow value={token}>
           {parts.map(({ text, color }, index) => (
             <span key={index}>
               {index > 0 && "."}
@@ -30,7 +30,7 @@ export function TokenParts({ token }: { token: string }) {
               </span>
             </span>
           ))}
-        </Followable>
+        </ValueToFollow>
       </code>
       <ol className={styles.legend} aria-label="Parts of the token">
         {parts.map(({ name, color, text }, index) => (

@@ -34,7 +34,7 @@ describe("PKCE, when a code is injected into another sign-in", () => {
   let all: CheckFlow[];
   beforeAll(async () => {
     const books = start(config, (request) => app.fetch(request));
-    for (const _step of scenario.steps) await run.next();
+    for (let step = 0; step < scenario.steps.length; step++) await run.next();
     all = await flows(books);
   });
   afterAll(() => run.world.dispose());

@@ -7,7 +7,7 @@ import { canBeFollowed } from "./forms";
 import { useFollowing } from "./following";
 import { segmentsOf } from "./segments";
 
-interface FollowableProps {
+interface ValueProps {
   /** The value. */
   value: string;
   /** What is shown of it, if not the value itself. */
@@ -20,13 +20,13 @@ interface FollowableProps {
 }
 
 /** A value: pressing it marks every place of the lab where it stands. */
-export function Followable({
+export function ValueToFollow({
   value,
   text = value,
   most = LINE,
   className,
   children,
-}: FollowableProps) {
+}: ValueProps) {
   const { value: followed, follow, clear } = useFollowing();
   if (!canBeFollowed(value))
     return <span className={className}>{children ?? shown(text, most)}</span>;
@@ -45,7 +45,7 @@ export function Followable({
 }
 
 /** A text with values in it, such as an address or a header: each of them can be followed. */
-export function FollowableText({ text, most = LINE }: { text: string; most?: number }) {
+export function TextToFollow({ text, most = LINE }: { text: string; most?: number }) {
   const id = useId();
   const pieces: ReactNode[] = [];
   let room = most;
@@ -59,7 +59,7 @@ export function FollowableText({ text, most = LINE }: { text: string; most?: num
         {value === undefined ? (
           shown(start, most)
         ) : (
-          <Followable value={value} text={start} most={most} />
+          <ValueToFollow value={value} text={start} most={most} />
         )}
       </Fragment>,
     );
