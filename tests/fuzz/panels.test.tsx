@@ -54,6 +54,7 @@ const PANELS: Record<string, [Panel: ComponentType, share: number]> = {
     () => (
       <FollowScope>
         <Followed />
+        <LogPanel />
       </FollowScope>
     ),
     0.03,

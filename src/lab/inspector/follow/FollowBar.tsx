@@ -76,7 +76,7 @@ function placesText(length: number, count: string): string {
 }
 
 /** "Timeline, address, URL-encoded". */
-export function describePlace({ target, where, how }: Place): string {
+function describePlace({ target, where, how }: Place): string {
   return [nameOf(target), shown(where), how].filter(Boolean).join(", ");
 }
 

@@ -14,7 +14,7 @@ import { type Digests, type Form, formsOf, sha256 } from "./forms";
 import { findInState, keyOf, MOST_PLACES, type Place, TraceSearch } from "./places";
 
 /** A value that the reader follows, and where it stands. */
-export interface Following {
+interface Following {
   /** undefined: none is followed. */
   value: string | undefined;
   /** The texts as which it may stand somewhere. */

@@ -1,7 +1,7 @@
 import { canBeFollowed } from "./forms";
 
 /** A piece of a text; one with a value can be followed. */
-export interface Segment {
+interface Segment {
   text: string;
   /** What it stands for, decoded. */
   value?: string;

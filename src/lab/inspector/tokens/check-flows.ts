@@ -4,7 +4,7 @@ import type { EventList } from "../../state/lab-store";
 type Request = RequestEvent & Pick<TraceEvent, "id" | "cause">;
 
 /** A value that was sent somewhere. */
-export interface Sent {
+interface Sent {
   /** Id of the request. */
   event: number;
   value: string;

@@ -2,7 +2,7 @@
 export type PartColor = "header" | "key" | "vector" | "content" | "seal";
 
 /** A part of a token in its compact form. */
-export interface TokenPart {
+interface TokenPart {
   name: string;
   color: PartColor;
   text: string;
