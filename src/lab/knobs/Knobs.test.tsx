@@ -18,13 +18,13 @@ let stage: Stage;
 
 function LabWithKnobs() {
   const lab = useLab();
-  const turn: typeof lab.turn = async (edit) => {
+  const apply: typeof lab.apply = async (edit) => {
     const changed = canWrite ? await edit({ "auth.ts": code }) : undefined;
     code = changed?.["auth.ts"] ?? code;
     return changed !== undefined;
   };
   return (
-    <LabScope lab={{ ...lab, turn, example: { ...lab.example, knobs } }}>
+    <LabScope lab={{ ...lab, apply, example: { ...lab.example, knobs } }}>
       <Knobs />
       <button onClick={() => lab.showFiles({ "auth.ts": code })}>The files follow</button>
     </LabScope>

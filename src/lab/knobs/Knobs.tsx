@@ -10,7 +10,7 @@ const PAUSE = 250;
 
 /** What an example lets readers turn. The code is the only truth: it is read back, and written. */
 export function Knobs() {
-  const { example, files, turn } = useLab();
+  const { example, files, apply } = useLab();
   const { knobs = [] } = example;
   if (knobs.length === 0) return null;
   return (
@@ -21,7 +21,7 @@ export function Knobs() {
           knob={knob}
           value={readConstant(files[knob.file] ?? "", knob.name)}
           onTurn={(value) =>
-            turn((current) => {
+            apply((current) => {
               const changed = writeConstant(current[knob.file] ?? "", knob.name, value);
               return changed === undefined ? undefined : { [knob.file]: changed };
             })

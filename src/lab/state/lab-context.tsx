@@ -48,12 +48,13 @@ export interface LabContextValue extends Omit<LabSnapshot, "steps">, Pointing {
   edit: (files: Readonly<Record<string, string>>) => void;
   /** As {@link edit}, by a function of the files as they are then. @returns whether it could be made */
   apply: (edit: Edit) => Promise<boolean>;
-  /** As {@link apply}; the tour then goes on by itself to where it was. */
-  turn: (edit: Edit) => Promise<boolean>;
   /** A fresh world and a fresh realm, with the files as they are. */
   restart: () => void;
-  /** Plays the tour until so many steps are done; from its start, if more are done already. */
-  goTo: (done: number) => void;
+  /**
+   * Plays the tour until so many steps are done; from its start, if more are done already, or if the
+   * world is to be as the tour makes it.
+   */
+  goTo: (done: number, isAnew?: boolean) => void;
 }
 
 const LabContext = createContext<LabContextValue | undefined>(undefined);
@@ -69,7 +70,7 @@ export function LabScope({ lab, children }: { lab: LabContextValue; children: Re
  * @param tour whether there is one; how many of its steps are played when the lab starts
  */
 export function useNewLab(example: LabExample, tour: boolean | number = true): LabContextValue {
-  const [store] = useState(() => new LabStore());
+  const [store] = useState(() => newStore(tour));
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const frame = useRef<HTMLIFrameElement>(null);
   const [calls] = useState(createCalls);
@@ -86,43 +87,30 @@ export function useNewLab(example: LabExample, tour: boolean | number = true): L
     [edits],
   );
   const apply = useCallback((edit: Edit) => edits.apply(edit), [edits]);
-  /** How many steps are to be done again by themselves, until they are. */
-  const place = useRef(typeof tour === "number" ? tour : undefined);
-  const { runs, shown, state } = snapshot;
-  const { pointed, pointAt } = usePointing(runs, tour === false ? undefined : state);
+  const { runs, shown, state, place } = snapshot;
+  const { pointed, pointAt } = usePointing(snapshot, tour !== false);
   const done = state?.tour.done ?? 0;
 
-  const turn = useCallback(
-    (edit: Edit) => {
-      // Turned again before the tour is back: the place is still the one of the first time.
-      place.current = Math.max(place.current ?? 0, done);
-      return edits.apply(edit);
-    },
-    [edits, done],
-  );
   const goTo = useCallback(
-    (to: number) => {
-      if (to > done) return calls.command({ type: "lab/play-to", done: to });
-      place.current = to;
+    (to: number, isAnew = false) => {
+      if (to > done && !isAnew) return calls.command({ type: "lab/play-to", done: to });
+      store.playNextTo(to);
       calls.restart();
     },
-    [calls, done],
+    [calls, store, done],
   );
+  const restart = useCallback(() => {
+    store.playNextTo(0);
+    calls.restart();
+  }, [calls, store]);
   useEffect(() => {
-    if (!shown || place.current === undefined) return;
-    calls.command({ type: "lab/play-to", done: place.current });
-  }, [runs, shown, calls]);
-  const hasFailed = state?.tour.failure !== undefined;
-  useEffect(() => {
-    if (hasFailed || (place.current !== undefined && done >= place.current)) {
-      place.current = undefined;
-    }
-  }, [done, hasFailed]);
+    if (shown && place !== undefined) calls.command({ type: "lab/play-to", done: place });
+  }, [runs, shown, place, calls]);
 
   return useMemo(() => {
     const browser = state?.browsers.find(({ id }) => id === state.front);
     const steps = [...(snapshot.steps ?? example.steps)];
-    const own = { files, showFiles, apply, turn, goTo, store, frame };
+    const own = { files, showFiles, apply, goTo, restart, store, frame };
     return { ...snapshot, ...calls, browser, example, steps, pointed, pointAt, ...own };
   }, [
     snapshot,
@@ -132,12 +120,18 @@ export function useNewLab(example: LabExample, tour: boolean | number = true): L
     files,
     showFiles,
     apply,
-    turn,
     goTo,
+    restart,
     store,
     pointed,
     pointAt,
   ]);
+}
+
+function newStore(tour: boolean | number): LabStore {
+  const store = new LabStore();
+  if (typeof tour === "number") store.playNextTo(tour);
+  return store;
 }
 
 function createCalls() {

@@ -146,3 +146,44 @@ describe("the store of a lab", () => {
     expect(seen).toEqual([true, false]);
   });
 });
+
+describe("the place in the tour", () => {
+  const steps = Array.from({ length: 5 }, (_, index) => ({ caption: `Step ${index}`, why: "" }));
+  const run: LabReport = { type: "lab/started", steps };
+  const place = () => store.getSnapshot().place;
+
+  test("is kept by an edit, until the tour has come back to it", () => {
+    receive(run, state(1), state(2), state(3), run);
+    expect(place()).toBe(3);
+    receive(state(1), state(2));
+    expect(place()).toBe(3);
+    receive(state(3));
+    expect(place()).toBeUndefined();
+  });
+
+  test("is kept by a second edit on the way back", () => {
+    receive(run, state(4), run, state(1), run);
+    expect(place()).toBe(4);
+  });
+
+  test("is what somebody has said, for one run, whatever the run before still reports", () => {
+    receive(run, state(4));
+    store.playNextTo(2);
+    receive(state(4), run);
+    expect(place()).toBe(2);
+    receive(state(2), run);
+    expect(place()).toBe(2);
+    store.playNextTo(0);
+    receive(run, state(1));
+    expect(place()).toBeUndefined();
+  });
+
+  test("is given up where a step fails, and is none beyond the last step", () => {
+    receive(run, state(4), run, state(1));
+    const failed = state(1);
+    receive({ ...failed, tour: { ...failed.tour, failure: "There is no button." } });
+    expect(place()).toBeUndefined();
+    receive(run, state(5), { type: "lab/started", steps: steps.slice(0, 3) });
+    expect(place()).toBe(3);
+  });
+});

@@ -34,6 +34,10 @@ export interface LabSnapshot {
   state: LabState | undefined;
   /** Steps of the tour as the running code tells them. */
   steps: readonly { caption: string; why: string }[] | undefined;
+  /** How many steps of this run are still to be done again by themselves: an edit takes nobody back. */
+  place: number | undefined;
+  /** The same of the next run, where somebody has said it. */
+  nextPlace: number | undefined;
 }
 
 const EMPTY: LabSnapshot = {
@@ -46,6 +50,8 @@ const EMPTY: LabSnapshot = {
   events: GrowingList.empty(),
   state: undefined,
   steps: undefined,
+  place: undefined,
+  nextPlace: undefined,
 };
 
 /** Collects a realm's reports, for `useSyncExternalStore`. */
@@ -62,11 +68,19 @@ export class LabStore {
 
   /** Takes a message of Sandpack's channel; those that are no lab reports are left alone. */
   readonly receive = (message: { type: string }): void => {
-    const next = reduce(this.#snapshot, message as Message);
+    this.#set(reduce(this.#snapshot, message as Message));
+  };
+
+  /** Says how many steps the next run shall do by itself; by default as many as are done now. */
+  readonly playNextTo = (done: number): void => {
+    this.#set({ ...this.#snapshot, nextPlace: done });
+  };
+
+  #set(next: LabSnapshot): void {
     if (next === this.#snapshot) return;
     this.#snapshot = next;
     for (const listener of this.#listeners) listener();
-  };
+  }
 }
 
 /** Reports, and what of Sandpack's own messages matters here. */
@@ -90,16 +104,28 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
         runs: snapshot.runs + 1,
         steps: report.steps,
         error: snapshot.error,
+        place: Math.min(snapshot.nextPlace ?? placeOf(snapshot), report.steps.length),
         booting: true,
         alive: true,
       };
     case "lab/events":
       return { ...snapshot, events: snapshot.events.append(report.events) };
     case "lab/state":
-      return { ...snapshot, state: report };
+      return { ...snapshot, state: report, place: placeAfter(snapshot.place, report) };
     case "lab/stopped":
       return { ...snapshot, alive: false, stopped: true };
     default:
       return snapshot;
   }
+}
+
+/** Where the reader is, or is on the way to: a second edit must not make it less. */
+function placeOf({ place = 0, state }: LabSnapshot): number {
+  return Math.max(place, state?.tour.done ?? 0);
+}
+
+/** What is left of a place when the tour has come so far. A tour that fails goes no further. */
+function placeAfter(place: number | undefined, { tour }: LabState): number | undefined {
+  const isThere = place !== undefined && tour.done >= place && !tour.busy;
+  return isThere || tour.failure !== undefined ? undefined : place;
 }

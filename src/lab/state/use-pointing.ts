@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 
-import type { LabState, Target } from "../../sandbox/messages";
+import type { Target } from "../../sandbox/messages";
+import type { LabSnapshot } from "./lab-store";
 
 /** What the tour points at. A new object each time that it is to be opened. */
 export interface Pointed {
@@ -16,12 +17,17 @@ export interface Pointing {
 }
 
 /**
- * Follows what the steps of a tour point at.
+ * Follows what the steps of a tour point at. While a tour is played again to where it was, it points at
+ * nothing: the panels on the way there are not what the reader looks at.
  *
- * @param runs how many runs have started: another run is another tour
+ * @param hasTour whether there is a tour
  */
-export function usePointing(runs: number, state: LabState | undefined): Pointing {
-  const tour = state?.tour;
+export function usePointing(
+  { runs, state, place: wanted }: Pick<LabSnapshot, "runs" | "state" | "place">,
+  hasTour: boolean,
+): Pointing {
+  const tour = hasTour ? state?.tour : undefined;
+  // Another run is another tour.
   const place = `${runs} ${tour?.done ?? 0}`;
   const [chosen, choose] = useState<{ place: string; pointed: Pointed }>();
   // Every report has a new object: only what it says tells whether it is another target.
@@ -31,7 +37,7 @@ export function usePointing(runs: number, state: LabState | undefined): Pointing
     [place, first],
   );
   const pointAt = useCallback((target: Target) => choose({ place, pointed: { target } }), [place]);
-  const isOnTheWay = tour === undefined || tour.busy;
+  const isOnTheWay = tour === undefined || tour.busy || wanted !== undefined;
   const latest = chosen?.place === place ? chosen.pointed : given;
   return { pointed: isOnTheWay ? undefined : latest, pointAt };
 }
