@@ -67,16 +67,17 @@ export default defineScenario({
           row: "GET app.example/auth/session",
           words: leaks ? "Look at the response" : "The response",
         },
+        ...(leaks ? [{ browser: "alice" as const, words: "every column of the user" }] : []),
         {
           file: "session-callbacks.ts",
           text: leaks ? "return session;" : "return { user:",
           words: leaks ? "It returns both" : "the callback names",
         },
       ],
-      async act({ alice }) {
-        seen = await (await alice.fetches("/auth/session")).text();
-      },
-      expect() {
+      act: ({ alice }) => alice.presses("Read the session", () => alice.fetches("/auth/session")),
+      expect({ trace }) {
+        const [answer] = trace.inThisStep.has("200 GET app.example/auth/session").events;
+        seen = (answer?.kind === "response" && answer.body) || "";
         if (!seen.includes("Alice Example")) {
           throw new Error(`The script should get Alice's session but gets ${seen || "nothing"}`);
         }

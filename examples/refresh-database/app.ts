@@ -33,12 +33,18 @@ async function profileRoute(userId: string | undefined): Promise<Response> {
 
 const WELCOME = `<h1>Welcome</h1><p>You are not signed in.</p><p><a href="/auth/signin">Sign in</a></p>`;
 
+const askAtOnce =
+  parallel > 1
+    ? `<button onclick="load(${parallel})">Ask for it ${parallel} times at once</button>`
+    : "";
+
 function home(name: string): string {
   return `<h1>Hello, ${name}</h1>
-    <p><button onclick="load(${parallel})">Ask for your profile ${parallel} times at once</button></p>
+    <p><button onclick="load(1)">Ask for your profile</button> ${askAtOnce}</p>
     <ol id="answers"></ol>
     <script>
       async function load(count) {
+        document.getElementById("answers").replaceChildren();
         const asks = Array.from({ length: count }, () => fetch("/api/profile"));
         for (const answer of await Promise.all(asks)) {
           const line = document.createElement("li");

@@ -71,10 +71,11 @@ async function home(request: Request): Promise<Response> {
     : `<p>Your profile can be read from Acme ID.</p>`;
   return page(
     `<h1>Hello, ${escape(session.user?.name)}</h1>${state}
-    <p><button onclick="load(${parallel})">Ask for it ${parallel} times at once</button></p>
+    <p><button onclick="load(1)">Ask for it</button> ${askAtOnce}</p>
     <ol id="answers"></ol>
     <script>
       async function load(count) {
+        document.getElementById("answers").replaceChildren();
         const asks = Array.from({ length: count }, () => fetch("/api/profile"));
         for (const answer of await Promise.all(asks)) {
           const line = document.createElement("li");
@@ -86,6 +87,11 @@ async function home(request: Request): Promise<Response> {
     cookies,
   );
 }
+
+const askAtOnce =
+  parallel > 1
+    ? `<button onclick="load(${parallel})">Ask for it ${parallel} times at once</button>`
+    : "";
 
 function page(body: string, cookies: string[], status = 200): Response {
   const headers = new Headers({ "content-type": "text/html; charset=utf-8" });

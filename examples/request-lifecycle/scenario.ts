@@ -31,19 +31,26 @@ function calls(trace: TraceExpectations, ...expected: string[]): void {
   throw new Error(`Core should call ${list(expected)} but calls ${list(actual)}.`);
 }
 
-/** Posts to the session endpoint, as the client libraries' `update(data)` does. */
-async function updates(visitor: Visitor, data: object): Promise<void> {
-  const answer = await visitor.fetches("/auth/csrf");
-  const { csrfToken } = (await answer.json()) as { csrfToken: string };
-  await visitor.fetches("/auth/session", {
-    method: "POST",
-    headers: [["content-type", "application/json"]],
-    body: JSON.stringify({ csrfToken, data }),
+/** Presses the button whose script reads the session. */
+function reads(visitor: Visitor): Promise<void> {
+  return visitor.presses("Read the session", () => visitor.fetches("/auth/session"));
+}
+
+/** Presses the button whose script posts to the session endpoint, as the client libraries' `update` does. */
+function updates(visitor: Visitor): Promise<void> {
+  return visitor.presses("Change your name", async () => {
+    const answer = await visitor.fetches("/auth/csrf");
+    const { csrfToken } = (await answer.json()) as { csrfToken: string };
+    await visitor.fetches("/auth/session", {
+      method: "POST",
+      headers: [["content-type", "application/json"]],
+      body: JSON.stringify({ csrfToken, data: { name: "Alice Changed" } }),
+    });
   });
 }
 
-/** Where sign-ins end: this page reads no session, so its step shows the sign-in alone. */
-const END = "?callbackUrl=/auth/csrf";
+/** Where sign-ins end: the server reads no session for this page, so its step shows the sign-in alone. */
+const END = "?callbackUrl=/account";
 
 export default defineScenario({
   title: "What runs when",
@@ -144,7 +151,7 @@ export default defineScenario({
             { call: "callback jwt", words: "jwt runs with the token alone" },
             { call: "callback session", words: "The return value of session" },
           ],
-      act: async ({ alice }) => void (await alice.fetches("/auth/session")),
+      act: ({ alice }) => reads(alice),
       expect: ({ trace }) => calls(trace, ...READS),
     },
     {
@@ -157,7 +164,7 @@ export default defineScenario({
         : [{ call: "callback jwt", words: "The same calls" }],
       async act({ alice, clock }) {
         clock.advances("25 h");
-        await alice.fetches("/auth/session");
+        await reads(alice);
       },
       expect: ({ trace }) => calls(trace, ...PROLONGS),
     },
@@ -169,7 +176,7 @@ export default defineScenario({
       look: isDatabase
         ? [{ call: "callback session", words: "passes the data to session" }]
         : [{ call: "callback jwt", words: "jwt runs with the trigger update" }],
-      act: ({ alice }) => updates(alice, { name: "Alice Changed" }),
+      act: ({ alice }) => updates(alice),
       expect: ({ trace }) => calls(trace, ...READS),
     },
     {

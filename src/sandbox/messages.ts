@@ -133,11 +133,15 @@ export type PageToRealm =
       redirect: RequestRedirect;
       body?: string;
     }
+  /** The button is pressed, and what the page sends for now is on its way; or it is not there. */
+  | { type: "page/pressed"; id: number; isThere: boolean }
   | { type: "page/create"; id: number; options: CreationOptions }
   | { type: "page/get"; id: number; options: RequestOptions };
 
-/** The answer to a page's `fetch`, or to its call of `navigator.credentials`. */
+/** The answer to a page's `fetch` or to its call of `navigator.credentials`; or a button is to be pressed. */
 export type RealmToPage =
+  /** Without a name nothing is pressed: the page says when it has sent what it sends for now. */
+  | { type: "page/press"; id: number; name?: string }
   | {
       type: "page/response";
       id: number;

@@ -84,6 +84,26 @@ export class Visitor extends VisitorExpectations {
   }
 
   /**
+   * Presses a button that sends no form: a script of the page answers to it. Where scripts run, the page
+   * shows what comes of it; elsewhere `script` takes the place of the page's own.
+   *
+   * @param script does what the page's script does, request for request
+   * @throws ExpectationError naming the buttons of the page
+   */
+  async presses(name: string, script: () => Promise<unknown>): Promise<void> {
+    const { tab } = this.browser;
+    const buttons = tab.page?.document.scriptButtons ?? [];
+    if (!buttons.includes(name)) {
+      const names = buttons.map((button) => `"${button}"`).join(", ") || "none";
+      throw new ExpectationError(
+        `There is no button "${name}" to press on ${tab.url}; there is ${names}.`,
+      );
+    }
+    if (tab.pressButton) await tab.pressButton(name);
+    else await script();
+  }
+
+  /**
    * Types into the field with this label, or chooses from it.
    *
    * @param beside name of the button that sends it, where several fields have the same label

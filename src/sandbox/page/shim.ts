@@ -76,8 +76,24 @@ function submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
   });
 }
 
+/** Presses a button for somebody who does not sit before it: the tour. */
+function press({ id, name }: Extract<RealmToPage, { type: "page/press" }>): void {
+  const buttons = document.querySelectorAll<HTMLElement>("button, input[type=button]");
+  const nameOf = (button: HTMLElement) =>
+    button.getAttribute("aria-label") ||
+    (button instanceof HTMLInputElement ? button.value : button.textContent);
+  const button = [...buttons].find(
+    (one) => (nameOf(one) ?? "").replace(/\s+/g, " ").trim() === name,
+  );
+  button?.click();
+  const isThere = name === undefined || button !== undefined;
+  // A body is read before it is sent, and an answer before there is a next request.
+  setTimeout(() => setTimeout(() => tellRealm({ type: "page/pressed", id, isThere })));
+}
+
 window.addEventListener("message", ({ source, data }: MessageEvent<RealmToPage>) => {
   if (source !== parent) return;
+  if (data.type === "page/press") return press(data);
   pending.get(data.id)?.(data);
   pending.delete(data.id);
 });

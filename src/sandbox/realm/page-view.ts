@@ -7,6 +7,22 @@ import { asScript, withoutDocuments, type WritePage } from "../lock-down";
 import type { ColorScheme, PageToRealm, RealmToPage } from "../messages";
 import { usePageLocation } from "../page/location";
 
+/** The platform's own timer, taken before a world puts the app's timers on its clock. */
+const later = globalThis.setTimeout.bind(globalThis);
+
+/** Milliseconds in which a page must have taken note that a button of it was pressed. */
+const LONGEST_PRESS = 3_000;
+
+type FetchMessage = Extract<PageToRealm, { type: "page/fetch" }>;
+
+/** A button of the page that is being pressed. */
+interface Press {
+  id: number;
+  /** What the page has asked for: it is sent at once when all of it is known, as in any world. */
+  asked: FetchMessage[];
+  onPressed: (isThere: boolean) => void;
+}
+
 /**
  * Shows the page of a browser's tab in front in a frame of its own, and takes its links, forms and
  * `fetch` calls to the tab. The frame's origin is opaque too: a page cannot reach the realm that
@@ -28,6 +44,8 @@ export class PageView {
   readonly #fetches = new Set<Promise<void>>();
   /** Says that the scripts of the page in the frame have run. */
   #scriptsHaveRun = () => {};
+  #presses = 0;
+  #press: Press | undefined;
 
   constructor(browser: Browser, scheme: ColorScheme, write: WritePage) {
     this.#browser = browser;
@@ -35,6 +53,7 @@ export class PageView {
     this.#tab = browser.tab;
     this.#scheme = scheme;
     this.#stopListening = this.#tab.onChange(() => this.#update());
+    this.#takePresses();
     browser.onTabsChange(() => this.#select());
     window.addEventListener("message", ({ source, data }) => {
       if (source === null || source !== this.#frame?.contentWindow) return;
@@ -65,9 +84,46 @@ export class PageView {
   #select(): void {
     if (this.#tab === this.#browser.tab) return;
     this.#stopListening();
+    this.#tab.pressButton = undefined;
     this.#tab = this.#browser.tab;
     this.#stopListening = this.#tab.onChange(() => this.#update());
+    this.#takePresses();
     this.#render();
+  }
+
+  #takePresses(): void {
+    this.#tab.pressButton = (name) => this.#pressButton(name);
+  }
+
+  /**
+   * Presses a button of the page. What its script asks for at once begins at one time of the world, as
+   * it does where a scenario plays the script: messages come one by one.
+   *
+   * @throws Error if the page takes no note of it
+   */
+  async #pressButton(name: string): Promise<void> {
+    await this.#tab.scriptsRun;
+    let { isThere, asked } = await this.#askedFor(name);
+    if (!isThere) throw new Error(`The page does not answer to its button "${name}".`);
+    // With the answers it may ask for more.
+    while (asked.length > 0) {
+      await Promise.all(asked.map((one) => this.#browser.inFlow(() => this.#fetch(one))));
+      ({ asked } = await this.#askedFor());
+    }
+  }
+
+  /** What the page asks for, with a button pressed before if a name is given. */
+  async #askedFor(name?: string): Promise<{ isThere: boolean; asked: FetchMessage[] }> {
+    const id = ++this.#presses;
+    const asked: FetchMessage[] = [];
+    const isThere = await new Promise<boolean>((resolve) => {
+      this.#press = { id, asked, onPressed: resolve };
+      later(() => resolve(false), LONGEST_PRESS);
+      const message: RealmToPage = { type: "page/press", id, ...(name !== undefined && { name }) };
+      this.#frame?.contentWindow?.postMessage(message, "*");
+    });
+    this.#press = undefined;
+    return { isThere, asked };
   }
 
   /** Shows what has changed; a move to another place in the page that is shown changes nothing. */
@@ -118,16 +174,25 @@ export class PageView {
       const scriptsHaveRun = this.#scriptsHaveRun;
       return void Promise.all(this.#fetches).then(scriptsHaveRun);
     }
+    if (message.type === "page/pressed") {
+      if (message.id === this.#press?.id) this.#press.onPressed(message.isThere);
+      return;
+    }
     if (message.type === "page/fetch") {
-      const answer = this.#answerFetch(message);
-      this.#fetches.add(answer);
-      return void answer.finally(() => this.#fetches.delete(answer));
+      if (this.#press) return void this.#press.asked.push(message);
+      return void this.#fetch(message);
     }
     if (message.type === "page/create" || message.type === "page/get") {
       return void this.#answerCredential(message);
     }
     // One navigation at a time: a second click waits, as the tab is busy.
     this.#queue = this.#queue.then(() => this.#navigate(message)).catch(() => undefined);
+  }
+
+  #fetch(message: FetchMessage): Promise<void> {
+    const answer = this.#answerFetch(message);
+    this.#fetches.add(answer);
+    return answer.finally(() => this.#fetches.delete(answer));
   }
 
   async #navigate(
@@ -165,7 +230,7 @@ export class PageView {
     page?.postMessage(answer, "*");
   }
 
-  async #answerFetch(request: Extract<PageToRealm, { type: "page/fetch" }>): Promise<void> {
+  async #answerFetch(request: FetchMessage): Promise<void> {
     const { id, url, body, method, headers, credentials, mode, redirect } = request;
     // Should the tab go elsewhere meanwhile, the answer is for nobody.
     const page = this.#frame?.contentWindow;

@@ -44,6 +44,11 @@ export class Tab {
    * Under Node no script runs; where a page view runs them, it says when they have.
    */
   scriptsRun: Promise<void> = Promise.resolve();
+  /**
+   * Presses a button of the page that a script of it answers to, and waits until the script has got
+   * what it asks for. Absent under Node, where no script runs.
+   */
+  pressButton: ((name: string) => Promise<void>) | undefined;
   readonly #browser: Browser;
   readonly #trace: Trace;
   readonly #random: SeededRandom;

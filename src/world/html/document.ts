@@ -75,6 +75,13 @@ export class HtmlDocument {
       });
   }
 
+  /** Names of the buttons that send no form, in document order: a script of the page answers to them. */
+  get scriptButtons(): string[] {
+    return this.#all("button, input[type=button]")
+      .filter((element) => isShown(element) && !this.#sends(element))
+      .map(accessibleName);
+  }
+
   /** Controls that a reader can type into or choose from. What is filled in is sent by the form. */
   get fields(): Field[] {
     return fieldsOf(this.#root.children);
@@ -121,6 +128,10 @@ export class HtmlDocument {
       ...(enctype === DEFAULT_ENCTYPE ? {} : { enctype }),
       ...(files.length === 0 ? {} : { files }),
     };
+  }
+
+  #sends(button: Element): boolean {
+    return isSubmitButton(button) && formOf(button, this.#root.children) !== undefined;
   }
 
   #all(selector: string): Element[] {
