@@ -76,6 +76,8 @@ const tourState = object({
   busy: flag,
   /** Why the last step did not work out. */
   failure: optional(textUpTo(5_000)),
+  /** Something has happened between the steps, by other hands than the tour's. */
+  touched: optional(flag),
   /** What the last step that is done points at; the first is what it is about. */
   targets: optional(list(target, MOST_TARGETS)),
 });

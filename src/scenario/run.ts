@@ -1,4 +1,5 @@
 import { excerpt } from "../world/trace/excerpt";
+import type { TraceEvent } from "../world/trace/events";
 import { transcript } from "../world/trace/transcript";
 import type { WorldApp } from "../world/app/app-host";
 import { createWorld, type World } from "../world/world";
@@ -13,6 +14,9 @@ import type { Target } from "./target";
 import type { Cast, Scenario, Step } from "./types";
 import { Visitor } from "./visitor";
 
+/** Kinds of events by which one knows that somebody did something. */
+const DEEDS: ReadonlySet<TraceEvent["kind"]> = new Set(["request", "clock", "control", "sql"]);
+
 /** One walk through a scenario in a world of its own. */
 export class ScenarioRun {
   readonly scenario: Scenario;
@@ -21,6 +25,9 @@ export class ScenarioRun {
   #done = 0;
   #targets: Target[] = [];
   #missing: unknown[] = [];
+  /** Events in the trace when the last step ended. */
+  #seen = 0;
+  #isTouched = false;
 
   constructor(scenario: Scenario, app: WorldApp) {
     this.scenario = scenario;
@@ -52,6 +59,16 @@ export class ScenarioRun {
     return this.#done;
   }
 
+  /**
+   * Whether anything has happened between the steps: somebody clicked, moved the clock, or changed the
+   * world. A step that does not work out then need not be the code's fault.
+   */
+  get isTouched(): boolean {
+    const { events } = this.world.trace;
+    this.#isTouched ||= events.slice(this.#seen).some(({ kind }) => DEEDS.has(kind));
+    return this.#isTouched;
+  }
+
   /** What the step that was done last points at; what of it is not there is left out. */
   get targets(): readonly Target[] {
     return this.#targets;
@@ -72,6 +89,8 @@ export class ScenarioRun {
     const step = this.scenario.steps[index];
     if (!step) throw new RangeError("The scenario has no further step.");
     const { trace } = this.world;
+    // Remembered before the step adds events of its own.
+    const isTouched = this.isTouched;
     trace.ambientCause = undefined;
     trace.ambientCause = trace.record({ kind: "step", index, caption: step.caption });
     try {
@@ -82,6 +101,8 @@ export class ScenarioRun {
       this.#point(step);
     } finally {
       trace.ambientCause = undefined;
+      this.#isTouched = isTouched;
+      this.#seen = trace.events.length;
     }
   }
 

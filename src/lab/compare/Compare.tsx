@@ -7,6 +7,8 @@ import { readPanels } from "../inspector/panel-names";
 import { LabBoundary } from "../LabBoundary";
 import { useGuarded } from "../protection/use-protection";
 import { hasEndedBadly } from "../state/drafts";
+import { placeOfCompare } from "../state/places";
+import { useReturn } from "../state/use-return";
 import { useRunning } from "../use-running";
 import { CompareCard } from "./CompareCard";
 
@@ -33,7 +35,9 @@ export function Compare({ examples: given, turned, panels, height }: CompareProp
   const label = `Compare: ${examples.map(({ title }) => title).join(" – ")}`;
   const [endedBadly] = useState(() => examples.some(hasEndedBadly));
   // The site's own code: what links bring is opened in the playground, one lab at a time.
-  const [running, run] = useRunning("", !endedBadly);
+  const place = placeOfCompare(examples);
+  const [doneBefore, forget] = useReturn(place);
+  const [running, run] = useRunning("", !endedBadly, doneBefore !== undefined, forget);
   const load = useGuarded(loadRunningCompare);
   const { module: compare, ...loading } = usePart(load, running);
   if (running && compare) {
@@ -44,6 +48,7 @@ export function Compare({ examples: given, turned, panels, height }: CompareProp
           label={label}
           panels={panels === undefined ? undefined : readPanels(panels)}
           height={height}
+          done={doneBefore ?? 1}
         />
       </LabBoundary>
     );

@@ -1,8 +1,10 @@
 import CodeBlock from "@theme/CodeBlock";
 
+import { DraftNotice } from "../DraftNotice";
 import type { LabExample } from "../example";
 import card from "../LabCard.module.css";
 import { LoadingNotice, RunButton, type RunButtonProps } from "../RunButton";
+import { useDraft } from "../state/use-draft";
 import styles from "./CompareCard.module.css";
 
 interface CompareCardProps {
@@ -32,18 +34,8 @@ export function CompareCard({ examples, label, onReach, onRun, loading }: Compar
       </header>
       <LoadingNotice loading={loading} />
       <div className={styles.pair}>
-        {examples.map(({ title, summary, files, turned }) => (
-          <div key={title} className={card.code}>
-            <p className={styles.what}>
-              <strong>{title}.</strong> {summary}
-            </p>
-            {/* Where a knob is turned, the file that it changes is all that differs. */}
-            {Object.entries(turned ?? { "auth.ts": files["auth.ts"] ?? "" }).map(([file, code]) => (
-              <CodeBlock key={file} language="ts" title={file}>
-                {code}
-              </CodeBlock>
-            ))}
-          </div>
+        {examples.map((example) => (
+          <Code key={example.title} example={example} />
         ))}
       </div>
       <ol className={card.steps} aria-label="Steps of the guided tour" tabIndex={0}>
@@ -55,6 +47,27 @@ export function CompareCard({ examples, label, onReach, onRun, loading }: Compar
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What one of the two is, and its code, with what the reader has changed in it. */
+function Code({ example }: { example: LabExample }) {
+  const { title, summary, files, turned } = example;
+  const draft = useDraft(example);
+  // Where a knob is turned, the file that it changes is all that differs.
+  const shown = { ...(turned ?? { "auth.ts": files["auth.ts"] ?? "" }), ...draft };
+  return (
+    <div className={card.code}>
+      <p className={styles.what}>
+        <strong>{title}.</strong> {summary}
+      </p>
+      <DraftNotice example={example} draft={draft} />
+      {Object.entries(shown).map(([file, code]) => (
+        <CodeBlock key={file} language="ts" title={file}>
+          {code}
+        </CodeBlock>
+      ))}
+    </div>
   );
 }
 

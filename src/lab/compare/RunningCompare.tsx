@@ -20,7 +20,9 @@ import { GuidedTour } from "../tour/GuidedTour";
 import styles from "./RunningCompare.module.css";
 import { PanelBoundary } from "../PanelBoundary";
 import { LoadingNotice } from "../RunButton";
+import { placeOfCompare } from "../state/places";
 import { paneOf } from "../state/target-place";
+import { usePlace } from "../state/use-return";
 import { StepText } from "../tour/StepText";
 import { useOpenedByTour } from "../use-pointed-at";
 import { useStartup } from "../use-startup";
@@ -34,13 +36,16 @@ interface RunningCompareProps {
   panels: readonly PanelName[] | undefined;
   /** Height of the pane that either lab shows. */
   height: string | undefined;
+  /** How many steps are played at the start. */
+  done: number;
 }
 
 /** Two labs while they run: one tour and one clock for both, and the same pane of each. */
-export function RunningCompare({ examples, label, panels, height }: RunningCompareProps) {
+export function RunningCompare({ examples, label, panels, height, done }: RunningCompareProps) {
   const left = useNewLab(examples[0]);
   const right = useNewLab(examples[1]);
-  const both = useLockstep(left, right);
+  const both = useLockstep(left, right, done);
+  usePlace(placeOfCompare(examples), both.state?.tour.done ?? 0);
   const [pane, setPane] = useState<PaneName>("Browser");
   useOpenedByTour((target) => setPane(paneOf(target)), left.pointed);
   const region = useRef<HTMLElement>(null);

@@ -37,6 +37,7 @@ export function placeOf(labs: readonly Pacer[], goal: number): CommonPlace | und
       done,
       busy: isOnTheWay || states.some(({ tour }) => tour.busy),
       ...(failures.length > 0 && { failure: failures.join("\n") }),
+      ...(states.some(({ tour }) => tour.touched) && { touched: true }),
     },
   };
 }

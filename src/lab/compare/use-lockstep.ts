@@ -12,11 +12,16 @@ const STILL = 150;
  * Keeps two labs in lockstep: what is said to both goes to both, a world that is built anew is played
  * to where the other is, and the clock that is behind follows.
  *
+ * @param start how many steps both do at first
  * @returns a lab that stands for both, for the tour and the clock
  */
-export function useLockstep(left: LabContextValue, right: LabContextValue): LabContextValue {
+export function useLockstep(
+  left: LabContextValue,
+  right: LabContextValue,
+  start = 1,
+): LabContextValue {
   /** How many steps both shall have done. A world plays the first by itself. */
-  const [goal, setGoal] = useState(1);
+  const [goal, setGoal] = useState(Math.max(1, start));
   const labs = useMemo(() => [left, right], [left, right]);
   const pacers = useMemo(() => labs.map(toPacer), [labs]);
 
@@ -49,9 +54,9 @@ export function useLockstep(left: LabContextValue, right: LabContextValue): LabC
   );
   const [restartLeft, restartRight] = [left.restart, right.restart];
   const goTo = useCallback(
-    (to: number) => {
+    (to: number, isAnew = false) => {
       setGoal(to);
-      if (to > goal) return;
+      if (to > goal && !isAnew) return;
       restartLeft();
       restartRight();
     },

@@ -34,6 +34,11 @@ export function savePlace(page: string, slug: string, done: number | undefined):
   }
 }
 
+/** The name of the place in two labs that are played at once. */
+export function placeOfCompare(examples: readonly { slug: string; title: string }[]): string {
+  return examples.map(({ slug, title }) => `${slug} ${title}`).join(" – ");
+}
+
 /** @param page the path of the page */
 function keyOf(page: string, slug: string): string {
   return `${PREFIX}${page} ${slug}`;

@@ -142,3 +142,30 @@ test("what is pointed at is unmarked while the next step is played, and is anoth
   stage.report({ tour: { done: 3, busy: false } });
   expect(point.mock.lastCall?.[0]).toBeUndefined();
 });
+
+test("a step that does not work out after something was done by hand is offered to be restored", () => {
+  stage.report({ tour: { done: 2, busy: false, failure: "There is no button.", touched: true } });
+  expect(stage.element.querySelector("[role=alert]")).toBeNull();
+  const offer = stage.element.querySelector("[role=status]")?.textContent;
+  expect(offer).toContain("Step 3, “The last”, needs the world as the tour left it.");
+  goTo.mockClear();
+  press("Restore step 2 and go on");
+  expect(goTo.mock.calls).toEqual([[3, true]]);
+});
+
+test("the button for the next step says why it is off", () => {
+  const reason = () => {
+    const next = [...stage.element.querySelectorAll("button")].find(
+      ({ textContent }) => textContent === "Next step",
+    );
+    const said = document.getElementById(next?.getAttribute("aria-describedby") ?? "");
+    return [next?.getAttribute("aria-disabled"), said?.textContent];
+  };
+  expect(reason()).toEqual(["false", undefined]);
+  stage.report({ tour: { done: 1, busy: true }, debugger: { isOn: true, queue: [7] } });
+  expect(reason()).toEqual(["true", "Stopped before a request. Send the request"]);
+  press("Send the request");
+  expect(command).toHaveBeenLastCalledWith({ type: "lab/let-go" });
+  done(3);
+  expect(reason()).toEqual(["true", "This was the last step."]);
+});

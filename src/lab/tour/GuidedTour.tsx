@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 import { Rest } from "../inspector/Bounded";
 import { SaidByRun } from "../SharedCode";
@@ -7,6 +7,7 @@ import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import { Toolbar } from "../Toolbar";
 import styles from "./GuidedTour.module.css";
+import { StandStill, whyStill } from "./StandStill";
 import { StepText } from "./StepText";
 import { TourFailure } from "./TourFailure";
 
@@ -20,8 +21,9 @@ const PER_WORD = 250;
 const MOST_STEPS = 60;
 
 interface GuidedTourProps {
-  /** Further buttons beside those of the tour. */
+  /** Further buttons beside those of the tour, and below them. */
   tools?: ReactNode;
+  folds?: ReactNode;
   /** What stands below the text. */
   below?: { name: string; content: ReactNode } | undefined;
 }
@@ -30,14 +32,17 @@ interface GuidedTourProps {
  * The scenario as a tour: its steps as stations on a line, what the last one did, and the next. It has
  * one height for all steps: a longer text scrolls.
  */
-export function GuidedTour({ tools, below }: GuidedTourProps) {
-  const { steps, state, runs, alive, command, restart, goTo } = useLab();
+export function GuidedTour({ tools, folds, below }: GuidedTourProps) {
+  const lab = useLab();
+  const { steps, state, runs, alive, place, command, restart, goTo } = lab;
+  const still = whyStill(lab);
+  const id = useId();
   const [playing, setPlaying] = useState(false);
   /** Whether what is below the text is seen, where there is no room for both. */
   const [isOpen, setOpen] = useState(false);
   const done = state?.tour.done ?? 0;
   const failure = state?.tour.failure;
-  const busy = !alive || !state || state.tour.busy;
+  const busy = !alive || !state || state.tour.busy || (place ?? 0) > done;
   const next = steps[done];
   const last = steps[done - 1];
   // Of a tour longer than anybody writes, the steps around the next one.
@@ -64,8 +69,8 @@ export function GuidedTour({ tools, below }: GuidedTourProps) {
     <div role="group" aria-label="Guided tour" data-run={runs} className={styles.tour}>
       <Toolbar aria-label="Steps of the tour">
         <ol className={styles.line}>
-          {stations.map(({ caption }, place) => {
-            const index = first + place;
+          {stations.map(({ caption }, nth) => {
+            const index = first + nth;
             return (
               <li
                 key={index}
@@ -91,6 +96,7 @@ export function GuidedTour({ tools, below }: GuidedTourProps) {
         <ToolButton
           className={styles.next}
           off={busy || !next}
+          aria-describedby={still && id}
           onClick={() => command({ type: "lab/next-step" })}
         >
           Next step
@@ -98,12 +104,16 @@ export function GuidedTour({ tools, below }: GuidedTourProps) {
         <ToolButton off={!canGoOn} onClick={() => setPlaying(!playing)}>
           {playing && canGoOn ? "Pause" : "Play"}
         </ToolButton>
-        <ToolButton onClick={restart}>Start over</ToolButton>
-        {tools}
+        <span className={styles.together}>
+          <ToolButton onClick={restart}>Start over</ToolButton>
+          {tools}
+        </span>
+        {folds}
       </div>
       <div className={styles.story}>
         <div ref={story} role="group" aria-label="This step" tabIndex={0} className={styles.text}>
           {failure !== undefined && <TourFailure failure={failure} />}
+          {still && still !== "at the end" && <StandStill id={id} why={still} />}
           {/* Another step is another element: it takes the place of the last one, which does not move. */}
           <Fragment key={done}>
             <p className={styles.caption}>
@@ -113,6 +123,7 @@ export function GuidedTour({ tools, below }: GuidedTourProps) {
               {last && <StepText text={last.why} targets={state?.tour.targets} />}
             </p>
           </Fragment>
+          {still === "at the end" && <StandStill id={id} why={still} />}
         </div>
         {below && (
           <>

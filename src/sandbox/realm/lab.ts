@@ -211,12 +211,13 @@ export class Lab {
   }
 
   #tour(): TourState {
-    const { done, targets } = this.#run;
+    const { done, targets, isTouched } = this.#run;
     const failure = this.#failure;
     return {
       done,
       busy: this.#busy,
       ...(failure !== undefined && { failure }),
+      ...(isTouched && { touched: true }),
       ...(targets.length > 0 && { targets: [...targets] }),
     };
   }
