@@ -63,7 +63,7 @@ test("changes that were stopped do not run again by a reload, until the reader s
   await expect(lab.run).toBeVisible();
   await lab.run.click();
   await expect(alert).toBeVisible();
-  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await (await lab.tool("Reset code")).click();
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
   await page.reload();
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));

@@ -156,10 +156,7 @@ test.describe("two labs in lockstep", () => {
       const code = lab.region.getByRole("tabpanel", { name: "settings.ts" });
       await lab.region.getByRole("tab", { name: "settings.ts" }).click();
       await expect(code).toContainText(`asksVerified: boolean = ${value}`);
-      await expect(lab.region.getByRole("button", { name: "Reset code" })).toHaveAttribute(
-        "aria-disabled",
-        "true",
-      );
+      await expect(await lab.tool("Reset code")).toHaveAttribute("aria-disabled", "true");
     }
   });
 });

@@ -87,18 +87,18 @@ test("the toolbar of the code is one Tab stop, with arrow keys inside", async ({
   await page.keyboard.press("ArrowRight");
   await expect(button(/^Doctor/)).toBeFocused();
   await page.keyboard.press("End");
-  await expect(button("Restart")).toBeFocused();
+  await expect(button("More tools")).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(button("Switches")).toBeFocused();
   await page.keyboard.press("ArrowLeft");
-  await expect(button("Restart")).toBeFocused();
+  await expect(button("More tools")).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Shift+Tab");
-  await expect(button("Restart")).toBeFocused();
+  await expect(button("More tools")).toBeFocused();
   await page.keyboard.press("Home");
   await expect(button("Switches")).toBeFocused();
   // A menu that a tool opens is not part of the row.
-  await button("Download project").click();
+  await (await lab.tool("Download project")).click();
   await page.keyboard.press("Tab");
   await expect(button("Hono")).toBeFocused();
   await page.keyboard.press("Escape");
@@ -108,7 +108,7 @@ test("the toolbar of the code is one Tab stop, with arrow keys inside", async ({
 test("resetting the code shows no file that was hidden", async ({ page, open }) => {
   const lab = await runLab(page, open);
   await lab.editAndRun((code) => `${code}\n// changed`, "auth.ts");
-  await lab.andRun(() => lab.region.getByRole("button", { name: "Reset code" }).click());
+  await lab.andRun(async () => (await lab.tool("Reset code")).click());
   await expect(lab.editor).not.toContainText("// changed");
   await expect(
     lab.region.getByRole("tablist", { name: "Files" }).getByRole("tab", { name: "scenario.ts" }),

@@ -72,7 +72,7 @@ test("the playground's address follows the code, which stays the reader's own", 
   await expect(lab.region.getByText("This code came with a link")).toHaveCount(0);
   await lab.run.click();
   await lab.showPane("Code");
-  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await (await lab.tool("Reset code")).click();
   await expect(page).toHaveURL(/\/playground\/\?example=first-sign-in$/);
 
   // For anybody else it is a link.

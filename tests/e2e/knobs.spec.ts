@@ -48,6 +48,6 @@ test("a knob edits the code, and the tour goes on to where it was", async ({ pag
     "examples/refresh-rotation/settings.ts",
   );
   await expect(knobs).toContainText("Requests at once: set in the code");
-  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await (await lab.tool("Reset code")).click();
   await expect(knobs.getByRole("slider", { name: "Requests at once" })).toHaveValue("4");
 });

@@ -85,7 +85,7 @@ test("editing session.maxAge and callbacks.session changes what happens", async 
   await page.reload();
   await startLab(page);
   await expect(lab.editor).toContainText("edited by the reader");
-  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await (await lab.tool("Reset code")).click();
   await expect(lab.editor).not.toContainText("edited by the reader");
 });
 

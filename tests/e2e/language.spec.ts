@@ -74,7 +74,7 @@ test("the type errors of all files stand in a list that leads to them, and a key
   await page.keyboard.press("F8");
   await expect(selected).toHaveText("auth.ts");
 
-  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await (await lab.tool("Reset code")).click();
   await expect(button).toHaveAccessibleName("Problems");
   await button.click();
   await expect(lab.region.getByText("TypeScript finds nothing wrong")).toBeVisible();

@@ -154,7 +154,7 @@ test.describe("with TypeScript", () => {
     const find = await lose(page, SCRIPTS);
     const button = (name: string) => lab.region.getByRole("button", { name });
     const alert = lab.region.getByRole("alert");
-    await button("Download project").click();
+    await (await lab.tool("Download project")).click();
     await button("Hono").click();
     await expect(alert.filter({ hasText: "makes projects did not load" })).toBeVisible();
     await button("Switches").click();

@@ -21,7 +21,7 @@ test("a copied link brings the edited code to another reader, who runs it on pur
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with Acme ID" }));
   await lab.edit((text) => text.replace("Acme ID", "Shared ID"), "auth.ts");
   await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with Shared ID" }));
-  await lab.region.getByRole("button", { name: "Copy link" }).click();
+  await (await lab.tool("Copy link")).click();
   await expect(lab.region.getByText("Link copied.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
@@ -86,7 +86,7 @@ test("a project made of code from a link says so, in the menu and in its README"
   // All that the project will have of the link.
   await expect(lab.region).toContainText("NODE_OPTIONS=--import");
   await lab.run.click();
-  await lab.region.getByRole("button", { name: "Download project" }).click();
+  await (await lab.tool("Download project")).click();
   const menu = lab.region.getByRole("group", { name: "Project for" });
   await expect(menu).toHaveAccessibleDescription(/^This code came with a link\..*your rights/);
   const downloading = page.waitForEvent("download");

@@ -12,7 +12,7 @@ test("a switch edits the code, and what is typed moves the switch", async ({ pag
   await expect(lab.region.getByRole("tablist", { name: "Files" })).toHaveText(
     /^auth\.ts\W*app\.ts$/,
   );
-  await expect(lab.region.getByRole("button", { name: "Reset code" })).toBeDisabled();
+  await expect(await lab.tool("Reset code")).toBeDisabled();
   await lab.region.getByRole("button", { name: "Switches" }).click();
   const switches = lab.region.getByRole("group", { name: "Switches" });
   const lasts = switches.getByRole("combobox", { name: "A session lasts" });
@@ -59,7 +59,7 @@ test("database sessions bring the adapter and its files, which the editor knows"
   await lab.run.click();
   await expect(lab.region.getByRole("tab", { name: "schema.ts" })).toBeVisible();
   await lab.region.getByRole("tab", { name: "schema.ts" }).click();
-  await lab.region.getByRole("button", { name: "Reset code" }).click();
+  await (await lab.tool("Reset code")).click();
   await expect(lab.region.getByRole("tab", { name: "schema.ts" })).toHaveCount(0);
   await expect(lab.editor).toContainText('import GitHub from "@auth/core/providers/github"');
 });

@@ -82,8 +82,9 @@ test.afterAll(async () => {
 
 /** Presses the button in the lab of a page. @returns the zip's files by path */
 async function download(page: Page, target: string): Promise<Record<string, Uint8Array>> {
-  const { region } = new LabOnPage(page);
-  await region.getByRole("button", { name: "Download project" }).click();
+  const lab = new LabOnPage(page);
+  const { region } = lab;
+  await (await lab.tool("Download project")).click();
   const downloading = page.waitForEvent("download");
   await region
     .getByRole("group", { name: "Project for" })
@@ -132,7 +133,7 @@ test("nothing of it is loaded before it is asked for, and the zip holds the edit
 
 test("the menu is closed by Escape, and gives the focus back", async ({ page }) => {
   const lab = await run(page, "first-sign-in");
-  const button = lab.region.getByRole("button", { name: "Download project" });
+  const button = await lab.tool("Download project");
   const choices = lab.region.getByRole("group", { name: "Project for" });
   await button.focus();
   await page.keyboard.press("Enter");

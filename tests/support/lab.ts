@@ -67,6 +67,16 @@ export class LabOnPage {
     if (await button.isVisible()) await button.click();
   }
 
+  /** A tool of the editor, such as `Copy link`, also where its line has no room for it. */
+  async tool(name: string): Promise<Locator> {
+    const tools = this.region.getByRole("toolbar", { name: "Code" });
+    const tool = tools.getByRole("button", { name });
+    if (!(await tool.isVisible())) {
+      await tools.getByRole("button", { name: "More tools" }).click();
+    }
+    return tool;
+  }
+
   /** Shows one of the example's files, such as `app.ts`, in the editor. */
   async openFile(file: string): Promise<void> {
     await this.region.getByRole("tab", { name: file }).click();

@@ -10,6 +10,7 @@ import { ToolButton } from "../ToolButton";
 import { CopyLink } from "./CopyLink";
 import { DoctorPanel, FindingCount } from "./DoctorPanel";
 import styles from "./EditorPanel.module.css";
+import { MoreTools } from "./MoreTools";
 import type { Problem } from "./language/problems";
 import { ProblemCount, ProblemsPanel } from "./ProblemsPanel";
 
@@ -71,12 +72,14 @@ export function EditorTools({ findings, problems, onGo, changed, onReset }: Edit
           </button>
         ))}
         <span className={styles.gap} />
-        <CopyLink example={example} changed={changed} />
-        <DownloadProject />
-        <ToolButton off={!onReset} onClick={() => onReset?.()}>
-          Reset code
-        </ToolButton>
         <ToolButton onClick={restart}>Restart</ToolButton>
+        <MoreTools>
+          <CopyLink example={example} changed={changed} />
+          <DownloadProject />
+          <ToolButton off={!onReset} onClick={() => onReset?.()}>
+            Reset code
+          </ToolButton>
+        </MoreTools>
       </Toolbar>
       {drawers.map(({ name, wayOn, panel }) => (
         <div key={name} id={`${id}-${name}`} className={styles.drawer} hidden={open !== name}>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 
 import { adviceFor } from "../../loading/advice";
 import { LoadError, part } from "../../loading/part";
@@ -6,6 +6,7 @@ import type { LabExample } from "../example";
 import { offerFile } from "../offer-file";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
+import { useDismissal } from "../use-dismissal";
 import styles from "./DownloadProject.module.css";
 
 /** What readers choose from. The rest of the module is loaded when they have chosen. */
@@ -121,33 +122,4 @@ async function offerProject(
     parts,
   });
   offerFile(`${name}.zip`, zip(name, project), "application/zip");
-}
-
-/** Hears that a menu is to be closed: by Escape, or because the reader goes on elsewhere. */
-function useDismissal(
-  menu: RefObject<HTMLElement | null>,
-  open: boolean,
-  dismiss: (byKey: boolean) => void,
-): void {
-  const latest = useRef(dismiss);
-  useEffect(() => {
-    latest.current = dismiss;
-  });
-  useEffect(() => {
-    if (!open) return;
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") latest.current(true);
-    };
-    const onElsewhere = ({ target }: Event) => {
-      if (!menu.current?.contains(target as Node | null)) latest.current(false);
-    };
-    document.addEventListener("keydown", onKey);
-    document.addEventListener("pointerdown", onElsewhere);
-    document.addEventListener("focusin", onElsewhere);
-    return () => {
-      document.removeEventListener("keydown", onKey);
-      document.removeEventListener("pointerdown", onElsewhere);
-      document.removeEventListener("focusin", onElsewhere);
-    };
-  }, [menu, open]);
 }
