@@ -67,20 +67,20 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
   }, []);
   const isPresented = view === "presented";
   const tools = (
-    <>
-      <ViewButtons
-        className={styles.present}
-        view={view}
-        onToggle={(wanted: View) => {
-          // What a class is to see first is the evidence.
-          if (wanted === "presented") setPane("Inspector");
-          toggleView(wanted);
-        }}
-      />
-      <div className={styles.folds}>
-        <PaneFolds folded={folded} onToggle={toggleFolded} />
-      </div>
-    </>
+    <ViewButtons
+      className={styles.present}
+      view={view}
+      onToggle={(wanted: View) => {
+        // What a class is to see first is the evidence.
+        if (wanted === "presented") setPane("Inspector");
+        toggleView(wanted);
+      }}
+    />
+  );
+  const folds = (
+    <div className={styles.folds}>
+      <PaneFolds folded={folded} onToggle={toggleFolded} />
+    </div>
   );
   return (
     <section
@@ -102,6 +102,7 @@ export function RunningLab({ example, panels, tour, height }: RunningLabProps) {
                 <PanelBoundary what="The guided tour" wayOn="Use the browser by hand.">
                   <GuidedTour
                     tools={tools}
+                    folds={folds}
                     below={example.knobs && { name: "Knobs", content: <KnobsOfLab /> }}
                   />
                 </PanelBoundary>

@@ -61,6 +61,13 @@ for (const screen of SCREENS) {
     expect(region.top).toBeGreaterThanOrEqual(navbar.bottom);
     expect(region.bottom).toBeLessThanOrEqual(screen.height);
 
+    // The tools of the editor are on one line, and leave room for the code.
+    const tools = await boxOf(lab.region.getByRole("toolbar", { name: "Code" }));
+    expect(tools.bottom - tools.top).toBeLessThan(44);
+    const code = await boxOf(lab.region.getByRole("tabpanel", { name: "auth.ts" }));
+    const line = await boxOf(lab.editor.locator(".cm-line").first());
+    expect((code.bottom - code.top) / (line.bottom - line.top)).toBeGreaterThan(7);
+
     const before = await places(lab);
     for (const caption of ["An hour later", "Another hour later", "What she is left with"]) {
       await lab.tourTo(caption);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { TraceEvent } from "../../src/world/trace/events";
 import { transcript } from "../../src/world/trace/transcript";
 import { expect, test } from "../fixtures";
-import { expectEvidence } from "../support/evidence";
+import { expectEvidence, expectRows } from "../support/evidence";
 import { LabOnPage } from "../support/lab";
 import { forgetShifts, sumOfShifts, watchShifts } from "../support/layout-shift";
 
@@ -22,10 +22,13 @@ const comparable = (slug: string, text: string) =>
 // of a mail runs none.
 test.use({ allowedMessages: [/Blocked script execution in 'about:srcdoc'/] });
 
-const LAPTOP = { width: 1366, height: 768 };
-const PROJECTOR = { width: 1024, height: 768 };
-const PHONE = { width: 390, height: 844 };
-const SCREENS = [LAPTOP, PROJECTOR, PHONE];
+/** Screens, and how many rows of the timeline can be read on them at least. */
+const LAPTOP = { width: 1366, height: 768, rows: 8 };
+const PROJECTOR = { width: 1024, height: 768, rows: 8 };
+/** The projector, with a browser that has zoomed to 150 %. */
+const ZOOMED = { width: 683, height: 512, rows: 5 };
+const PHONE = { width: 390, height: 844, rows: 5 };
+const SCREENS = [LAPTOP, PROJECTOR, ZOOMED, PHONE];
 
 /** What a step changes is seen to change in there. */
 const EVIDENCE = "[role=tabpanel]";
@@ -57,7 +60,7 @@ for (const slug of examples) {
       // Each step is done on another screen than the one before, and then looked at on all of them.
       for (const turn of SCREENS.keys()) {
         const screen = SCREENS[(done + turn) % SCREENS.length] ?? LAPTOP;
-        await page.setViewportSize(screen);
+        await page.setViewportSize({ width: screen.width, height: screen.height });
         await lab.region.evaluate((region) => region.scrollIntoView({ block: "start" }));
         const place = await page.evaluate(() => window.scrollY);
         const isNext = turn === 0 && done > 1;
@@ -67,7 +70,9 @@ for (const slug of examples) {
           await expect(steps.nth(done - 1)).toHaveAttribute("aria-current", "step");
           await expect(tour.getByRole("alert")).toHaveCount(0);
         }
-        await expectEvidence(lab.region, `${slug}, step ${done}, ${screen.width}×${screen.height}`);
+        const what = `${slug}, step ${done}, ${screen.width}×${screen.height}`;
+        await expectEvidence(lab.region, what);
+        await expectRows(lab.region, what, screen.rows);
         expect(await page.evaluate(() => window.scrollY)).toBe(place);
         if (!isNext) continue;
         const { sum, nodes } = await sumOfShifts(page);

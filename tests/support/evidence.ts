@@ -48,3 +48,40 @@ function hiddenEvidence(lab: Element, least: typeof LEAST): string {
   const top = document.elementFromPoint(part.left + part.width / 2, part.top + part.height / 2);
   return top && element.contains(top) ? "it is seen" : `${top?.tagName} lies on ${what}`;
 }
+
+/** Pixels of a panel, its head not counted, in which a few rows of it can be read, where it is no timeline. */
+const LEAST_ROOM = 130;
+
+/**
+ * Waits until so many rows of the timeline can be read, or all that there are; of another panel that is
+ * open, that there is as much room. Where a step is about the code or the page, no panel may be open.
+ *
+ * @param lab the lab's region
+ * @param step what is being looked at, for the message
+ * @param rows how many rows are to be read at least
+ */
+export async function expectRows(lab: Locator, step: string, rows: number): Promise<void> {
+  await expect
+    .poll(() => lab.evaluate(missingRows, { rows, least: LEAST_ROOM }), { message: step })
+    .toBe("there is room");
+}
+
+/** Says what cannot be read; runs in the page. */
+function missingRows(lab: Element, { rows, least }: { rows: number; least: number }): string {
+  const panels = lab.querySelectorAll<HTMLElement>('[aria-label="Inspector"] [role="tabpanel"]');
+  const panel = [...panels].find(({ offsetHeight }) => offsetHeight > 0);
+  if (!panel) return "there is room";
+  const scroller = panel.querySelector('[role="group"][aria-label="Timeline, scrollable"]');
+  const view = (scroller ?? panel).getBoundingClientRect();
+  const [top, bottom] = [Math.max(view.top, 0), Math.min(view.bottom, innerHeight)];
+  if (!scroller) {
+    return bottom - top >= least ? "there is room" : `the panel has ${Math.round(bottom - top)} px`;
+  }
+  const all = [...scroller.querySelectorAll("tbody tr")]
+    .map((row) => row.getBoundingClientRect())
+    .filter(({ height }) => height > 0);
+  const seen = all.filter((row) => row.top >= top - 1 && row.bottom <= bottom + 1);
+  return seen.length >= Math.min(rows, all.length)
+    ? "there is room"
+    : `${seen.length} of ${all.length} rows are seen`;
+}
