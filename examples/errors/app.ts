@@ -2,10 +2,10 @@ import { Auth, createActionURL, setEnvDefaults } from "@auth/core";
 import type { Session } from "@auth/core/types";
 
 import config from "./auth";
-import { problem } from "./settings";
+import { fixed, problem } from "./settings";
 import { environments } from "./setup-problems";
 
-const environment = environments[problem];
+const environment = fixed ? undefined : environments[problem];
 
 export default {
   async fetch(request: Request): Promise<Response> {

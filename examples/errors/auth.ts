@@ -1,9 +1,12 @@
 import type { AuthConfig } from "@auth/core";
 
+import { fixes } from "./fixes";
 import { acme } from "./parts";
-import { problem } from "./settings";
+import { fixed, problem } from "./settings";
 import { setupProblems } from "./setup-problems";
 import { useProblems } from "./use-problems";
+
+const wrong: Partial<AuthConfig> = { ...setupProblems[problem], ...useProblems[problem] };
 
 /** Nothing is wrong with this. */
 const config: AuthConfig = {
@@ -14,7 +17,6 @@ const config: AuthConfig = {
 
 export default {
   ...config,
-  // What is wrong: look up the entry of this name.
-  ...setupProblems[problem],
-  ...useProblems[problem],
+  // What is wrong, or mends it: look up the entry of the name in settings.ts.
+  ...((fixed && fixes[problem]) || wrong),
 } satisfies AuthConfig;

@@ -1,6 +1,7 @@
 import { alice as person, bob, defineScenario, openIdProvider, resend } from "#scenario";
 
-import { problem } from "./settings";
+import { fixes } from "./fixes";
+import { fixed, problem } from "./settings";
 import { acts, app, PROBLEMS } from "./what-alice-does";
 
 const service = (name: string, issuer: string, id: string) =>
@@ -18,6 +19,8 @@ const service = (name: string, issuer: string, id: string) =>
   });
 
 const isWarning = problem.includes("-");
+const isMended = fixed && problem in fixes;
+const logged = `log ${isWarning ? "warn" : "error"} ${problem}`;
 
 export default defineScenario({
   title: "Every error and every warning",
@@ -30,6 +33,12 @@ export default defineScenario({
       label: "What goes wrong",
       hint: "The config of this name in setup-problems.ts or use-problems.ts is the cause.",
       choices: Object.fromEntries(PROBLEMS.map((one) => [one, one])),
+    },
+    {
+      name: "fixed",
+      file: "settings.ts",
+      label: "With the fix",
+      hint: "The config of this name in fixes.ts takes the place of the wrong one, if there is one.",
     },
   ],
   world: {
@@ -47,9 +56,11 @@ export default defineScenario({
   steps: [
     {
       caption: "Alice does what the app's developer did not expect",
-      why: "Her way depends on what goes wrong; what-alice-does.ts has it. Open the log: its first error is the one that was chosen. Then look at the address and the page in her browser.",
+      why: isMended
+        ? "She does the same as before, and it works: the log does not have what was chosen. Look at the page in her browser."
+        : "Her way depends on what goes wrong; what-alice-does.ts has it. Open the log: its first error is the one that was chosen. Then look at the address and the page in her browser.",
       look: [
-        { log: `log ${isWarning ? "warn" : "error"} ${problem}`, words: "Open the log" },
+        ...(isMended ? [] : [{ log: logged, words: "Open the log" }]),
         { browser: "alice", words: "the page in her browser" },
       ],
       async act(cast) {
@@ -58,7 +69,11 @@ export default defineScenario({
         await act(cast);
       },
       expect({ trace }) {
-        trace.has(`log ${isWarning ? "warn" : "error"} ${problem}`);
+        if (!isMended) return void trace.has(logged);
+        const errors = trace.matching(/^log error /);
+        if (errors.length > 0) throw new Error(`The log has ${errors.join(", ")}.`);
+        trace.hasNo(logged);
+        trace.has("200 GET app.example/*");
       },
     },
   ],

@@ -1,8 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
 import type { Outcome } from "../../src/components/ErrorCatalog/outcome";
-import { encodeShare } from "../../src/lab/state/share";
-import { readConstant, writeConstant } from "../../src/config-code/constants";
+import { readConstant } from "../../src/config-code/constants";
 import type { LabExample } from "../../src/lab/example";
 import type { RequestEvent, TraceEvent } from "../../src/world/trace/events";
 import { type ExampleTraces, type PlayedEvent, traceKey } from "../traces/play";
@@ -18,10 +17,7 @@ type Logged = Extract<PlayedEvent, { kind: "log" }>;
  *
  * @throws Error naming the one that its trace does not have
  */
-export async function outcomes(
-  example: LabExample,
-  traces: ExampleTraces,
-): Promise<Map<string, Outcome>> {
+export function outcomes(example: LabExample, traces: ExampleTraces): Map<string, Outcome> {
   const knob = example.knobs?.find(({ name }) => name === KNOB);
   if (!knob?.choices) throw new Error(`examples/${EXAMPLE} has no knob "${KNOB}" with choices`);
   const code = example.files[knob.file] ?? "";
@@ -29,17 +25,17 @@ export async function outcomes(
   const found = new Map<string, Outcome>();
   for (const name of Object.keys(knob.choices)) {
     const turned = name === current ? undefined : { name: KNOB, value: name };
-    const changed = writeConstant(code, KNOB, name) ?? code;
-    // Turned to what is there already, the link still says which lab it is for.
-    const fragment = await encodeShare({ example: EXAMPLE, files: { [knob.file]: changed } });
-    const events = traces[traceKey(EXAMPLE, turned)] ?? [];
-    found.set(name, { ...outcomeOf(name, events), fragment });
+    found.set(name, outcomeOf(name, traces[traceKey(EXAMPLE, turned)] ?? []));
   }
   return found;
 }
 
-/** @throws Error if nothing of this name was logged in answer to a request */
-function outcomeOf(name: string, events: readonly PlayedEvent[]): Omit<Outcome, "fragment"> {
+/**
+ * What came of one, by what happened when it was played.
+ *
+ * @throws Error if nothing of this name was logged in answer to a request
+ */
+export function outcomeOf(name: string, events: readonly PlayedEvent[]): Outcome {
   const logs = events.filter((event) => event.kind === "log" && event.source === "auth.js");
   const log = (logs as Logged[]).find(
     ({ code, level }) => code === name && (level === "error" || level === "warn"),

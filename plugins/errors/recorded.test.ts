@@ -10,7 +10,7 @@ import { constructedIn, errorTypes, warningCodes } from "./package-facts";
 import { ENTRIES_OF_OTHER_PACKAGES } from "./printed";
 
 const example = await loadExample(path.resolve("examples", EXAMPLE), EXAMPLE);
-const played = await outcomes(example, await readTraces(process.cwd()));
+const played = outcomes(example, await readTraces(process.cwd()));
 
 describe("what the installed package can log", () => {
   test("are 33 types of errors and 5 warnings", () => {

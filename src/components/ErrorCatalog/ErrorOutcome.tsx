@@ -18,7 +18,7 @@ export function ErrorOutcome({ data }: { data: string }) {
 }
 
 function Played({ outcome }: { outcome: Outcome }) {
-  const { name, log, alsoLogged, request, status, location, query, page, fragment } = outcome;
+  const { name, log, alsoLogged, request, status, location, query, page } = outcome;
   return (
     <div className={styles.outcome}>
       <dl>
@@ -73,10 +73,8 @@ function Played({ outcome }: { outcome: Outcome }) {
       </dl>
       <Link
         className={styles.reproduce}
-        to={`/playground/?example=errors${fragment}`}
+        to={`/playground/?example=errors&error=${name}&run`}
         aria-label={`Reproduce ${name}`}
-        // The fragment is code for the lab, and no place on the page.
-        data-noBrokenLinkCheck
       >
         Reproduce
       </Link>

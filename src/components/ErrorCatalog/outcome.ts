@@ -16,8 +16,6 @@ export interface Outcome {
   query: { error: string | null; code: string | null };
   /** The page on which the user ends. */
   page: { path: string; status: number; title: string };
-  /** Fragment of the playground's address that turns the lab to it, with its `#`. */
-  fragment: string;
 }
 
 /** What is told of an error: what came of it, or that core has no line that throws it. */

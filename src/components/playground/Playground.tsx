@@ -5,12 +5,16 @@ import useIsBrowser from "@docusaurus/useIsBrowser";
 import examples from "@generated/examples/default/index.json";
 import providers from "@generated/provider-labs/default/index.json";
 
+import { useMemo } from "react";
+
 import { LoadNotice } from "@site/src/loading/LoadNotice";
 import { Lab, useHasPasted, useSharedLab } from "@site/src/lab";
 
 import styles from "./Playground.module.css";
 import { PasteForm } from "./PasteForm";
 import { DefectNotice } from "./DefectNotice";
+import { reproductionOf } from "./reproduction";
+import { ReproductionNotice } from "./ReproductionNotice";
 import { PASTED, queryOfStart, readStart, type Start } from "./start";
 import { StartMenu } from "./StartMenu";
 import { FIRST_LAB, useLabData } from "./use-lab-data";
@@ -29,6 +33,12 @@ export function Playground() {
   const { start, isAsked } = useStart();
   const { module, ...loading } = useLabData(start);
   const lab = start === undefined && !isAsked ? FIRST_LAB : module;
+  const error = start?.kind === "example" ? start.error : undefined;
+  const reproduced = useMemo(
+    () => (lab && error !== undefined ? reproductionOf(lab.example, error) : undefined),
+    [lab, error],
+  );
+  const example = reproduced ?? lab?.example;
   // Before something is pasted, or comes with a link, there is nothing to run.
   const isShared = useSharedLab() === PASTED;
   const isPasted = useHasPasted();
@@ -69,7 +79,10 @@ export function Playground() {
             onRetry={loading.retry}
           />
         )}
-        {lab && hasCode && <Lab key={lab.example.slug} example={lab.example} />}
+        {reproduced && <ReproductionNotice name={reproduced.title} />}
+        {example && hasCode && (
+          <Lab key={`${example.slug} ${reproduced?.title ?? ""}`} example={example} />
+        )}
       </div>
       <noscript>
         <p>
@@ -106,7 +119,9 @@ function describe(start: Start | undefined, isAsked: boolean): { kind: string; n
     case "paste":
       return { kind: "Your own:", name: "A pasted configuration" };
     case "example":
-      return { kind: "Example:", name: titleOf(start.slug) };
+      return start.error === undefined
+        ? { kind: "Example:", name: titleOf(start.slug) }
+        : { kind: "Error:", name: start.error };
     default:
       return { kind: "Example:", name: FIRST_LAB.example.title };
   }

@@ -1,5 +1,6 @@
 import { nearestRoutes } from "../not-found/nearest";
 import type { ProviderEntry } from "./labs";
+import { ERRORS } from "./reproduction";
 
 /** Characters of a name that nobody knows which are repeated to the reader, and looked up. */
 const LONGEST_ASKED = 60;
@@ -13,7 +14,8 @@ export const PASTED = "pasted";
 
 /** Where a reader starts. */
 export type Start =
-  | { kind: "example"; slug: string }
+  /** `error`: of the example of all errors, the one to reproduce. */
+  | { kind: "example"; slug: string; error?: string }
   | { kind: "provider"; module: string }
   | { kind: "paste" }
   /** `near` are modules of providers whose names are alike. */
@@ -37,7 +39,7 @@ export function readStart(search: string, shared: string | undefined, offers: Of
   const provider = query.get("provider");
   if (provider !== null) return startProvider(provider, offers);
   if (query.has("paste")) return { kind: "paste" };
-  if (example !== null) return startExample(example, offers);
+  if (example !== null) return withError(startExample(example, offers), query.get("error"));
   if (shared === PASTED) return { kind: "paste" };
   if (shared?.startsWith(PROVIDER)) return startProvider(shared.slice(PROVIDER.length), offers);
   return startExample(shared ?? FIRST, offers);
@@ -47,6 +49,11 @@ function startExample(asked: string, { examples }: Offers): Start {
   return examples.some(({ slug }) => slug === asked)
     ? { kind: "example", slug: asked }
     : { kind: "unknown", what: "example", asked: shorten(asked), near: [] };
+}
+
+function withError(start: Start, error: string | null): Start {
+  if (start.kind !== "example" || start.slug !== ERRORS || error === null) return start;
+  return { ...start, error: shorten(error) };
 }
 
 function shorten(asked: string): string {
