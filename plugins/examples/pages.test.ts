@@ -16,8 +16,18 @@ test("the page that explains an example is the one that shows it", async () => {
   // In an element of several lines, and in one with two examples.
   expect(pages["account-linking"]?.path).toBe("/concepts/account-linking/");
   expect(pages["sessions-database"]?.path).toBe("/concepts/session-strategies/");
+  expect(pages["session-lifetime"]?.path).toBe("/concepts/session-strategies/");
+  expect(pages.errors?.path).toBe("/reference/errors/");
   for (const page of Object.values(pages)) {
     expect(existsSync(path.join("docs", `${page.path.slice(1, -1)}.mdx`)), page.path).toBe(true);
+  }
+});
+
+test("each example has a page for readers", async () => {
+  const pages = await explainingPages("docs");
+  for (const slug of await listExamples("examples")) {
+    expect(pages[slug]?.path, slug).not.toMatch(/^\/contributing\/|^$/);
+    expect(pages[slug], slug).toBeDefined();
   }
 });
 
