@@ -40,8 +40,8 @@ test("a knob edits the code, and the tour goes on to where it was", async ({ pag
     "examples/refresh-rotation/settings.ts",
   );
   await expect(knobs.getByRole("slider", { name: "Requests at once" })).toHaveValue("3");
-  // A typed edit starts the tour over.
-  await expect(current).toContainText("Alice signs in");
+  // So does the tour after a typed edit.
+  await expect(current).toContainText("it asks 3 times at once");
 
   await lab.editAndRun(
     (code) => code.replace("parallel: number = 4", "parallel = 2 + 2"),

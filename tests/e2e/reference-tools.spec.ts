@@ -9,23 +9,26 @@ test("a pasted line of a log leads to its entry, and from there to a lab where i
   const search = page.getByRole("search", { name: "Errors" });
   await search
     .getByRole("searchbox")
-    .fill(
-      "[auth][error] CredentialsSignin: Read more at https://errors.authjs.dev#credentialssignin",
-    );
-  await expect(search.getByRole("status")).toHaveText("CredentialsSignin");
+    .fill("[auth][error] MissingSecret: Read more at https://errors.authjs.dev#missingsecret");
+  await expect(search.getByRole("status")).toHaveText("MissingSecret");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/#credentialssignin$/);
-  await expect(page.getByRole("heading", { name: "CredentialsSignin" })).toBeInViewport();
+  await expect(page).toHaveURL(/#missingsecret$/);
+  await expect(page.getByRole("heading", { name: "MissingSecret" })).toBeInViewport();
 
-  await page.getByRole("link", { name: "Reproduce CredentialsSignin" }).click();
-  const lab = new LabOnPage(page);
-  await lab.run.click();
-  await lab.shows((shown) => shown.getByText("Sign in failed."));
-  await expect(lab.address).toHaveValue(/error=CredentialsSignin&code=credentials$/);
+  // It runs at once: it is the site's own code.
+  await page.getByRole("link", { name: "Reproduce MissingSecret" }).click();
+  await expect(page).toHaveTitle(/^MissingSecret – Playground/);
+  const lab = new LabOnPage(page, "MissingSecret");
+  await lab.firstStep();
+  const log = lab.region.getByRole("tabpanel", { name: "Log" });
+  await expect(log).toContainText("MissingSecret");
+  await lab.shows((shown) => shown.getByRole("heading", { name: "Server error" }));
+  await expect(lab.region.getByRole("tabpanel", { name: "auth.ts" })).toContainText('secret: ""');
 
-  // What goes wrong can be chosen here as well.
-  await lab.region.getByLabel("What goes wrong").selectOption("Verification");
-  await expect(lab.address).toHaveValue(/error=Verification$/);
+  await lab.andRun(() => lab.region.getByRole("switch", { name: "With the fix" }).click());
+  await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with Acme ID" }));
+  await page.getByRole("link", { name: "Back to MissingSecret in the reference" }).click();
+  await expect(page.getByRole("heading", { name: "MissingSecret" })).toBeInViewport();
 });
 
 test("the search says when a text names nothing", async ({ page, open }) => {

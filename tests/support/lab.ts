@@ -131,7 +131,9 @@ export class LabOnPage {
     const before = await tour.getAttribute("data-run");
     await act();
     await expect(tour).not.toHaveAttribute("data-run", before ?? "");
-    await expect(tour.getByRole("listitem").first()).toHaveAttribute("aria-current", "step");
+    // The tour is where it was before, unless it was begun anew.
+    await expect(tour).toHaveAttribute("data-busy", "false");
+    await expect(tour.locator('[aria-current="step"]')).toHaveCount(1);
   }
 
   /** Opens a panel of the inspector. */

@@ -66,7 +66,13 @@ export function GuidedTour({ tools, folds, below }: GuidedTourProps) {
   }, [done, failure]);
 
   return (
-    <div role="group" aria-label="Guided tour" data-run={runs} className={styles.tour}>
+    <div
+      role="group"
+      aria-label="Guided tour"
+      data-run={runs}
+      data-busy={busy}
+      className={styles.tour}
+    >
       <Toolbar aria-label="Steps of the tour">
         <ol className={styles.line}>
           {stations.map(({ caption }, nth) => {
