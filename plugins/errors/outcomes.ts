@@ -35,7 +35,7 @@ export function outcomes(example: LabExample, traces: ExampleTraces): Map<string
  *
  * @throws Error if nothing of this name was logged in answer to a request
  */
-export function outcomeOf(name: string, events: readonly PlayedEvent[]): Outcome {
+function outcomeOf(name: string, events: readonly PlayedEvent[]): Outcome {
   const logs = events.filter((event) => event.kind === "log" && event.source === "auth.js");
   const log = (logs as Logged[]).find(
     ({ code, level }) => code === name && (level === "error" || level === "warn"),

@@ -1,11 +1,10 @@
 import { shown } from "../shown-text";
-import type { LabContextValue } from "../state/lab-context";
-import { useLab } from "../state/lab-context";
+import { type LabContextValue, useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
 import styles from "./StandStill.module.css";
 
 /** Why a tour cannot go on now, as far as its reader can do something about it, or has to know. */
-export type Still = "stopped" | "at a request" | "on the way" | "at the end";
+type Still = "stopped" | "at a request" | "on the way" | "at the end";
 
 /** @returns undefined: it can go on, or is about to */
 export function whyStill({

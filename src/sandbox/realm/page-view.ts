@@ -103,12 +103,11 @@ export class PageView {
    */
   async #pressButton(name: string): Promise<void> {
     await this.#tab.scriptsRun;
-    let { isThere, asked } = await this.#askedFor(name);
-    if (!isThere) throw new Error(`The page does not answer to its button "${name}".`);
+    const pressed = await this.#askedFor(name);
+    if (!pressed.isThere) throw new Error(`The page does not answer to its button "${name}".`);
     // With the answers it may ask for more.
-    while (asked.length > 0) {
+    for (let { asked } = pressed; asked.length > 0; { asked } = await this.#askedFor()) {
       await Promise.all(asked.map((one) => this.#browser.inFlow(() => this.#fetch(one))));
-      ({ asked } = await this.#askedFor());
     }
   }
 
