@@ -106,8 +106,10 @@ export class PageView {
     const pressed = await this.#askedFor(name);
     if (!pressed.isThere) throw new Error(`The page does not answer to its button "${name}".`);
     // With the answers it may ask for more.
-    for (let { asked } = pressed; asked.length > 0; { asked } = await this.#askedFor()) {
+    let { asked } = pressed;
+    while (asked.length > 0) {
       await Promise.all(asked.map((one) => this.#browser.inFlow(() => this.#fetch(one))));
+      asked = (await this.#askedFor()).asked;
     }
   }
 
