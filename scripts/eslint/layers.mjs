@@ -29,7 +29,12 @@ export const layers = [
     packages: ["@auth/core", "@auth/drizzle-adapter", "drizzle-orm", "next", "next-auth", "react"],
     separate: true,
   },
-  { folders: ["src/doctor"], knows: ["src/world"], never: [SANDPACK, ...FRAMEWORKS] },
+  { folders: ["src/signatures"], knows: [], packages: [] },
+  {
+    folders: ["src/doctor"],
+    knows: ["src/world", "src/signatures"],
+    never: [SANDPACK, ...FRAMEWORKS],
+  },
   {
     // Frameworks render pages with React on the server.
     folders: ["src/frameworks"],
@@ -48,7 +53,12 @@ export const layers = [
     never: [SANDPACK, ...FRAMEWORKS.filter((name) => name !== "node:")],
   },
   { folders: ["src/loading"], knows: [], packages: ["react"] },
-  { folders: ["src/search"], knows: ["src/loading/part"], never: [SANDPACK, ...FRAMEWORKS] },
+  {
+    // What is pasted may have secrets in it; the lab's converter knows how to find them.
+    folders: ["src/search"],
+    knows: ["src/loading/part", "src/signatures", "src/config-code/paste/secret-text"],
+    never: [SANDPACK, ...FRAMEWORKS],
+  },
   { folders: ["src/config-code"], knows: ["src/loading/part"], never: [SANDPACK, ...FRAMEWORKS] },
   {
     folders: ["src/lab"],
@@ -63,7 +73,7 @@ export const layers = [
   },
   {
     folders: ["src/components", "src/theme", "src/pages"],
-    knows: ["src/loading", "src/search", "src/lab/index", "src/css", "static"],
+    knows: ["src/loading", "src/search", "src/signatures", "src/lab/index", "src/css", "static"],
     never: [SANDPACK],
   },
   { folders: ["facts"], knows: [], packages: [] },

@@ -1,7 +1,12 @@
+import { recognize } from "../signatures/recognize";
 import { SearchEngine } from "./engine";
-import type { Answer, Headings, Hit, Texts } from "./messages";
+import type { Answer, Headings, Hit, Recognized, Texts } from "./messages";
 import { addressOf, kindOf, type Page } from "./pages";
+import { withoutSecrets } from "./secrets";
 import { markWords, snippetOf } from "./snippet";
+
+/** Signatures of one text that are told: a log has its cause and the names of what it led to. */
+const MOST_RECOGNIZED = 3;
 
 /** Searches in what has come of the index so far. */
 export class Search {
@@ -36,8 +41,16 @@ export class Search {
       };
     });
     const pages = new Set(found.map(({ page }) => page)).size;
-    return { text, hits, pages, words: [...words] };
+    const recognized = recognizedIn(text);
+    return { text, safeText: withoutSecrets(text), recognized, hits, pages, words: [...words] };
   }
+}
+
+/** What a text is known as, ready to be shown: the cause of an error before its class. */
+function recognizedIn(text: string): Recognized[] {
+  return recognize(text)
+    .slice(0, MOST_RECOGNIZED)
+    .map(({ id, title, cause, fix, to }) => ({ id, title, cause, fix, address: to }));
 }
 
 /** The two files of the index. @param build a name for what both are of */

@@ -38,9 +38,23 @@ export interface Hit {
   snippet: readonly Piece[];
 }
 
+/** A text that is known, and what it means. */
+export interface Recognized {
+  id: string;
+  title: string;
+  cause: string;
+  fix: string;
+  /** Page and anchor that say more, without the base URL. */
+  address: string;
+}
+
 /** What was found for a text. */
 export interface Answer {
   text: string;
+  /** The text as it may be kept and put into an address: fakes stand for secrets. */
+  safeText: string;
+  /** What the text is known as, the surest first. */
+  recognized: readonly Recognized[];
   hits: readonly Hit[];
   /** How many pages the hits are on. */
   pages: number;

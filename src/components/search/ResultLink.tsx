@@ -3,6 +3,7 @@ import type { ComponentProps, MouseEvent } from "react";
 
 import type { Piece } from "../../search/snippet";
 import type { Choice } from "./groups";
+import { InlineCode } from "./InlineCode";
 import styles from "./search.module.css";
 
 interface ResultLinkProps extends Omit<ComponentProps<"a">, "href" | "onClick" | "className"> {
@@ -31,7 +32,7 @@ export function ResultLink({ choice, onFollow, ...rest }: ResultLinkProps) {
 }
 
 /** What a result says: its heading, where it stands, and some of its text around the words. */
-function ChoiceText({ heading, trail, snippet }: Choice) {
+function ChoiceText({ heading, trail, snippet, meaning }: Choice) {
   return (
     <>
       <span className={styles.heading}>
@@ -41,6 +42,12 @@ function ChoiceText({ heading, trail, snippet }: Choice) {
       {snippet.length > 0 && (
         <span className={styles.snippet}>
           <Pieces pieces={snippet} />
+        </span>
+      )}
+      {meaning && (
+        <span className={styles.meaning}>
+          <InlineCode text={meaning.cause} /> <strong>Fix:</strong>{" "}
+          <InlineCode text={meaning.fix} />
         </span>
       )}
     </>

@@ -12,6 +12,7 @@ import {
 
 import { LoadNotice } from "../../loading/LoadNotice";
 import { type Choice, countOf, groupsBefore, groupsFor, searchAddress } from "./groups";
+import { addressText, keptText } from "./kept-text";
 import { addRecent, type Place, readRecent } from "./recent";
 import styles from "./search.module.css";
 import { optionId, SearchList } from "./SearchList";
@@ -66,7 +67,7 @@ export function SearchBox() {
     ({ address, heading }: Choice) => {
       const title = heading.map((piece) => piece.text).join("");
       if (!address.startsWith("/search/")) addRecent({ address, title });
-      const state = { searchWords: answer?.words ?? [], searchText: text };
+      const state = { searchWords: answer?.words ?? [], searchText: keptText(text, answer) };
       setOpen(false);
       if (field.current) field.current.value = "";
       // The keyboard's place is on the page from now on.
@@ -102,7 +103,7 @@ export function SearchBox() {
       else if (choice && (isCurrent || text.trim() === "")) {
         if (event.ctrlKey || event.metaKey) window.open(baseUrl + choice.address.slice(1));
         else follow(choice);
-      } else if (failure) follow(toAll(text));
+      } else if (failure) follow(toAll(addressText(text, answer)));
       else entered.current = text;
     }
   };
@@ -191,7 +192,7 @@ export function SearchBox() {
               }}
             />
           )}
-          {answer?.hits.length === 0 && isCurrent && (
+          {answer?.hits.length === 0 && answer.recognized.length === 0 && isCurrent && (
             <p className={styles.nothing}>
               Nothing was found. Try fewer words, or a part of the message that you see.
             </p>

@@ -6,7 +6,15 @@ import { useEffect, useRef } from "react";
 
 import { LoadNotice } from "../../loading/LoadNotice";
 import type { Answer } from "../../search/messages";
-import { type Choice, countOf, groupHits, groupsFor, searchAddress } from "./groups";
+import {
+  type Choice,
+  countOf,
+  groupHits,
+  groupRecognized,
+  groupsFor,
+  searchAddress,
+} from "./groups";
+import { addressText } from "./kept-text";
 import { ResultLink } from "./ResultLink";
 import styles from "./search.module.css";
 import { useKeptQuery } from "./use-kept-query";
@@ -28,7 +36,7 @@ export function SearchPage() {
     if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
   }, []);
 
-  const query = searchAddress(text).replace("/search/", "");
+  const query = searchAddress(addressText(text, answer)).replace("/search/", "");
   useEffect(() => {
     if (query === window.location.search) return undefined;
     const timer = setTimeout(() => {
@@ -80,7 +88,10 @@ export function SearchPage() {
 function Results({ answer }: { answer: Answer }) {
   const history = useHistory();
   const baseUrl = useBaseUrl("/");
-  const groups = answer.hits.length > 0 ? groupHits(answer.hits) : groupsFor(answer);
+  const groups =
+    answer.hits.length > 0
+      ? [...groupRecognized(answer.recognized), ...groupHits(answer.hits)]
+      : groupsFor(answer);
   const follow = ({ address }: Choice) =>
     history.push(baseUrl + address.slice(1), { searchWords: answer.words });
   return groups.map(({ label, choices }) => (
@@ -88,7 +99,7 @@ function Results({ answer }: { answer: Answer }) {
       <h2 className={styles.pageGroup}>{label}</h2>
       <ul className={styles.pageList}>
         {choices.map((choice) => (
-          <li key={choice.address}>
+          <li key={`${label} ${choice.address}`}>
             <ResultLink choice={choice} onFollow={follow} />
           </li>
         ))}

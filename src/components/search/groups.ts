@@ -1,6 +1,7 @@
-import type { Answer, Hit } from "../../search/messages";
+import type { Answer, Hit, Recognized } from "../../search/messages";
 import { KINDS } from "../../search/pages";
 import type { Piece } from "../../search/snippet";
+import { addressText } from "./kept-text";
 import { type Place, POPULAR } from "./recent";
 
 /** One line of the list: a link. */
@@ -9,6 +10,8 @@ export interface Choice {
   heading: readonly Piece[];
   trail: readonly string[];
   snippet: readonly Piece[];
+  /** What a recognized text means, in place of a snippet. */
+  meaning?: Pick<Recognized, "cause" | "fix">;
 }
 
 /** Choices under one heading. */
@@ -36,16 +39,31 @@ export function groupHits(hits: readonly Hit[]): Group[] {
   return [...groups].map(([label, choices]) => ({ label, choices }));
 }
 
+/** What a pasted text is known as, above all results. */
+export function groupRecognized(recognized: readonly Recognized[]): Group[] {
+  if (recognized.length === 0) return [];
+  const choices = recognized.map(({ title, address, cause, fix }): Choice => {
+    const heading = [{ text: title.replaceAll("`", ""), isMarked: false }];
+    return { address, heading, trail: [], snippet: [], meaning: { cause, fix } };
+  });
+  return [{ label: "What this says", choices }];
+}
+
 /** What the list offers below an answer: results, or ways on if there are none. */
 export function groupsFor(answer: Answer): Group[] {
-  if (answer.hits.length === 0) return [{ label: "Try one of these", choices: WAYS_ON }];
+  const known = groupRecognized(answer.recognized);
+  const told = new Set(answer.recognized.map(({ address }) => address));
+  const hits = answer.hits.filter(({ address }) => !told.has(address));
+  if (hits.length === 0 && known.length === 0) {
+    return [{ label: "Try one of these", choices: WAYS_ON }];
+  }
   const more: Choice = {
-    address: searchAddress(answer.text),
+    address: searchAddress(addressText(answer.text, answer)),
     heading: [{ text: "All results", isMarked: false }],
     trail: [],
     snippet: [],
   };
-  return [...groupHits(answer.hits), { label: "More", choices: [more] }];
+  return [...known, ...groupHits(hits), { label: "More", choices: [more] }];
 }
 
 /** What the list offers before anything is typed. */
@@ -71,8 +89,10 @@ const WAYS_ON: readonly Choice[] = [
 ];
 
 /** How many results there are, as screen readers say it and the page of results shows it. */
-export function countOf({ hits, pages }: Answer): string {
-  if (hits.length === 0) return "Nothing was found.";
+export function countOf({ hits, pages, recognized }: Answer): string {
+  const [first] = recognized;
+  const known = first ? `This says: ${first.title.replaceAll("`", "")}. ` : "";
+  if (hits.length === 0) return known || "Nothing was found.";
   const results = hits.length === 1 ? "1 result" : `${hits.length} results`;
-  return `${results} on ${pages === 1 ? "1 page" : `${pages} pages`}.`;
+  return `${known}${results} on ${pages === 1 ? "1 page" : `${pages} pages`}.`;
 }

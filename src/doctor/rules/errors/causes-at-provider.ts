@@ -16,7 +16,7 @@ export const providerCauses: readonly KnownCause[] = [
     }),
   },
   {
-    pattern: /server responded with (?:an error|a challenge)/,
+    pattern: ["endpoint-error"],
     explain: (_, incident) => refusal(incident),
   },
   {
@@ -46,7 +46,7 @@ export const providerCauses: readonly KnownCause[] = [
     },
   },
   {
-    pattern: /"issuer" property does not match/,
+    pattern: ["metadata-issuer"],
     explain: (_, incident) => {
       const last = incident.history.exchangesDuring(incident.event.cause).at(-1);
       const published = asText(asRecord(parseJson(last?.answer?.body)).issuer);
@@ -60,7 +60,7 @@ export const providerCauses: readonly KnownCause[] = [
     },
   },
   {
-    pattern: /unexpected (?:JWT )?"iss"/,
+    pattern: ["response-issuer", "token-issuer"],
     explain: (_, incident) => {
       const issuer = issuerOf(incident);
       const isAfterProfile = incident.request?.url.endsWith("/signin") ?? false;
@@ -80,7 +80,7 @@ export const providerCauses: readonly KnownCause[] = [
     },
   },
   {
-    pattern: /unexpected JWT "aud"/,
+    pattern: ["token-audience"],
     explain: (_, { provider }) => ({
       title: "The ID token was made for another client",
       reason: "Its `aud` is not the client ID of this config.",
@@ -101,7 +101,7 @@ export const providerCauses: readonly KnownCause[] = [
     }),
   },
   {
-    pattern: /"state" response parameter/,
+    pattern: ["state-differs"],
     explain: (_, { provider }) => ({
       title: "The provider returned another state than was sent",
       reason:
@@ -122,7 +122,7 @@ export const providerCauses: readonly KnownCause[] = [
     }),
   },
   {
-    pattern: /"id_token" property/,
+    pattern: ["no-id-token"],
     explain: (_, { provider }) => ({
       title: "The provider sends no ID token",
       reason:
@@ -133,7 +133,7 @@ export const providerCauses: readonly KnownCause[] = [
     }),
   },
   {
-    pattern: /"access_token" property/,
+    pattern: ["no-access-token"],
     explain: (_, { provider }) => ({
       title: "The provider sends no access token",
       reason: "The answer of the token endpoint lacks `access_token`, which RFC 6749 requires.",
