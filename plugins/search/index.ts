@@ -7,6 +7,7 @@ import type { LoadContext, Plugin } from "@docusaurus/types";
 import { splitIndex } from "../../src/search/answer";
 import { HEADINGS_FILE, INDEX_FOLDER, TEXTS_FILE } from "../../src/search/messages";
 
+import { EARLY_KEYS } from "./early-keys";
 import { readSite } from "./read-site";
 
 /**
@@ -26,6 +27,9 @@ export default function searchPlugin({ outDir, baseUrl }: LoadContext): Plugin {
       // The bundler's types do not know the development server.
       return { devServer: { static: [{ directory, publicPath, watch: false }] } } as object;
     },
+    injectHtmlTags: () => ({
+      headTags: [{ tagName: "script", attributes: {}, innerHTML: EARLY_KEYS }],
+    }),
     async postBuild({ outDir: built }) {
       const pages = await readSite(built);
       const build = createHash("sha256").update(JSON.stringify(pages)).digest("hex").slice(0, 8);

@@ -55,6 +55,13 @@ it("what stands beside the text is left out", () => {
   ]);
 });
 
+it("what one chooses from is no text", () => {
+  const select = "<select><option>not set</option><option>true</option></select>";
+  expect(
+    read("/reference/environment/", `<h1>T</h1>Before ${select} after`)?.sections[0]?.text,
+  ).toBe("Before after");
+});
+
 it("lines of code are separate, a long block is cut, and none is kept of pages made from data", () => {
   const code = `<pre><div class="token-line">one</div><div class="token-line">two</div></pre>`;
   expect(read("/guides/x/", `<h1>T</h1>${code}`)?.sections[0]?.text).toBe("one two");

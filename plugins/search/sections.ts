@@ -15,6 +15,7 @@ const NO_TEXT = compile<AnyNode, Element>(
     "button",
     "form",
     "label",
+    "select",
     "style",
     "script",
     "svg",

@@ -222,6 +222,67 @@ test("what is long or secret is not put into an address", async ({ page, open })
   expect(new URL(page.url()).search).toBe("");
 });
 
+test("a pasted log is told above the list, and nothing of its secrets is kept", async ({
+  page,
+  open,
+}) => {
+  await open("/faq/");
+  await reachForSearch(page);
+  const secret = "kQ3xV9mTz7LpW2bN8rYc5HdJ";
+  await page.keyboard.insertText(
+    `[auth][cause]: invalid_client (AADSTS7000215: Invalid client secret) AUTH_SECRET=${secret}`,
+  );
+  const first = results(page).first();
+  await expect(first).toContainText("AADSTS7000215: the client secret is wrong");
+  await expect(first).toContainText("Fix: Make a new secret in the app registration");
+  await expect(page.getByRole("group", { name: "What this says" })).toBeVisible();
+  await expect(page.getByRole("search").getByRole("status")).toContainText(
+    "This says: AADSTS7000215",
+  );
+  await expect(results(page).last()).toHaveAttribute("href", "/search/");
+  await results(page).last().click();
+  await expect(page.getByRole("main").getByRole("textbox")).toHaveValue(/AADSTS7000215/);
+  await expect(page.getByRole("region", { name: "What this says" })).toBeVisible();
+  const kept = await page.evaluate(() =>
+    JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }]),
+  );
+  expect(kept).toContain("AADSTS7000215");
+  expect(kept).not.toContain(secret);
+});
+
+test("keys that are pressed before the scripts have come are kept", async ({ page }) => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/assets\/js\//, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/faq/", { waitUntil: "commit" });
+  await expect(field(page)).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+K");
+  await page.keyboard.type("trust");
+  await expect(field(page)).toHaveValue("trust");
+  letGo();
+  await page.locator("html[data-has-hydrated=true]").waitFor();
+  await page.keyboard.type("Host");
+  await expect(field(page)).toHaveValue("trustHost");
+  await expect(results(page).first()).toBeVisible();
+});
+
+test("a page is copied as Markdown, and with what an assistant has to know", async ({
+  page,
+  open,
+}) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open("/concepts/tokens/");
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole("button", { name: "Copy page" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  expect(await copied()).toMatch(/^# Refresh tokens and access tokens\n/);
+  await page.getByRole("button", { name: "Copy for an assistant" }).click();
+  await expect.poll(copied).toMatch(/^Answer from this page .*\/concepts\/tokens\//);
+});
+
 test.describe("on a telephone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
