@@ -15,6 +15,7 @@ import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkPackageData } from "./plugins/package-data/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
 import licensesPlugin from "./plugins/licenses";
+import machineReadablePlugin from "./plugins/machine-readable";
 import projectExportPlugin from "./plugins/project-export";
 import providerLabsPlugin from "./plugins/provider-labs";
 import { writePackagePages } from "./plugins/package-pages";
@@ -200,6 +201,7 @@ const config = {
     codeFiles,
     pagePolicyPlugin,
     searchPlugin,
+    machineReadablePlugin,
     [
       "@docusaurus/plugin-client-redirects",
       { redirects: redirects.map(({ from, to }) => ({ from, to })), createRedirects: movedTo },

@@ -17,6 +17,7 @@ export default {
         "guides/refresh-token-rotation",
         "guides/typescript",
         "guides/nextjs-proxy",
+        "guides/agents",
       ],
     },
     {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { adviceFor } from "./advice";
-import { fetchJson, LoadError, MissingFiles, part, preload, watchWorker } from "./part";
+import { fetchJson, fetchText, LoadError, MissingFiles, part, preload, watchWorker } from "./part";
 
 /** What the bundler's loader of chunks throws. */
 function chunkError(request = "https://docs.example/assets/js/1.js"): Error {
@@ -80,6 +80,23 @@ describe("a file of JSON", () => {
   it.each([undefined, 404])("is missing if the answer is %s", async (status) => {
     answer(status);
     await expect(fetchJson("/types.json")).rejects.toMatchObject({ addresses: ["/types.json"] });
+  });
+});
+
+describe("a file of text", () => {
+  it("is read", async () => {
+    vi.stubGlobal("fetch", async () => new Response("# Title"));
+    expect(await fetchText("/faq.md")).toBe("# Title");
+  });
+
+  it.each([undefined, 404])("is missing if the answer is %s", async (status) => {
+    answer(status);
+    await expect(fetchText("/faq.md")).rejects.toMatchObject({ addresses: ["/faq.md"] });
+  });
+
+  it("is missing if a page comes in its place", async () => {
+    vi.stubGlobal("fetch", async () => new Response("<!doctype html><title>Not found"));
+    await expect(fetchText("/faq.md")).rejects.toThrow("Did not load: /faq.md");
   });
 });
 

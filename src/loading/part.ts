@@ -61,6 +61,22 @@ export function preload(load: () => Promise<unknown>): void {
   load().catch(() => undefined);
 }
 
+/**
+ * Reads a file of text that a build made, such as a page as Markdown.
+ *
+ * @throws MissingFiles if it does not come, or a page comes in its place
+ */
+export async function fetchText(address: string): Promise<string> {
+  try {
+    const response = await fetch(address);
+    const text = response.ok ? await response.text() : "";
+    if (text !== "" && !/^\s*<!doctype/i.test(text)) return text;
+  } catch (error) {
+    throw new MissingFiles([address], error);
+  }
+  throw new MissingFiles([address]);
+}
+
 /** Reads a file of JSON. @throws MissingFiles */
 export async function fetchJson(address: string): Promise<unknown> {
   const response = await fetch(address).catch((error: unknown) => {

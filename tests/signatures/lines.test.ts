@@ -5,7 +5,7 @@ import { describe, expect, it, test } from "vitest";
 import { recognize } from "../../src/signatures/recognize";
 import { SIGNATURES } from "../../src/signatures/table";
 import queries from "../search/queries.json";
-import lines from "./lines.json";
+import lines from "../../src/signatures/evidence/lines.json";
 import { PLAYED } from "./played";
 import silent from "./silent.json";
 
