@@ -24,6 +24,8 @@ it("has title, description, and complete links", async () => {
 it("keeps tables whole, without end tags, too", async () => {
   const table = "<table><thead><tr><th>A<th>B<tbody><tr><td>1<td><code>x | y</code></table>";
   expect(await read(table)).toContain("| A | B |\n| - | - |\n| 1 | `x \\| y` |");
+  const rows = "<table><tr><th>A<tr><td><div>4.24</div><div>5.0</div></table>";
+  expect(await read(rows)).toMatch(/\| 4\.24,\s+5\.0 \|/);
 });
 
 it("has code line by line, with its language and its file", async () => {

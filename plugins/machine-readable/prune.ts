@@ -1,5 +1,14 @@
 import { compile, selectAll, selectOne } from "css-select";
-import { type AnyNode, Element, isComment, isTag, isText, type ParentNode, Text } from "domhandler";
+import {
+  type AnyNode,
+  type ChildNode,
+  Element,
+  isComment,
+  isTag,
+  isText,
+  type ParentNode,
+  Text,
+} from "domhandler";
 import { removeElement, replaceElement, textContent } from "domutils";
 
 /*
@@ -54,6 +63,8 @@ function visit(node: AnyNode): void {
   if (!isTag(node)) return;
   if (isLeftOut(node)) return removeElement(node);
   if (node.name === "pre") return flatten(node);
+  if (node.name === "br") return replaceElement(node, new Text(" "));
+  if (/^t[dh]$/.test(node.name)) setApart(node);
   if (isTabs(node)) openTabs(node);
   if (node.attribs["data-lab"] !== undefined) nameLab(node);
   if (node.name === "summary" && !hasElement(node, HEADING)) node.name = "p";
@@ -61,6 +72,18 @@ function visit(node: AnyNode): void {
   for (const child of [...node.children]) visit(child);
   const isWrapper = ["details", "summary"].includes(node.name);
   if (isWrapper || (node.name === "span" && hasElement(node, BLOCK))) unwrap(node);
+}
+
+/** A cell of Markdown is one line: what stands below each other in it is set apart by commas. */
+function setApart(cell: Element): void {
+  cell.children = cell.children.flatMap((child, i): ChildNode[] =>
+    i > 0 && isTag(child) && BLOCK.test(child.name) ? [new Text(", "), child] : [child],
+  );
+  for (const child of cell.children) {
+    child.parent = cell;
+    // White space around a block would go.
+    if (isTag(child) && /^(?:div|p)$/.test(child.name)) child.name = "span";
+  }
 }
 
 /** Whether an element has one of these names in it. */
