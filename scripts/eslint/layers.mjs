@@ -61,11 +61,18 @@ export const layers = [
   },
   { folders: ["src/config-code"], knows: ["src/loading/part"], never: [SANDPACK, ...FRAMEWORKS] },
   {
+    // Runs in a worker of the site. What the lab may import of it only starts that worker.
+    folders: ["src/recordings"],
+    knows: ["src/world", "src/doctor", "src/config-code", "src/sandbox", "src/loading/part"],
+    never: [SANDPACK, ...FRAMEWORKS],
+  },
+  {
     folders: ["src/lab"],
     // The last one reads traces and runs no world.
     knows: [
       "src/loading",
       "src/config-code",
+      "src/recordings/open-recording",
       "src/scenario/types",
       "src/sandbox/messages",
       "src/world/trace/har",

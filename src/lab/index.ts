@@ -6,6 +6,7 @@ export { Lab } from "./Lab";
 export type { LabExample } from "./example";
 export { SequenceDiagram } from "./inspector/diagram/SequenceDiagram";
 export type { Conversion, KnownProvider } from "../config-code/paste/convert";
+export { RecordingForm } from "./recording/RecordingForm";
 export { encodeShare } from "./state/share";
 export { keepPasted, useHasPasted } from "./state/pasted";
 export { useSharedLab } from "./state/use-shared";

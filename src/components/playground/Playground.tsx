@@ -8,7 +8,7 @@ import providers from "@generated/provider-labs/default/index.json";
 import { useMemo } from "react";
 
 import { LoadNotice } from "@site/src/loading/LoadNotice";
-import { Lab, useHasPasted, useSharedLab } from "@site/src/lab";
+import { Lab, RecordingForm, useHasPasted, useSharedLab } from "@site/src/lab";
 
 import styles from "./Playground.module.css";
 import { PasteForm } from "./PasteForm";
@@ -42,7 +42,7 @@ export function Playground() {
   // Before something is pasted, or comes with a link, there is nothing to run.
   const isShared = useSharedLab() === PASTED;
   const isPasted = useHasPasted();
-  const hasCode = isShared || isPasted || start?.kind !== "paste";
+  const hasCode = start?.kind !== "recording" && (isShared || isPasted || start?.kind !== "paste");
   const current = describe(start, isAsked);
   return (
     <main className={styles.playground}>
@@ -64,10 +64,18 @@ export function Playground() {
         >
           Paste your own
         </Link>
+        <Link
+          className={styles.own}
+          to={`/playground/${queryOfStart({ kind: "recording" })}`}
+          aria-current={start?.kind === "recording" ? "page" : undefined}
+        >
+          Open a recording
+        </Link>
       </header>
       <div className={styles.stage}>
         {start?.kind === "unknown" && <Unknown {...start} />}
         {start?.kind === "paste" && <PasteForm />}
+        {start?.kind === "recording" && <RecordingForm />}
         {lab?.notice && start?.kind === "provider" && (
           <DefectNotice name={nameOf(start.module)} notice={lab.notice} />
         )}
@@ -118,6 +126,8 @@ function describe(start: Start | undefined, isAsked: boolean): { kind: string; n
       return { kind: "Provider:", name: nameOf(start.module) };
     case "paste":
       return { kind: "Your own:", name: "A pasted configuration" };
+    case "recording":
+      return { kind: "Your own:", name: "A recording" };
     case "example":
       return start.error === undefined
         ? { kind: "Example:", name: titleOf(start.slug) }

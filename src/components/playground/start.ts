@@ -18,6 +18,8 @@ export type Start =
   | { kind: "example"; slug: string; error?: string }
   | { kind: "provider"; module: string }
   | { kind: "paste" }
+  /** A file of what a browser recorded. */
+  | { kind: "recording" }
   /** `near` are modules of providers whose names are alike. */
   | { kind: "unknown"; what: "example" | "provider"; asked: string; near: ProviderEntry[] };
 
@@ -28,7 +30,7 @@ export interface Offers {
 }
 
 /**
- * What an address asks for: `?example=<slug>`, `?provider=<module or id>`, `?paste`; without a query,
+ * What an address asks for: `?example=<slug>`, `?provider=<module or id>`, `?paste`, `?recording`; without a query,
  * what its share link belongs to.
  *
  * @param shared the name of the lab in the fragment, if there is one
@@ -39,6 +41,7 @@ export function readStart(search: string, shared: string | undefined, offers: Of
   const provider = query.get("provider");
   if (provider !== null) return startProvider(provider, offers);
   if (query.has("paste")) return { kind: "paste" };
+  if (query.has("recording")) return { kind: "recording" };
   if (example !== null) return withError(startExample(example, offers), query.get("error"));
   if (shared === PASTED) return { kind: "paste" };
   if (shared?.startsWith(PROVIDER)) return startProvider(shared.slice(PROVIDER.length), offers);
@@ -77,5 +80,6 @@ function startProvider(text: string, { providers }: Offers): Start {
 /** The address, below the playground's own, at which something starts. */
 export function queryOfStart(start: Exclude<Start, { kind: "unknown" }>): string {
   if (start.kind === "paste") return "?paste";
+  if (start.kind === "recording") return "?recording";
   return start.kind === "example" ? `?example=${start.slug}` : `?provider=${start.module}`;
 }

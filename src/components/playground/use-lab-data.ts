@@ -19,6 +19,7 @@ function keyOf(start: Start): string {
     case "provider":
       return `provider:${start.module}`;
     case "unknown":
+    case "recording":
       return FIRST;
     case "paste":
       return "pasted";

@@ -66,6 +66,10 @@ export interface HarEntry {
   timings: { send: number; wait: number; receive: number };
   /** Id of the request's event in the trace. */
   _event: number;
+  /** Id of the event of its outcome. */
+  _answer: number;
+  /** Id of the browser that sent it, if one did. */
+  _browser?: string;
   /** Id of the event that led to it: the step, or the request that a server was answering. */
   _cause?: number;
   _from: Actor;
@@ -81,6 +85,8 @@ export interface Har {
     pages: HarPage[];
     entries: HarEntry[];
     comment: string;
+    /** What happened beside the exchanges: calls, log lines, cookies that jars took, and so on. */
+    _trace: TraceEvent[];
   };
 }
 
@@ -88,6 +94,7 @@ export interface Har {
  * The HTTP exchanges of a trace as a HAR 1.2 document (HTTP Archive, as specified by Jan Odvarko),
  * which the developer tools of browsers can import. What a server asks while it answers is there
  * too, on the page that led to it. Exchanges without an outcome are left out: they are under way.
+ * What else happened is in a member of our own, so that the file can be opened as the same trace.
  *
  * The document holds every cookie and token in full; all of them are fake (see `FakeSecret`).
  */
@@ -95,6 +102,7 @@ export function toHar(events: readonly TraceEvent[]): Har {
   const pages = new Pages();
   const requests = new Map<number, RecordedRequest>();
   const entries: HarEntry[] = [];
+  const others: TraceEvent[] = [];
   for (const event of events) {
     if (event.kind === "request") {
       requests.set(event.id, event);
@@ -105,6 +113,7 @@ export function toHar(events: readonly TraceEvent[]): Har {
       const request = requests.get(event.request);
       if (request) entries.push(toEntry(request, event, pages.of(request.id)));
     }
+    if (!OF_EXCHANGES.has(event.kind)) others.push(event);
   }
   entries.sort((a, b) => a._event - b._event);
   return {
@@ -114,9 +123,17 @@ export function toHar(events: readonly TraceEvent[]): Har {
       pages: pages.list,
       entries,
       comment: "Recorded in a simulated world. Every secret in it is fake.",
+      _trace: others,
     },
   };
 }
+
+/** Events of which entries are made. */
+const OF_EXCHANGES: ReadonlySet<TraceEvent["kind"]> = new Set([
+  "request",
+  "response",
+  "network-error",
+]);
 
 /** Finds the page that each request belongs to. */
 class Pages {
@@ -176,6 +193,8 @@ function toEntry(
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
     _event: request.id,
+    _answer: answer.id,
+    ...(request.browser === undefined ? {} : { _browser: request.browser }),
     ...(request.cause === undefined ? {} : { _cause: request.cause }),
     _from: request.from,
     _to: request.to,
