@@ -1,6 +1,7 @@
 import { useContext, useEffect, useEffectEvent, useMemo, useState } from "react";
 
 import type { Target } from "../../sandbox/messages";
+import { RunComparison } from "../compare/RunComparison";
 import { Presented } from "../layout/presented";
 import { useLab } from "../state/lab-context";
 import { ToolButton } from "../ToolButton";
@@ -16,7 +17,9 @@ import { TimelineTable } from "./TimelineTable";
  * projector, what happened in the current step.
  */
 export function Timeline() {
-  const { events, runs, state, pointed } = useLab();
+  const { events, before, runs, state, pointed } = useLab();
+  const [compares, setCompares] = usePanelState("compares");
+  const canCompare = before.length > 0;
   const [filter, setFilter] = usePanelState("filter");
   const [folder] = useState(() => new RowFolder());
   const step = (state?.tour.done ?? 0) - 1;
@@ -65,18 +68,29 @@ export function Timeline() {
             onChange={({ target }) => setFilter({ ...filter, text: target.value })}
           />
         </label>
+        {canCompare && (
+          <ToolButton aria-pressed={compares} onClick={() => setCompares(!compares)}>
+            Compare with the run before
+          </ToolButton>
+        )}
         <DownloadHar />
       </div>
-      <p role="status" className={styles.none} hidden={!isNarrowed || hasRows}>
-        {isNarrowed && !hasRows && (
-          <>
-            No row matches.{" "}
-            <ToolButton onClick={() => setFilter(ALL_ROWS)}>Show all rows</ToolButton>
-          </>
-        )}
-      </p>
-      {/* Another run is another trace: what was open, and where it was scrolled to, is gone. */}
-      <TimelineTable key={runs} rows={visible} step={step} />
+      {canCompare && compares && !isPresented ? (
+        <RunComparison />
+      ) : (
+        <>
+          <p role="status" className={styles.none} hidden={!isNarrowed || hasRows}>
+            {isNarrowed && !hasRows && (
+              <>
+                No row matches.{" "}
+                <ToolButton onClick={() => setFilter(ALL_ROWS)}>Show all rows</ToolButton>
+              </>
+            )}
+          </p>
+          {/* Another run is another trace: what was open, and where it was scrolled to, is gone. */}
+          <TimelineTable key={runs} rows={visible} step={step} />
+        </>
+      )}
     </div>
   );
 }

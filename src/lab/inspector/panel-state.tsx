@@ -25,6 +25,8 @@ export interface PanelState {
   folds: readonly string[];
   /** What of the timeline is shown. */
   filter: RowFilter;
+  /** Whether the timeline is compared with the one of the run before. */
+  compares: boolean;
 }
 
 const INITIAL: PanelState = {
@@ -36,6 +38,7 @@ const INITIAL: PanelState = {
   provider: undefined,
   folds: [],
   filter: ALL_ROWS,
+  compares: false,
 };
 
 type SetState = <Name extends keyof PanelState>(name: Name, value: PanelState[Name]) => void;

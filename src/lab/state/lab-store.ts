@@ -31,6 +31,8 @@ export interface LabSnapshot {
   /** Why the code as it stands does not run; the last run that worked goes on. */
   error: CodeError | undefined;
   events: GrowingList<TraceEvent>;
+  /** The trace of the run before, as far as it went. */
+  before: GrowingList<TraceEvent>;
   state: LabState | undefined;
   /** Steps of the tour as the running code tells them. */
   steps: readonly { caption: string; why: string }[] | undefined;
@@ -48,6 +50,7 @@ const EMPTY: LabSnapshot = {
   shown: false,
   error: undefined,
   events: GrowingList.empty(),
+  before: GrowingList.empty(),
   state: undefined,
   steps: undefined,
   place: undefined,
@@ -101,6 +104,8 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
       return {
         ...EMPTY,
         events: GrowingList.empty(),
+        // A run that came to nothing is none to compare with.
+        before: snapshot.events.length > 0 ? snapshot.events : snapshot.before,
         runs: snapshot.runs + 1,
         steps: report.steps,
         error: snapshot.error,
