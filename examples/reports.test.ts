@@ -6,6 +6,7 @@ import { Lab } from "../src/sandbox/realm/lab";
 import type { SessionConfig } from "../src/sandbox/realm/auth-cookies";
 import { RealmReader } from "../src/sandbox/relay/realm-messages";
 import { weigh } from "../src/sandbox/relay/weigh";
+import { expectSameFindings } from "../tests/support/reopened";
 import { FreshRuns } from "../tests/support/fresh-runs";
 
 // It shows pages in frames, which Node does not have.
@@ -54,5 +55,11 @@ describe("what the site's thread is told of an example", () => {
       expect(values).toBeLessThan(6_000);
       expect(characters).toBeLessThan(800_000);
     }
+    const state = reports.findLast((report) => report.type === "lab/state");
+    if (state?.type !== "lab/state") throw new Error("The lab reported no state.");
+    // Also when it is exported, and opened as a recording.
+    expectSameFindings(state.findings, () =>
+      reports.flatMap((report) => (report.type === "lab/events" ? report.events : [])),
+    );
   });
 });

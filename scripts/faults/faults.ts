@@ -69,10 +69,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "other-host",
-    async visit(page, { unaware }) {
-      await begin(page, unaware);
-      await agree(page);
-    },
+    visit: (page, { unaware }) => begin(page, unaware),
   },
   {
     name: "secure-cookies-refused",

@@ -24,6 +24,9 @@ const MOST = 9_999;
  */
 export class Secrets {
   readonly #fakes = new Map<string, string>();
+  /** Texts come again and again: addresses, header fields. */
+  readonly #learned = new Set<string>();
+  readonly #cleaned = new Map<string, string>();
 
   /** How many values have been found. */
   get count(): number {
@@ -42,7 +45,8 @@ export class Secrets {
 
   /** Finds the secrets of a text: fields of a form, members of JSON, words that look like keys. */
   learnText(text: string): void {
-    if (text === "") return;
+    if (text === "" || this.#learned.has(text)) return;
+    this.#learned.add(text);
     for (const [, name = "", value = ""] of text.matchAll(
       /"([\w.-]{1,60})"\s*:\s*"((?:[^"\\]|\\.){1,8000})"/g,
     )) {
@@ -76,11 +80,14 @@ export class Secrets {
     this.learnText(url);
   }
 
-  /** A text with fakes in the place of the secrets. */
+  /** A text with fakes in the place of the secrets; all of them have been learned. */
   clean(text: string): string {
-    if (text === "") return text;
+    const known = text === "" ? text : this.#cleaned.get(text);
+    if (known !== undefined) return known;
     const replaced = text.replaceAll(WORDS, (word) => this.#replace(word));
-    return cleanText(replaced, (word) => this.#fakes.has(word));
+    const clean = cleanText(replaced, (word) => this.#fakes.has(word));
+    this.#cleaned.set(text, clean);
+    return clean;
   }
 
   cleanHeaders(headers: HeaderList): HeaderList {

@@ -6,8 +6,7 @@ import { addressOf, ERROR_TYPES } from "../../src/doctor/links";
 import { rules } from "../../src/doctor/rules";
 import { ruleName } from "../../src/doctor/rules/errors/incident";
 import { createMemoryAdapter } from "../../snippets/databases/memory-adapter";
-import { readRecording } from "../../src/recordings/read-recording";
-import { toHar } from "../../src/world/trace/har";
+import { expectSameFindings } from "../support/reopened";
 import type { Core } from "../support/world/core";
 import { type Site, type SiteOptions, startSite } from "../support/world/site";
 
@@ -62,7 +61,7 @@ export async function findingsOf({
     await visit(site);
     const findings = doctor.examine(world.trace.events);
     for (const finding of findings) checkTexts(finding, world.trace.events.length);
-    checkReopened(findings, () => JSON.stringify(toHar(world.trace.events)));
+    expectSameFindings(findings, () => world.trace.events);
     return findings;
   } finally {
     world.dispose();
@@ -108,22 +107,4 @@ function checkTexts(finding: Finding, events: number): void {
   const error = ERROR_TYPES.find((type) => ruleName(type) === rule);
   if (error) expect(links[0], rule).toEqual(addressOf(error));
   if (event !== undefined) expect(event, rule).toBeLessThanOrEqual(events);
-}
-
-/** Rules that need more than a trace: the names of cookies and pages in the config, or the value of a secret. */
-const NEED_MORE = new Set(["cookie-rejected", "page-not-found", "weak-session-token"]);
-
-/** What a trace alone tells is told by the exported file, too, about the same event. */
-function checkReopened(findings: readonly Finding[], file: () => string): void {
-  const told = (list: readonly Finding[]) =>
-    list
-      .flatMap(({ rule, event }) =>
-        event === undefined || NEED_MORE.has(rule) ? [] : [`${rule} at ${event}`],
-      )
-      .sort();
-  const expected = told(findings);
-  if (expected.length === 0) return;
-  const opened = readRecording(file());
-  if (opened.kind !== "recording") throw new Error(`${opened.cause} ${opened.wayOut}`);
-  expect(told(opened.state.findings)).toEqual(expected);
 }

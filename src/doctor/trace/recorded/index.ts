@@ -56,10 +56,13 @@ function refusedCookie(name: string, reason: string, event: number): Complaint {
 
 /** Errors of the start of a sign-in, and a way back that leads elsewhere. */
 function* explainSignIn(exchange: AuthExchange, visit: Visit): Iterable<Complaint> {
-  const { request, target, provider } = exchange;
+  const { request, target } = exchange;
   const error = target?.searchParams.get("error");
   if (error === "MissingCSRF" || target?.searchParams.get("csrf") === "true") {
-    yield missingCsrf(exchange, visit);
+    const from = otherOriginOfForm(exchange, visit);
+    yield from === undefined
+      ? missingCsrf(exchange, visit)
+      : otherAddress(from, new URL(request.url).origin, exchange);
     return;
   }
   if (error === "Configuration") {
@@ -69,24 +72,40 @@ function* explainSignIn(exchange: AuthExchange, visit: Visit): Iterable<Complain
   yield* explainOther(exchange);
   const back = target?.searchParams.get("redirect_uri");
   if (!back || !URL.canParse(back)) return;
-  const from = new URL(request.url);
-  const to = new URL(back);
-  if (to.origin === from.origin) return;
-  const isScheme = to.host === from.host;
-  yield {
+  const from = new URL(request.url).origin;
+  if (from !== new URL(back).origin) {
+    yield otherAddress(from, new URL(back).origin, exchange);
+  }
+}
+
+/** The server takes another address for its own than people come to. */
+function otherAddress(from: string, to: string, { request, provider }: AuthExchange): Complaint {
+  const isScheme = new URL(from).host === new URL(to).host;
+  return {
     severity: "broken",
-    title: `The app sends people back to ${to.origin}, and they came from ${from.origin}`,
-    reason: `The \`redirect_uri\` is made of what the server takes for its own address. ${isScheme ? "Only the scheme differs: a proxy ends TLS and does not say so." : "`AUTH_URL` names another host, or a proxy passes on another one than the browser asked for."}`,
+    title: `The app leads people to ${to}, and they came to ${from}`,
+    reason: `Forms and the \`redirect_uri\` are made of what the server takes for its own address. ${isScheme ? "Only the scheme differs: a proxy ends TLS and does not say so." : "`AUTH_URL` names another host, or a proxy does not pass on the one that the browser asked for."}`,
     consequence:
-      "The cookies of the sign-in were set at the address where it began. The browser does not send them to the other one, so the sign-in ends with `error=Configuration`.",
+      "The cookies of the sign-in were set at the address where it began. The browser does not send them to the other one: a form counts as forged, or the sign-in ends with `error=Configuration`.",
     fix: isScheme
-      ? `Let the proxy send \`X-Forwarded-Proto: https\`, or set \`AUTH_URL=${from.origin}\`.`
-      : `Set \`AUTH_URL=${from.origin}\`, or remove it and let the proxy pass on the host. Lead all other hosts to this one.`,
+      ? `Let the proxy send \`X-Forwarded-Proto: https\`, or set \`AUTH_URL=${from}\`.`
+      : `Set \`AUTH_URL=${from}\`, or remove it and let the proxy pass on the host. Lead all other hosts to this one.`,
     link: "basePath",
     option: provider === undefined ? "basePath" : `providers.${provider}`,
     event: request.id,
-    about: "way back",
+    about: "address",
   };
+}
+
+/** Where the page with the form was, if its cookie was set at another origin than the form leads to. */
+function otherOriginOfForm({ request }: AuthExchange, visit: Visit): string | undefined {
+  const own = new URL(request.url).origin;
+  if (sentCookies(request).some((name) => name.includes("csrf-token"))) return undefined;
+  const page = visit.exchanges.findLast((one) =>
+    valuesOf(one.answer, "set-cookie").some((field) => field.includes("csrf-token=")),
+  );
+  const origin = page && new URL(page.request.url).origin;
+  return origin === own ? undefined : origin;
 }
 
 function missingCsrf({ request }: AuthExchange, { refused, hasCookies }: Visit): Complaint {
