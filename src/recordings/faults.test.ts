@@ -55,6 +55,10 @@ test.each(Object.entries(CAUSES))("%s is diagnosed", (name, { title, reason }) =
   expect(first?.title).toContain(title);
   expect(first?.reason).toContain(reason);
   expect(first?.event).toBeGreaterThan(0);
+  // One cause, and no other guess beside it; of a cookie that is refused, also what comes of it.
+  const broken = opened.state.findings.filter(({ severity }) => severity === "broken");
+  const most = first?.severity === "advice" ? 0 : name === "secure-cookies-refused" ? 2 : 1;
+  expect(broken.map((finding) => finding.title)).toHaveLength(most);
 });
 
 test.each(Object.keys(CAUSES))("%s has no secrets", (name) => {

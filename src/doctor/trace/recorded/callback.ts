@@ -167,10 +167,10 @@ function whyMissing(
   }
   const end = cookie.maxAge === undefined ? cookie.expires : begun.answer.at + cookie.maxAge * 1000;
   if (end !== undefined && request.at >= end) {
-    const minutes = Math.round((request.at - begun.answer.at) / 60_000);
-    const lived = Math.round((end - begun.answer.at) / 60_000);
+    const after = durationOf(request.at - begun.answer.at);
+    const lived = durationOf(end - begun.answer.at);
     return {
-      reason: `The cookie \`${cookie.name}\` had expired: it lives ${lived} min, and the browser came back after ${minutes} min.`,
+      reason: `The cookie \`${cookie.name}\` had expired: it lives ${lived}, and the browser came back after ${after}.`,
       fix: `${again} If people need longer at the provider, give the cookie a longer \`maxAge\` in the \`cookies\` option.`,
     };
   }
@@ -188,6 +188,13 @@ function whyMissing(
     reason: `The sign-in set \`${cookie.name}\`, and ${restarted ? `${restarted.request.method} ${new URL(restarted.request.url).pathname} deleted it` : "the browser did not send it back"}. ${answer.at - begun.answer.at < 60_000 ? "It had not expired: it was deleted or blocked, or the answer belongs to another browser." : "It was deleted or blocked."}`,
     fix: `${again} Let nothing on the way, such as an extension or a proxy, take cookies away.`,
   };
+}
+
+function durationOf(milliseconds: number): string {
+  const isShort = milliseconds < 120_000;
+  return isShort
+    ? `${(milliseconds / 1000).toFixed(1)} s`
+    : `${Math.round(milliseconds / 60_000)} min`;
 }
 
 function deletes({ answer }: AuthExchange, name: string): boolean {

@@ -1,6 +1,13 @@
 import type { Complaint, Rule } from "../../rule";
 import { explainCallback } from "./callback";
-import { type AuthExchange, authExchange, OF_AUTHJS, sentCookies, type Visit } from "./sign-in";
+import {
+  type AuthExchange,
+  authExchange,
+  OF_AUTHJS,
+  sentCookies,
+  valuesOf,
+  type Visit,
+} from "./sign-in";
 
 /**
  * Rules for what a browser recorded. The log of Auth.js is not in it: what follows is told by where
@@ -153,7 +160,9 @@ function rejectedConfig({ request }: AuthExchange): Complaint {
 /** Auth.js answers with an error of its own where nothing can be wrong with the request. */
 function* explainOther(exchange: AuthExchange): Iterable<Complaint> {
   const { answer } = exchange;
-  if (answer.status >= 500 && /problem with the server configuration/i.test(answer.body)) {
-    yield rejectedConfig(exchange);
-  }
+  // Not the error page, which has the same words, and is shown for other reasons, too.
+  const isSaid = /^\s*\{"message":"There was a problem with the server configuration/.test(
+    answer.body,
+  );
+  if (answer.status >= 500 && isSaid) yield rejectedConfig(exchange);
 }
