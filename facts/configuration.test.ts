@@ -1,5 +1,6 @@
 import type { AuthConfig } from "@auth/core";
 import GitHub from "@auth/core/providers/github";
+import MicrosoftEntraID from "@auth/core/providers/microsoft-entra-id";
 import Passkey from "@auth/core/providers/passkey";
 import { describe, expect } from "vitest";
 
@@ -146,6 +147,11 @@ describe("the environment", () => {
       { providers: [GitHub({ id: "staff" })] },
     );
     expect(providers).toMatchObject([{ clientId: "by the module's id" }]);
+    const entra = await inEnvironment(
+      { AUTH_MICROSOFT_ENTRA_ID_ID: "with underscores", "AUTH_MICROSOFT-ENTRA-ID_ID": "as it is" },
+      { providers: [MicrosoftEntraID({})] },
+    );
+    expect(entra.providers).toMatchObject([{ clientId: "with underscores" }]);
   });
 
   shows("V8.base-path-from-url", async () => {

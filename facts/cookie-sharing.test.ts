@@ -59,6 +59,24 @@ describe("what is in a cookie", () => {
 });
 
 describe("another host, port or protocol", () => {
+  shows("cookies.host-prefix", async () => {
+    const options = { domain: ".app.example" };
+    const { alice, world } = await startSite(() => ({ cookies: { csrfToken: { options } } }));
+    await alice.opens("/auth/signin");
+    const rejected = world.trace.events.filter(
+      (event) => event.kind === "cookie" && event.change === "rejected",
+    );
+    expect(rejected).toEqual([
+      expect.objectContaining({
+        cookie: expect.objectContaining({ name: "__Host-authjs.csrf-token" }),
+        reason: expect.stringContaining("Domain"),
+      }),
+    ]);
+    expect(alice.cookies("csrf-token")).toEqual([]);
+    await alice.clicks("Sign in with Acme ID");
+    alice.isAt("/auth/signin?error=MissingCSRF");
+  });
+
   shows("cookies.form-of-another-host", async () => {
     const SHOP = "https://shop.app.example";
     const site = await startSite();

@@ -203,6 +203,25 @@ describe("the address in the environment", () => {
     }
   });
 
+  shows("environment.base-path-of-the-config", async () => {
+    const config = { trustHost: true, basePath: "/own" };
+    const answering: Record<string, string[]> = {};
+    for (const name of WITH_DEFAULTS) {
+      const app = await appIn(name, { AUTH_SECRET: "fake" }, config);
+      answering[name] = [];
+      for (const path of ["/own", "/auth"]) {
+        const answer = await app.ask(`${path}/providers`).catch(() => undefined);
+        if (answer?.status === 200) answering[name].push(path);
+      }
+    }
+    expect(answering).toEqual({
+      "next-auth": ["/own"],
+      "@auth/express": ["/auth"],
+      "@auth/sveltekit": ["/auth"],
+      "@auth/qwik": ["/auth"],
+    });
+  });
+
   shows("environment.url-without-path-by-package", async () => {
     for (const name of WITH_DEFAULTS) {
       expect(await answersBelow(name, APP), name).toEqual([basePathOf(name)]);

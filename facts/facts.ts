@@ -26,8 +26,11 @@ import { refresh } from "./table/refresh";
 import { refreshGuide } from "./table/refresh-guide";
 import { securityModel } from "./table/security-model";
 import { sessionToken } from "./table/session-token";
+import { sessionEnds } from "./table/session-ends";
 import { sessions } from "./table/sessions";
+import { tokenElsewhere } from "./table/token-elsewhere";
 import { types } from "./table/types";
+import { versionFour } from "./table/version-4";
 
 /**
  * What pages state about the behavior of Auth.js, one entry for each statement. A test shows each
@@ -39,7 +42,9 @@ export const facts = {
   ...firstApp,
   ...callbacks,
   ...sessions,
+  ...sessionEnds,
   ...sessionToken,
+  ...tokenElsewhere,
   ...refresh,
   ...refreshGuide,
   ...securityModel,
@@ -59,6 +64,7 @@ export const facts = {
   ...passwordsAndLinks,
   ...frameworks,
   ...nextBuild,
+  ...versionFour,
   ...instances,
   ...endpoints,
   ...defaults,

@@ -48,6 +48,28 @@ shows("next.runtimes", async () => {
   expect(await buildOf("middleware", withRuntime("middleware", "nodejs"))).toBe("nodejs");
 });
 
+shows("next.middleware-edge", async () => {
+  const { runDependingOnPageType: run } = load("next/dist/build/entries.js") as {
+    runDependingOnPageType: (entry: object) => void;
+  };
+  /** For which servers the build takes a proxy file with this code. */
+  const serversOf = async (name: "proxy" | "middleware", code: string) => {
+    const servers: string[] = [];
+    const pageRuntime = await buildOf(name, code);
+    run({
+      ...{ page: `/${name}`, pageType: "root", pageRuntime },
+      onServer: () => servers.push("Node.js"),
+      onEdgeServer: () => servers.push("edge"),
+      onClient: () => servers.push("browser"),
+    });
+    return servers;
+  };
+  const plain = (name: string) => `export const ${name} = () => undefined;`;
+  expect(await serversOf("middleware", plain("middleware"))).toEqual(["edge"]);
+  expect(await serversOf("middleware", withRuntime("middleware", "nodejs"))).toEqual(["Node.js"]);
+  expect(await serversOf("proxy", plain("proxy"))).toEqual(["Node.js"]);
+});
+
 shows("next.named-export", async () => {
   const begins = 'import NextAuth from "next-auth";\n';
   const destructured = `${begins}export const { auth: middleware } = NextAuth({ providers: [] });`;

@@ -128,6 +128,12 @@ describe("a magic link", () => {
     const bytes = new TextEncoder().encode(token + SECRET);
     const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
     expect(site.db.tokens.map((row) => row.token)).toEqual([digest]);
+    const forged = new URL(link);
+    forged.searchParams.set("token", digest);
+    await site.mallory.opens(forged.href);
+    expect(await site.mallory.session()).toBeNull();
+    await site.alice.opens(link);
+    expect(await site.alice.session()).not.toBeNull();
   });
 
   shows("V13.identifier", async () => {

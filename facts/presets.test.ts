@@ -51,6 +51,9 @@ shows("V1.custom-fetch-of-modules", async () => {
     all: 76,
   });
   expect(untried).toEqual(["azure-devops", "bungie"]);
+  const own: string[] = [];
+  for await (const { name, provider } of modules()) if (provider[customFetch]) own.push(name);
+  expect(own).toEqual(found.nothing);
 });
 
 shows("V1.checks-of-modules", async () => {

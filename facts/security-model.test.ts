@@ -100,13 +100,20 @@ describe("a session that goes on", () => {
     };
     const increaseTokenVersion = () => Promise.resolve();
     const callbacks = createCallbacks({ findById, increaseTokenVersion }) ?? {};
-    const { alice } = await startSite(() => ({ callbacks }));
+    const { alice, world } = await startSite(() => ({ callbacks }));
     await alice.signsInWith("Acme ID");
     for (let reads = 1; reads <= 3; reads++) {
       const before = asked.length;
       expect(await alice.session()).not.toBeNull();
       expect(asked).toHaveLength(before + 1);
     }
+    world.dispose();
+
+    const without = await startSiteWithDatabase(() => ({ session: { strategy: "jwt" } }));
+    await without.alice.signsInWith("Acme ID");
+    const before = without.calls("adapter").length;
+    expect(await without.alice.session()).not.toBeNull();
+    expect(without.calls("adapter")).toHaveLength(before);
   });
 
   shows("session-strategies.always-expires", async () => {

@@ -236,8 +236,13 @@ describe("a database session", () => {
   });
 
   shows("sessions.database-cookie-size", async () => {
-    const { alice } = await startSiteWithDatabase();
+    const { alice, db } = await startSiteWithDatabase(() => ({
+      callbacks: { session: ({ session, user }) => ({ ...session, user }) },
+    }));
     await alice.signsInWith("Acme ID");
+    expect(alice.sessionCookie).toHaveLength(36);
+    for (const user of db.users) user.name = "A".repeat(10_000);
+    expect(JSON.stringify(await alice.session()).length).toBeGreaterThan(10_000);
     expect(alice.sessionCookie).toHaveLength(36);
   });
 });

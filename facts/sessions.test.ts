@@ -239,7 +239,7 @@ describe("a jwt callback", () => {
     const site = await startSite(() => ({
       callbacks: {
         jwt({ token, account }) {
-          if (!account) throw new Error("The database is down.");
+          if (!account) throw new Error("invalid_grant: the refresh token was refused.");
           return token;
         },
       },

@@ -1,4 +1,5 @@
 import type { Account } from "@auth/core/types";
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 /** Loads the example's files with the lock on, over a database of their own. */
@@ -28,7 +29,7 @@ async function open() {
       .all()
       .find((row) => row.provider === provider);
   const locks = () => db.select().from(schema.refreshes).all();
-  return { ...store, ...lock, REFRESH_TIMEOUT, rowOf, locks };
+  return { ...store, ...lock, db, REFRESH_TIMEOUT, rowOf, locks };
 }
 
 /** What `events.signIn` gets. */
@@ -132,6 +133,20 @@ describe("the lock", () => {
     expect(await requests).toEqual(Array(4).fill("at-fresh"));
     expect(seen.all).toBe(1);
     expect(locks()).toEqual([]);
+  });
+
+  test("holds no transaction open while the provider answers", async () => {
+    const { db, getAccessToken } = await open();
+    const seen = answersAfter(2_000);
+    const request = getAccessToken("alice");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(seen.now).toBe(1);
+    // SQLite refuses to begin one inside of another.
+    db.run(sql`BEGIN`);
+    expect(() => db.run(sql`BEGIN`)).toThrow();
+    db.run(sql`ROLLBACK`);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await request).toBe("at-fresh");
   });
 
   test("is no obstacle to a sign-in: the refresh that ends later does not overwrite its tokens", async () => {

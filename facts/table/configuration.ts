@@ -26,7 +26,7 @@ export const configuration = {
   "VC-b.empty-url":
     "AUTH_URL= (empty) distrusts the host, with AUTH_TRUST_HOST=true and even in development",
   "VB.environment-names":
-    "The name of a provider's variables comes from the module's id, whatever id the options give",
+    "The name of a provider's variables is the module's id in capitals, with _ for -, whatever id the options give",
   "V8.secret-in-development":
     "Without a secret every route but the pages answers 500, in development, too",
   "V8.unknown-action":

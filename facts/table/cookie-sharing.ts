@@ -10,6 +10,8 @@ export const cookieSharing = {
     "The callback-url cookie has the address to which the person goes after signing in and after signing out",
   "cookies.form-of-another-host":
     "A form of a subdomain, with a CSRF token that it got from Auth.js there, is refused by Auth.js at the app's host as MissingCSRF",
+  "cookies.host-prefix":
+    "A CSRF cookie that the config gives a Domain is refused by the browser, because its name begins with __Host-, and a sign-in form is refused with it",
   "cookies.two-ports":
     "Two apps on two ports of one host get each other's session cookie, and with another secret one deletes the other's",
   "cookies.sign-out-refused":

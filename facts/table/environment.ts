@@ -16,6 +16,8 @@ export const environment = {
     "In production next-auth, @auth/express and @auth/qwik trust the host with any of AUTH_URL, AUTH_TRUST_HOST, VERCEL and CF_PAGES, @auth/solid-start with AUTH_TRUST_HOST and VERCEL, @auth/sveltekit with none",
   "environment.base-path-by-package":
     "With AUTH_URL=https://app.example/account, next-auth answers below /account, @auth/express below its mount path, @auth/sveltekit and @auth/qwik below /auth",
+  "environment.base-path-of-the-config":
+    "Of basePath in the config, next-auth takes it, @auth/express answers below its mount path, and @auth/sveltekit and @auth/qwik below /auth",
   "environment.url-without-path-by-package":
     "next-auth, @auth/express, @auth/sveltekit and @auth/qwik keep their basePath with an AUTH_URL without a path",
   "environment.provider-by-package":

@@ -15,7 +15,7 @@ export const passwordsAndLinks = {
   "passwords-and-links.refused-link":
     "A signIn callback that refuses when a magic link is followed uses the link up: its token is deleted before",
   "V13.hashed":
-    "The database holds sha256(token + secret) of a magic link, whose token is 32 random bytes",
+    "The database holds sha256(token + secret) of a magic link, whose token is 32 random bytes; a link with the hash in place of the token signs nobody in",
   "V13.identifier":
     "An address is NFKC-normalized before it is used; quotes and a second @ are refused",
   "V13.rows":

@@ -9,7 +9,7 @@ export const securityModel = {
   "security-model.express-async-error":
     "An asynchronous handler that throws is answered with 500 by Express 5, and ends the process with Express 4",
   "session-strategies.version-query":
-    "With the version check of the guide, each read of a session is one query of the table of users",
+    "With the version check of the guide, each read of a JWT session is one query of the table of users; without it, with an adapter, too, it is none",
   "session-strategies.stale-row":
     "With JWT sessions, a changed row of the user does not show at a read, until the jwt callback puts the new values into the token",
   "session-strategies.always-expires":

@@ -103,7 +103,8 @@ export const sessions = {
     "decode() with the name of a check cookie as salt opens that cookie: with a salt from the request it takes other values for a token",
   "sessions.cookie-size":
     "The cookie of a JWT session has about 500 characters, and four more for each three that are added",
-  "sessions.database-cookie-size": "The cookie of a database session has 36 characters",
+  "sessions.database-cookie-size":
+    "The cookie of a database session has 36 characters, also with 10,000 in the session",
   "sessions.replaced-secret": "A secret that is replaced at once signs everybody out",
   "sessions.cookie-only": "A sign-in ends with an HttpOnly cookie and gives the client no token",
 } as const satisfies Facts;

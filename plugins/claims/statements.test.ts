@@ -51,6 +51,13 @@ describe("the sentences of a page", () => {
     ]);
   });
 
+  test("leave nothing bare that links its source", async () => {
+    const page =
+      '[Session](https://standard.example/) of a browser: <Proved by="fact:a">it ends</Proved>; the cookie of it stays.';
+    const statements = await statementsOf(page);
+    expect(statements.map(({ bare }) => bare)).toEqual([["the cookie of it stays."]]);
+  });
+
   test("have the links to other sites that stand in them", async () => {
     const page =
       "GitHub sends `iss` ([post](https://github.example/)). A [cookie](/cookies) ends here.";

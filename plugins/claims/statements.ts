@@ -11,7 +11,10 @@ export interface Statement {
   line: number;
   /** What its marks name as proofs, as `resolveProof` takes them; none: it has no mark. */
   proofs: string[];
-  /** What its marks leave bare, if that reads like a statement about behavior by itself. */
+  /**
+   * What its marks leave bare, if that reads like a statement about behavior by itself, and links no
+   * other site as its source.
+   */
   bare: string[];
   /** What it links outside of this site. */
   sources: string[];
@@ -49,7 +52,7 @@ export async function statementsOf(source: string): Promise<Statement[]> {
         text: sentence.text.trim(),
         line,
         proofs,
-        bare: own.length > 0 ? bareParts(sentence, own).filter(isAboutBehavior) : [],
+        bare: own.length > 0 ? bareParts(sentence, own, links).filter(isAboutBehavior) : [],
         sources: links.filter(isIn).map(({ url }) => url),
         isBehavior: proofs.length > 0 || isAboutBehavior(sentence.text),
       });
@@ -113,18 +116,37 @@ function flatten(nodes: readonly PhrasingContent[]): FlatText {
   return { text, marks, links };
 }
 
-/** What marks leave of a sentence, cut where a mark, a colon or a semicolon stands. */
-function bareParts(sentence: { text: string; start: number }, marks: readonly Part[]): string[] {
-  const parts: string[] = [];
-  let from = sentence.start;
+/**
+ * What marks leave of a sentence, cut where a mark, a colon or a semicolon stands, without the parts
+ * that link another site: these say themselves where to look.
+ */
+function bareParts(
+  sentence: { text: string; start: number },
+  marks: readonly Part[],
+  links: readonly Part[],
+): string[] {
+  const { start: begin, text } = sentence;
+  const between: Part[] = [];
+  let from = begin;
   for (const { start, end } of [...marks].sort((a, b) => a.start - b.start)) {
-    parts.push(sentence.text.slice(from - sentence.start, Math.max(start - sentence.start, 0)));
+    between.push({ start: from, end: Math.max(start, begin) });
     from = Math.max(from, end);
   }
-  parts.push(sentence.text.slice(from - sentence.start));
-  return parts
-    .flatMap((part) => part.split(CLAUSES))
-    .map((part) => part.replace(/^[\s,.]+/, "").trim());
+  between.push({ start: from, end: begin + text.length });
+  return between
+    .flatMap(({ start, end }) => clausesOf(text.slice(start - begin, end - begin), start))
+    .filter((clause) => !links.some((link) => link.start < clause.end && link.end > clause.start))
+    .map((clause) => clause.text.replace(/^[\s,.]+/, "").trim());
+}
+
+/** The clauses of a part of a sentence, with their places. */
+function clausesOf(text: string, start: number): (Part & { text: string })[] {
+  let at = start;
+  return text.split(CUTS).map((clause) => {
+    const begin = at;
+    at += clause.length;
+    return { text: clause.replace(/[:;]\s+$/, ""), start: begin, end: at };
+  });
 }
 
 function proofsOf({ attributes }: MdxJsxTextElement): string[] {
@@ -165,10 +187,13 @@ const SUBJECT =
 
 /** Beginnings of sentences that tell the reader what to do, or what the page is about. */
 const ADVICE =
-  /^(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|always|ask|avoid|await|call|catch|change|check|choose|compare|copy|count|decide|delete|do not|drag|exchange|follow|find|generate|give|go|have|install|keep|leave|let|limit|log|look|make|mend|move|never|open|pass|pin|prefer|press|paste|protect|put|read|refresh|remove|rename|repeat|return|run|save|search|see|send|set|show|skip|start|store|take|tell|test|think|throw|treat|try|turn|update|use|wait|watch|wrap|write|more|after this page|this page|the lab)\b/i;
+  /^(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|always|ask|avoid|await|build|call|catch|change|check|choose|compare|copy|count|decide|delete|do not|drag|exchange|extend|follow|find|generate|give|go|have|install|keep|leave|let|limit|log|look|make|mend|move|never|open|pass|pin|prefer|press|paste|protect|put|read|refresh|remove|rename|repeat|return|run|save|search|see|send|set|show|sign (?:in|out) and|skip|start|store|take|tell|test|think|throw|treat|try|turn|update|use|wait|watch|wrap|write|more|after this page|this page|the lab)\b/i;
 
 /** Where a sentence goes on to another statement, after advice for example. */
 const CLAUSES = /[:;]\s+/;
+
+/** Behind each such place, so that the clauses keep all characters. */
+const CUTS = /(?<=[:;]\s+)(?!\s)/;
 
 /** At least so many words: less is a name, or a value in a table. */
 const FEWEST_WORDS = 4;

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { type IncomingMessage, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -6,6 +7,7 @@ import express from "express";
 import fc from "fast-check";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 
+import { frameworks } from "../../src/components/EnvironmentResolver/frameworks";
 import { PROVIDER, resolveSituation } from "../../src/components/EnvironmentResolver/resolve";
 import type { Situation } from "../../src/components/EnvironmentResolver/resolve";
 import { loadNextAuth } from "../support/world/next-auth";
@@ -49,6 +51,19 @@ function situationsOf(framework: Situation["framework"], more: Partial<Situation
 }
 
 afterEach(() => void vi.unstubAllEnvs());
+
+test("the resolver has every framework package but that of SolidStart", () => {
+  const installed = readdirSync("node_modules/@auth").filter((name) =>
+    existsSync(`node_modules/@auth/${name}/package.json`),
+  );
+  const packages = ["next-auth", ...installed.map((name) => `@auth/${name}`)].filter(
+    (name) => !name.endsWith("-adapter"),
+  );
+  const inResolver = Object.values(frameworks).map(({ name }) => name);
+  const missing = packages.filter((name) => !inResolver.some((one) => one.includes(name)));
+  expect(packages).toHaveLength(6);
+  expect(missing).toEqual(["@auth/solid-start"]);
+});
 
 /** Makes a situation's variables those of the process. */
 function enter({ environment }: Situation): void {
