@@ -52,7 +52,7 @@ shows("V1.custom-fetch-of-modules", async () => {
   });
   expect(untried).toEqual(["azure-devops", "bungie"]);
   const own: string[] = [];
-  for await (const { name, provider } of modules()) if (provider[customFetch]) own.push(name);
+  for await (const { name, provider } of modules()) if (customFetch in provider) own.push(name);
   expect(own).toEqual(found.nothing);
 });
 
