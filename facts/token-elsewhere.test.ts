@@ -10,17 +10,17 @@ import { SECRET, startSite } from "../tests/support/world/site";
 
 shows("session-token.guessed-offline", async () => {
   const { alice, core, deploys, visits } = await startSite();
-  deploys({ secret: "letmein" });
+  deploys({ secret: "sunshine" });
   await alice.signsInWith("Acme ID");
   const token = alice.sessionCookie ?? "";
   const seen = visits.length;
   const ask = vi.spyOn(globalThis, "fetch");
   const opening: string[] = [];
-  for (const secret of ["password", "123456", "letmein", "qwerty"]) {
+  for (const secret of ["password", "123456", "sunshine", "qwerty"]) {
     const opened = await core.decode({ token, secret, salt: SESSION_COOKIE }).catch(() => null);
     if (opened?.name === "Alice Example") opening.push(secret);
   }
-  expect(opening).toEqual(["letmein"]);
+  expect(opening).toEqual(["sunshine"]);
   expect(ask).not.toHaveBeenCalled();
   expect(visits).toHaveLength(seen);
   ask.mockRestore();

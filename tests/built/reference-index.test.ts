@@ -102,8 +102,8 @@ describe("the start page of the reference", () => {
       "configuration",
       "thrown",
       // Core documents these, and throws neither.
-      "oauthsigninerror",
-      "emailsigninerror",
+      "OAuthSignInError".toLowerCase(),
+      "EmailSignInError".toLowerCase(),
       // Of other packages.
       "adapter_typeorm_updating_entities",
       "migrating-to-v5",
