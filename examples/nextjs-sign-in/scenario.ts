@@ -3,6 +3,9 @@ import { alice, bob, defineScenario, github } from "#scenario";
 const app = "https://app.example";
 const session = "__Secure-authjs.session-token";
 
+/** What the API answered when it was last asked. */
+let answer = "nothing";
+
 export default defineScenario({
   title: "A Next.js app with a protected page",
   summary:
@@ -93,6 +96,29 @@ export default defineScenario({
         visitor.sees("Only signed-in people see this, Alice Example.");
         visitor.hasCookie(session, { httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
         visitor.hasNoCookie("__Secure-authjs.pkce.code_verifier");
+      },
+    },
+    {
+      caption: "A script on the page asks the API",
+      why: "The matcher of proxy.ts does not name /api/me, so the Route Handler checks the session itself. The browser sends the cookie along, and the answer is her name. Without a session it would be 401.",
+      look: [
+        { row: "200 GET app.example/api/me", words: "the answer is her name" },
+        {
+          file: "app/api/me/route.ts",
+          text: "await auth()",
+          words: "the Route Handler checks the session itself",
+        },
+        { file: "proxy.ts", text: "matcher", words: "The matcher of proxy.ts" },
+      ],
+      async act({ visitor }) {
+        answer = "nothing";
+        const response = await visitor.fetches("/api/me");
+        answer = `${response.status} ${await response.text()}`;
+      },
+      expect({ visitor }) {
+        const expected = '200 {"name":"Alice Example"}';
+        if (answer !== expected) throw new Error(`${expected} should come but ${answer} did.`);
+        visitor.hasCookie(session);
       },
     },
     {

@@ -10,6 +10,10 @@ export interface FenceMeta {
   isWrong: boolean;
   /** What is wrong with it, as in `wrong="Leaks the token"`. */
   fault?: string;
+  /** Packages that the block installs, as in `install="next next-auth"`. */
+  install?: string;
+  /** Packages that it installs for development only, as in `dev="typescript"`. */
+  dev?: string;
 }
 
 /** Languages of blocks that a reader may copy and run. */
@@ -42,7 +46,14 @@ export function parseFenceMeta(meta: string): FenceMeta {
     title: values.get("title"),
     isWrong: words.includes("wrong"),
     fault: values.get("wrong"),
+    install: values.get("install"),
+    dev: values.get("dev"),
   };
+}
+
+/** The meta string of a fence without what it installs. */
+export function withoutInstallation(meta: string): string {
+  return meta.replace(/(?:^|\s)(?:install|dev)="[^"]*"/g, "").trim();
 }
 
 /**

@@ -9,7 +9,8 @@ import type { VFile } from "vfile";
 import { readForPage } from "../inputs/page-inputs";
 import { noteReads } from "../inputs/reads";
 import { createElement, failAt, type PageOptions } from "../pages/elements";
-import { isCheckedLanguage, parseFenceMeta, themeMeta } from "./fence";
+import { isCheckedLanguage, parseFenceMeta, themeMeta, withoutInstallation } from "./fence";
+import { installCommand } from "./install";
 import { extractSnippet } from "./regions";
 
 /**
@@ -17,6 +18,8 @@ import { extractSnippet } from "./regions";
  *
  * - ` ```ts file=snippets/a.ts#region ` inserts the file, or the region of it. The title is the
  *   file's name unless the fence names one.
+ * - ` ```bash install="next next-auth" dev="typescript" ` inserts the command that installs these
+ *   packages with the versions of the site's manifest.
  * - A fence in a language that a reader may copy (TypeScript, Svelte, shell, …) but without
  *   `file=` fails, unless its meta says `wrong`.
  * - A `wrong` fence is put into `<WrongCode>`, which says "Does not work" in words, or what the
@@ -33,7 +36,8 @@ export const remarkCodeFiles: Plugin<[PageOptions], Root> =
     readForPage(page.path, () =>
       visit(tree, "code", (node, index, parent) => {
         const meta = parseFenceMeta(node.meta ?? "");
-        if (meta.file) insertFile(node, meta.file, meta.region, page, root);
+        if (meta.install) insertCommand(node, meta.install, meta.dev, page, root);
+        else if (meta.file) insertFile(node, meta.file, meta.region, page, root);
         else if (!meta.isWrong && node.lang && isCheckedLanguage(node.lang)) {
           const reason =
             `this ${node.lang} block is typed into the page. Move it to a file that CI checks and ` +
@@ -70,6 +74,23 @@ function insertFile(
     fail(`file=${file}: ${isMissing(error) ? "no such file" : (error as Error).message}`);
   }
   node.meta = themeMeta(node.meta ?? "", path.basename(file));
+}
+
+function insertCommand(
+  node: Code,
+  packages: string,
+  development: string | undefined,
+  page: VFile,
+  root: string,
+): void {
+  const fail = (reason: string) => failAt(reason, node, { page, root });
+  if (node.value.trim()) fail("a block with install= must be empty");
+  try {
+    node.value = installCommand({ packages, development }, root);
+  } catch (error) {
+    fail(`install="${packages}": ${(error as Error).message}`);
+  }
+  node.meta = withoutInstallation(node.meta ?? "");
 }
 
 function isMissing(error: unknown): boolean {

@@ -11,7 +11,7 @@ import { hydrated } from "../support/hydrated";
 import { LabOnPage } from "../support/lab";
 import { launchOptions } from "../support/launch";
 import { BUILD } from "../support/site";
-import { install, reachesRegistry, start, unpack } from "./project";
+import { install, reachesRegistry, start, unpack } from "../support/npm-project";
 
 const test = base.extend<object, { server: StaticServer }>({
   server: [

@@ -1,0 +1,1 @@
+mkdir my-app && cd my-app && npm init -y

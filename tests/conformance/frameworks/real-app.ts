@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import path from "node:path";
+
+import { ScenarioRun } from "../../../src/scenario/run";
+import type { Scenario } from "../../../src/scenario/types";
+import type { TraceEvent } from "../../../src/world/trace/events";
+import { start } from "../../support/npm-project";
+import { loopbackHost } from "../oidc-provider/loopback";
+
+/** A real app that has been installed in a folder of its own. */
+export interface InstalledApp {
+  folder: string;
+  /** The command that starts it at the port in `PORT`. */
+  command: string;
+  /** What it writes when it listens. */
+  ready: RegExp;
+}
+
+/**
+ * Starts an app, plays a scenario with it in the place of the world's own app, and ends it with all of its
+ * processes.
+ *
+ * @param gateway port to which the app sends what it fetches from elsewhere (`startGateway`)
+ * @param env variables of its environment
+ * @returns what happened
+ */
+export async function playWithRealApp(
+  { folder, command, ready }: InstalledApp,
+  scenario: Scenario,
+  gateway: number,
+  env: Record<string, string> = {},
+): Promise<readonly TraceEvent[]> {
+  const preload = path.resolve("tests/conformance/frameworks/reroute.mjs");
+  const port = await freePort();
+  const variables = {
+    PORT: String(port),
+    WORLD_GATEWAY: `http://127.0.0.1:${gateway}`,
+    NODE_OPTIONS: `--import ${preload}`,
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...env,
+  };
+  const app = start(folder, variables, command);
+  try {
+    await app.writes(ready);
+    const host = loopbackHost({ role: "app", name: "the real server" }, port);
+    return await play(scenario, (request) => host.fetch(request));
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\nThe app wrote:\n${app.text()}`, {
+      cause: error,
+    });
+  } finally {
+    await app.stop();
+  }
+}
+
+async function play(
+  scenario: Scenario,
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<readonly TraceEvent[]> {
+  const run = new ScenarioRun(scenario, { config: {}, fetch });
+  try {
+    while (run.done < run.scenario.steps.length) await run.next();
+    return run.world.trace.events;
+  } finally {
+    run.world.dispose();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}

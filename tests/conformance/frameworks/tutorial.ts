@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { compile } from "@mdx-js/mdx";
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { VFile } from "vfile";
+
+import { parseFenceMeta } from "../../../plugins/code-files/fence";
+import { remarkCodeFiles } from "../../../plugins/code-files/remark";
+import { reachesRegistry, run, unpack } from "../../support/npm-project";
+
+/** A block of code on a page, as readers copy it. */
+export interface Block {
+  language: string;
+  /** The file's path that stands above it, if one does. */
+  title: string | undefined;
+  text: string;
+}
+
+/** The blocks of code on a page, in their order. */
+export async function blocksOf(page: string): Promise<Block[]> {
+  const blocks: Block[] = [];
+  const collect = () => (tree: Root) =>
+    visit(tree, "code", ({ lang, meta, value }) => {
+      blocks.push({ language: lang ?? "", title: parseFenceMeta(meta ?? "").title, text: value });
+    });
+  const file = new VFile({ path: path.resolve(page), value: readFileSync(page, "utf8") });
+  await compile(file, { remarkPlugins: [[remarkCodeFiles, { root: process.cwd() }], collect] });
+  return blocks;
+}
+
+/** What somebody has who has followed a tutorial up to the start of the app. */
+export interface Followed {
+  folder: string;
+  /** The command that starts the app. */
+  command: string;
+  /** Seconds that the commands and files took. */
+  seconds: number;
+  remove: () => Promise<void>;
+}
+
+/** What readers get from GitHub and put into the environment; they are those of the simulated GitHub. */
+const VALUES: Record<string, string> = {
+  "your client ID": "github-client-id",
+  "your client secret": "fake-github-secret",
+};
+
+/**
+ * Follows a tutorial in an empty folder, word by word: runs its commands in the order of the page, writes
+ * its files, and puts into the environment what the page says. The last command, which starts the app, is
+ * left to the caller.
+ *
+ * @throws Error if npm reaches no registry, or if a command fails
+ */
+export async function follow(page: string): Promise<Followed> {
+  if (!(await reachesRegistry())) {
+    throw new Error("npm reaches no registry, and apps are installed from one: see `npm ping`.");
+  }
+  const begin = performance.now();
+  const parent = await mkdtemp(path.join(tmpdir(), "quickstart-"));
+  const blocks = await blocksOf(page);
+  const commands = blocks.flatMap(({ language, text }) => (language === "bash" ? [text] : []));
+  const last = commands.at(-1)?.split("\n") ?? [];
+  let folder = parent;
+  let secret = "";
+  for (const { language, title, text } of blocks) {
+    if (language === "bash") {
+      const lines = text === commands.at(-1) ? last.slice(0, -1) : text.split("\n");
+      for (const line of lines) {
+        secret = (await run(line, folder)).trim();
+        const [, made] = /^mkdir ([\w-]+) && cd \1\b/.exec(line) ?? [];
+        if (made !== undefined) folder = path.join(parent, made);
+      }
+    } else if (title !== undefined) {
+      const given = { ...VALUES, "what the command printed": secret };
+      const filled = title.startsWith(".env")
+        ? Object.entries(given).reduce((all, [name, value]) => all.replace(name, value), text)
+        : text;
+      await unpack({ [title]: `${filled}\n` }, folder);
+    }
+  }
+  return {
+    folder,
+    command: last.at(-1) ?? "",
+    seconds: Math.round((performance.now() - begin) / 1000),
+    remove: () => rm(parent, { recursive: true, force: true }),
+  };
+}
