@@ -137,9 +137,9 @@ const themeConfig = {
     title: "Round Trip",
     logo: { src: "img/logo.svg", alt: "", width: 30, height: 30 },
     items: [
-      { to: "/tutorials/first-sign-in", label: "Tutorials", activeBaseRegex: "/tutorials/" },
-      { to: "/concepts/session-strategies", label: "Concepts", activeBaseRegex: "/concepts/" },
-      { to: "/guides/refresh-token-rotation", label: "Guides", activeBaseRegex: "/guides/" },
+      { to: "/tutorials", label: "Tutorials", activeBaseRegex: "^/tutorials/" },
+      { to: "/guides", label: "Guides", activeBaseRegex: "^/guides/" },
+      { to: "/concepts/overview", label: "Concepts", activeBaseRegex: "^/concepts/" },
       { to: "/playground", label: "Playground" },
       { to: "/reference", label: "Reference", activeBaseRegex: "^/reference/" },
       { to: "/faq", label: "FAQ" },

@@ -4,12 +4,25 @@ import { partLinks } from "./plugins/reference/parts";
 
 export default {
   docs: [
-    { type: "category", label: "Tutorials", collapsed: false, items: ["tutorials/first-sign-in"] },
+    {
+      type: "category",
+      label: "Tutorials",
+      collapsed: false,
+      items: [
+        "tutorials/index",
+        "tutorials/nextjs",
+        "tutorials/express",
+        "tutorials/hono",
+        "tutorials/other-frameworks",
+        "tutorials/first-sign-in",
+      ],
+    },
     {
       type: "category",
       label: "Guides",
       collapsed: false,
       items: [
+        "guides/index",
         "guides/protect",
         "guides/roles",
         "guides/own-pages",
@@ -25,6 +38,7 @@ export default {
       label: "Concepts",
       collapsed: false,
       items: [
+        "concepts/overview",
         "concepts/how-a-sign-in-works",
         "concepts/pkce-state-nonce",
         "concepts/session-strategies",

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-/** The configuration of each TypeScript project: the root, the code on pages, and each layer. */
+/** The configuration of each TypeScript project: the root, the apps, the code on pages, and each layer. */
 export function typeScriptProjects(): string[] {
   const below = (folder: string) => readdirSync(folder).map((name) => path.join(folder, name));
-  return [".", "examples", "snippets", ...below("snippets"), ...below("src")]
+  return [".", "apps", "examples", "snippets", ...below("snippets"), ...below("src")]
     .map((folder) => path.join(folder, "tsconfig.json"))
     .concat(NEXTJS_EXAMPLES)
     .filter((file) => existsSync(file));

@@ -1,25 +1,24 @@
+import { createStorageSlot } from "@docusaurus/theme-common";
+
 /**
  * Keeps the choices of the generated reference's tabs (`tabs` in plugins/provider-pages): every group of a
- * name, on every page and visit, shows the same panel. Without script the tabs work, each for itself.
+ * name, on every page and visit, shows the same panel. A choice is kept and shown in the address as that of
+ * Docusaurus's own tabs is, so that a framework is chosen once for all pages. Without script the tabs
+ * work, each for itself.
  */
-const KEY = "reference-tabs:";
+const kept = (group: string) => createStorageSlot(`docusaurus.tab.${group}`);
 
 function chosen(group: string): string | null {
-  try {
-    return localStorage.getItem(KEY + group);
-  } catch {
-    return null; // Storage is off: nothing is kept.
-  }
+  return new URLSearchParams(location.search).get(group) ?? kept(group).get();
 }
 
 function keep(event: Event): void {
   const { target } = event;
   if (!(target instanceof HTMLInputElement) || !target.closest("[data-tabs]")) return;
-  try {
-    localStorage.setItem(KEY + target.name, target.value);
-  } catch {
-    // Storage is off: nothing is kept.
-  }
+  kept(target.name).set(target.value);
+  const address = new URL(location.href);
+  address.searchParams.set(target.name, target.value);
+  history.replaceState(history.state, "", address);
 }
 
 function showChosen(): void {

@@ -48,6 +48,7 @@ export function installTabs({ name, version, kind, peers }: OfficialPackage): st
   const names = [`${name}@${version}`, ...others.map((peer) => peer.name)];
   const panels = Object.entries(INSTALL).map(([label, command]) => ({
     label,
+    value: label.toLowerCase(),
     body: fence([command, ...names].join(" "), "bash"),
   }));
   return tabs("package-manager", "Package manager", panels);

@@ -4,6 +4,8 @@ import type { Evidence } from "../catalog/defects";
 export interface Framework {
   /** As readers call it. */
   name: string;
+  /** Its value where readers choose a framework, as in `?framework=nextjs`. */
+  value: string;
   package: string;
   /** Where its routes are if the app does not say otherwise. */
   basePath: string;
@@ -48,6 +50,7 @@ function imports(provider: ProviderCode, ...others: string[]): string {
 export const frameworks: Framework[] = [
   {
     name: "Next.js",
+    value: "nextjs",
     package: "next-auth",
     basePath: "/api/auth",
     evidence: { file: "lib/env.ts", line: 34, code: 'config.basePath ||= "/api/auth"' },
@@ -72,6 +75,7 @@ export const { GET, POST } = handlers`,
   },
   {
     name: "SvelteKit",
+    value: "sveltekit",
     package: "@auth/sveltekit",
     basePath: "/auth",
     evidence: { file: "lib/env.ts", line: 11, code: "config.basePath = `${base}/auth`" },
@@ -91,6 +95,7 @@ ${options(provider)}
   },
   {
     name: "Express",
+    value: "express",
     package: "@auth/express",
     basePath: "/auth",
     evidence: { file: "index.ts", line: 166, code: "config.basePath = getBasePath(req)" },
@@ -111,6 +116,7 @@ ${options(provider)}
   },
   {
     name: "Qwik",
+    value: "qwik",
     package: "@auth/qwik",
     basePath: "/auth",
     evidence: { file: "index.ts", line: 350, code: 'config.basePath = "/auth"' },
@@ -129,6 +135,7 @@ ${options(provider)}
   },
   {
     name: "SolidStart",
+    value: "solid-start",
     package: "@auth/solid-start",
     basePath: "/api/auth",
     evidence: {
@@ -151,6 +158,7 @@ ${options(provider, [`basePath: "/api/auth",`])}
   },
   {
     name: "Without a framework",
+    value: "core",
     package: "@auth/core",
     basePath: "/auth",
     evidence: { file: "lib/utils/env.ts", line: 30, code: "config.basePath ??= `/auth`" },

@@ -53,6 +53,8 @@ export function fence(text: string, language: string, title?: string): string {
 /** One of several panels of which the reader sees one at a time. */
 export interface Panel {
   label: string;
+  /** How the choice is called in an address, and where it is kept. */
+  value: string;
   /** Markdown. */
   body: string;
 }
@@ -64,9 +66,9 @@ export interface Panel {
  * @param group what is chosen, `framework`; unique on its page together with `id`
  */
 export function tabs(group: string, legend: string, panels: readonly Panel[]): string {
-  const inputs = panels.map(({ label }, index) => {
+  const inputs = panels.map(({ label, value }, index) => {
     const id = `${group}-${index}`;
-    return `<input type="radio" name="${group}" id="${id}" value="${escapeHtml(label)}"><label for="${id}">${escapeHtml(label)}</label>`;
+    return `<input type="radio" name="${group}" id="${id}" value="${escapeHtml(value)}"><label for="${id}">${escapeHtml(label)}</label>`;
   });
   const bodies = panels.map(({ body }) => `<div>\n\n${body}\n\n</div>`);
   return `<div class="ref-tabs" role="group" aria-label="${escapeHtml(legend)}" data-tabs="${group}">\n${inputs.join("")}\n${bodies.join("\n")}\n</div>`;

@@ -160,6 +160,7 @@ function setupSection(provider: ProviderDescription, context: PageContext): stri
       "Framework",
       frameworks.map((framework) => ({
         label: framework.name,
+        value: framework.value,
         body: frameworkBody(provider, framework, context),
       })),
     ),

@@ -1,1 +1,4 @@
-mkdir my-app && cd my-app && npm init -y
+mkdir my-app
+cd my-app
+npm init -y
+npm pkg set type=module

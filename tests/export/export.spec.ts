@@ -40,6 +40,9 @@ test.use({
 
 const TARGETS = ["Hono", "Express 5", "Next.js"];
 
+/** The name here of the project of a lab that is an app of Next.js itself. */
+const NEXT_APP = "an app of Next.js";
+
 /** A project in a folder of its own, and its installation, which has begun. */
 type Project = { folder: string; installed: Promise<void> };
 
@@ -60,8 +63,11 @@ test.beforeAll(async ({ browser, server }) => {
   const lab = await run(page, "database-sessions");
   const change = (code: string) => code.replace('"Acme ID"', '"My own ID"');
   await lab.editAndRun(change, "examples/database-sessions/auth.ts");
-  for (const target of TARGETS) {
-    const files = await download(page, target);
+  const downloads = new Map<string, Record<string, Uint8Array>>();
+  for (const target of TARGETS) downloads.set(target, await download(page, target));
+  await run(page, "nextjs-sign-in");
+  downloads.set(NEXT_APP, await download(page, "Next.js"));
+  for (const [target, files] of downloads) {
     const root = await mkdtemp(path.join(tmpdir(), "exported-"));
     await unpack(files, root);
     const folder = path.join(root, Object.keys(files)[0]?.split("/")[0] ?? "");
@@ -162,7 +168,22 @@ async function signIn(browser: Browser, app: string): Promise<void> {
   await page.context().close();
 }
 
-for (const [index, target] of TARGETS.entries()) {
+/** Signs in to the quickstart's app with the simulated GitHub, and out. */
+async function signInToApp(browser: Browser, app: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`${app}/`, { timeout: 60_000 });
+  await page.getByRole("button", { name: "Sign in with GitHub" }).click();
+  await page.getByRole("button", { name: "Continue as Alice Example" }).click({ timeout: 60_000 });
+  await expect(page.getByText("Only signed-in people see this, Alice Example.")).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(page.url()).toBe(`${app}/dashboard`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are not signed in.")).toBeVisible();
+  await page.context().close();
+}
+
+for (const [index, target] of [...TARGETS, NEXT_APP].entries()) {
   test(`a project for ${target} is installed, started and signed in to`, async ({ browser }) => {
     const project = projects.get(target);
     if (!project) throw new Error(`No project for ${target} was downloaded.`);
@@ -176,7 +197,8 @@ for (const [index, target] of TARGETS.entries()) {
         expect(app.hasEnded() ? app.text() : "runs").toBe("runs");
         expect((await fetch(`http://localhost:${first}/`)).status).toBe(200);
       }).toPass({ timeout: 60_000 });
-      await signIn(browser, `http://localhost:${first}`);
+      const signsIn = target === NEXT_APP ? signInToApp : signIn;
+      await signsIn(browser, `http://localhost:${first}`);
     } finally {
       await app.stop();
       await test.info().attach("terminal", { body: app.text() });

@@ -18,7 +18,11 @@ export async function unpack(
 function shell(command: string, cwd: string, env: Record<string, string> = {}): ChildProcess {
   const own = { ...process.env };
   for (const name of Object.keys(own)) {
-    if (/^(npm_(package|lifecycle|command|config_local_prefix)|INIT_CWD|NODE_|VITEST|TEST$)/.test(name)) {
+    if (
+      /^(npm_(package|lifecycle|command|config_local_prefix)|INIT_CWD|NODE_|VITEST|TEST$)/.test(
+        name,
+      )
+    ) {
       Reflect.deleteProperty(own, name);
     }
   }

@@ -1,4 +1,5 @@
 import { useInstalledVersions } from "../versions";
+import { FrameworkLinks } from "./FrameworkLinks";
 import { HeroLab } from "./HeroLab";
 import { TripChart } from "./TripChart";
 import styles from "./Hero.module.css";
@@ -19,6 +20,7 @@ export function Hero() {
             Independent docs for <code>@auth/core</code> {core}. No account, no client secret, no
             network.
           </p>
+          <FrameworkLinks />
         </div>
         <div className={styles.chart}>
           <TripChart />

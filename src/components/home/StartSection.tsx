@@ -20,8 +20,13 @@ export function StartSection() {
         <ul className={styles.departures}>
           <li>
             <span className={styles.kind}>Tutorial</span>
-            <Link to="/tutorials/first-sign-in">Your first sign-in</Link>
-            <span>New here: one path, no choices, ends signed in.</span>
+            <Link to="/tutorials/nextjs">Next.js quickstart</Link>
+            <span>From an empty folder to a signed-in user in ten minutes.</span>
+          </li>
+          <li>
+            <span className={styles.kind}>Tutorial</span>
+            <Link to="/tutorials">Express, Hono, others, or no framework</Link>
+            <span>One path each, no choices, ends signed in.</span>
           </li>
           <li>
             <span className={styles.kind}>FAQ</span>
@@ -30,13 +35,13 @@ export function StartSection() {
           </li>
           <li>
             <span className={styles.kind}>Concept</span>
-            <Link to="/concepts/session-strategies">Session strategies</Link>
-            <span>How a session works, and which kind to choose.</span>
+            <Link to="/concepts/overview">How it works, and why</Link>
+            <span>Sign-in, sessions, cookies, tokens: each page has a lab that shows it.</span>
           </li>
           <li>
             <span className={styles.kind}>Guide</span>
-            <Link to="/guides/refresh-token-rotation">Refresh token rotation</Link>
-            <span>One goal, the shortest correct way, then the traps.</span>
+            <Link to="/guides">One thing more</Link>
+            <span>Databases, protected pages, refresh tokens, types: one goal each.</span>
           </li>
           <li>
             <span className={styles.kind}>Reference</span>

@@ -18,18 +18,13 @@ const TARGETS = [
 
 type TargetName = (typeof TARGETS)[number][0];
 
-/**
- * Makes a project for Node of the files as they stand in the editor, and offers it as a zip. Files without
- * an `app.ts` are an app of a framework, which needs no other around it.
- */
-export function DownloadProject() {
-  const { files } = useLab();
-  if ("app.ts" in files) return <ProjectMenu />;
-  return <span className={styles.outcome}>These files run in a Next.js project as they are.</span>;
-}
+/** The only choice for an app of Next.js, which needs no other framework around it. */
+const NEXT_APP: readonly (readonly [TargetName, string])[] = [["next", "Next.js"]];
 
-function ProjectMenu() {
+/** Makes a project for Node of the files as they stand in the editor, and offers it as a zip. */
+export function DownloadProject() {
   const { example, files } = useLab();
+  const targets = "app.ts" in files ? TARGETS : NEXT_APP;
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<{ text: string; failed?: boolean }>();
   const button = useRef<HTMLButtonElement>(null);
@@ -83,7 +78,7 @@ function ProjectMenu() {
               network. Read all of the code before you start it.
             </span>
           )}
-          {TARGETS.map(([target, title]) => (
+          {targets.map(([target, title]) => (
             <button key={target} type="button" onClick={() => void download(target, title)}>
               {title}
             </button>

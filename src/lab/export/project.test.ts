@@ -245,3 +245,52 @@ UNUSED=1
     expect(made["README.md"]).toContain("That does not prove that it is harmless");
   });
 });
+
+describe("a project of an app of Next.js", () => {
+  const app = {
+    "auth.ts": 'import NextAuth from "next-auth";',
+    "app/page.tsx": "export default function Page() {}",
+    "scenario.ts": "export default {};",
+    ".env": '# Where people reach the app.\nAUTH_URL="https://app.example"\nAUTH_SECRET=fake\n',
+  };
+
+  test("is that app, file by file, with the simulated providers beside it", () => {
+    const files = make({ target: "next", files: app });
+    expect(Object.keys(files).sort()).toEqual(
+      [
+        ".env",
+        ".env.example",
+        ".gitignore",
+        "README.md",
+        "app/page.tsx",
+        "auth.ts",
+        "instrumentation.ts",
+        "package.json",
+        "simulated/LICENSES.txt",
+        "simulated/next-dev.mjs",
+        "simulated/scenario.ts",
+        "simulated/start.ts",
+        "simulated/world.d.mts",
+        "simulated/world.mjs",
+        "tsconfig.json",
+      ].sort(),
+    );
+    expect(files["auth.ts"]).toBe(app["auth.ts"]);
+    expect(files["app/page.tsx"]).toBe(app["app/page.tsx"]);
+    expect(files["simulated/start.ts"]).toContain('from "./scenario"');
+    expect(manifestOf(files).dependencies).toMatchObject({ next: "1.2.3", "next-auth": "1.2.3" });
+  });
+
+  test("does not believe to be at the address that it has in the lab", () => {
+    const files = make({ target: "next", files: app });
+    expect(files[".env"]).toMatch(/^# AUTH_URL="https:\/\/app\.example"\nAUTH_SECRET=fake$/m);
+  });
+
+  test("keeps its own files whatever came with a link", () => {
+    const evil = { "package.json": "{}", "simulated/start.ts": "evil()", "instrumentation.ts": "" };
+    const files = make({ target: "next", files: { ...app, ...evil }, isShared: true });
+    const own = make({ target: "next", files: app, isShared: true });
+    for (const name of Object.keys(evil)) expect(files[name], name).toBe(own[name]);
+    expect(files["README.md"]).toMatch(/^# A title\n\n> \*\*The code in this project came with/);
+  });
+});

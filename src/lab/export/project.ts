@@ -5,9 +5,14 @@ import { readme } from "./readme";
 import { express } from "./targets/express";
 import { hono } from "./targets/hono";
 import { next } from "./targets/next";
+import { nextApp } from "./targets/next-app";
+import { appReadme } from "./app-readme";
 
 /** A framework for which a project can be made. */
 export type TargetName = "hono" | "express" | "next";
+
+/** The frameworks whose apps labs run: their projects are the app itself. */
+const APP_TARGETS: Partial<Record<TargetName, Target>> = { next: nextApp };
 
 /** What a framework's projects have of their own. */
 export interface Target {
@@ -55,8 +60,53 @@ export interface ProjectSetup {
   parts: ProjectParts;
 }
 
-/** The files of a project by their path, as text. What the reader wrote is among them unchanged. */
-export function projectFiles({ target, name, title, files, isShared, parts }: ProjectSetup) {
+/**
+ * The files of a project by their path, as text. What the reader wrote is among them unchanged: in a folder
+ * that an app of the framework calls, or as the app itself, if it is one of that framework.
+ */
+export function projectFiles(setup: ProjectSetup): Record<string, string> {
+  const own = APP_TARGETS[setup.target];
+  return own && !("app.ts" in setup.files) ? projectItself(setup, own) : projectAround(setup);
+}
+
+/** An app of a framework, with the simulated providers beside it. */
+function projectItself(
+  { name, title, files, isShared, parts }: ProjectSetup,
+  target: Target,
+): Record<string, string> {
+  const { ".env": given = "", "scenario.ts": scenario = "", ...code } = files;
+  const { text, leftOut } = withoutMachine(given);
+  const known = isShared ? knownVariables(text, Object.values(code)) : text;
+  // The app's public address in the lab. Here people reach it at localhost.
+  const environment = known.replace(/^AUTH_URL=/m, "# $&");
+  const packages = packagesOf(code);
+  const unknown = packages.filter((one) => !Object.hasOwn(parts.versions, one));
+  return {
+    // First: a file that came with a link must not take the place of one of the project's own.
+    ...code,
+    "README.md": appReadme({
+      title,
+      target,
+      unknown,
+      leftOut,
+      ...(isShared && { uses: machineUse(code) }),
+    }),
+    "package.json": packageFile({ name, target, packages, versions: parts.versions }),
+    "tsconfig.json": typescriptFile(target),
+    ".env": dotEnv(environment),
+    ".env.example": dotEnvExample(environment),
+    ".gitignore": "node_modules\n.env\n.next\nnext-env.d.ts\n",
+    "simulated/scenario.ts": UNCHECKED + scenario,
+    "simulated/start.ts": startFile("./scenario"),
+    "simulated/world.mjs": parts.world,
+    "simulated/world.d.mts": WORLD,
+    "simulated/LICENSES.txt": parts.licenses,
+    ...target.files,
+  };
+}
+
+/** A project whose server calls the reader's files, which are an app of no framework. */
+function projectAround({ target, name, title, files, isShared, parts }: ProjectSetup) {
   const chosen = TARGETS[target];
   const { ".env": given = "", ...code } = files;
   const { text, leftOut } = withoutMachine(given);
@@ -84,7 +134,7 @@ export function projectFiles({ target, name, title, files, isShared, parts }: Pr
     ".env.example": dotEnvExample(environment),
     ".gitignore": "node_modules\n.env\n.next\nnext-env.d.ts\n",
     ...(Object.fromEntries(example) as Record<string, string>),
-    "simulated/start.ts": startFile(Object.hasOwn(code, "hosts.ts")),
+    "simulated/start.ts": startFile("../example/scenario", Object.hasOwn(code, "hosts.ts")),
     "simulated/world.mjs": parts.world,
     ...(usesSqlite && { "simulated/sqlite.mjs": parts.sqlite, "simulated/sqlite.d.mts": SQLITE }),
     "simulated/world.d.mts": WORLD,
@@ -97,11 +147,11 @@ export function projectFiles({ target, name, title, files, isShared, parts }: Pr
 const UNCHECKED =
   "// @ts-nocheck: only its world is used here; the types of its steps stay in the lab.\n";
 
-function startFile(hasSites: boolean): string {
+function startFile(scenario: string, hasSites = false): string {
   const [imports, argument] = hasSites
     ? [`import sites from "../example/hosts";\n`, ", sites"]
     : ["", ""];
-  return `${imports}import scenario from "../example/scenario";
+  return `${imports}import scenario from "${scenario}";
 import { startSimulated } from "./world.mjs";
 
 // Starts the simulated providers on this machine, and leads this process to them.

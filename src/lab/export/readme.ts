@@ -25,7 +25,7 @@ export function readme({
   uses,
 }: Subject): string {
   return `# ${title}
-${warning(uses)}
+${warning(uses, "`example/`")}
 An app with [Auth.js](https://authjs.dev) and ${target.title}, made from a lab. It needs Node 20.12 or later.
 
 \`\`\`sh
@@ -71,25 +71,32 @@ Before you go to production:
 `;
 }
 
-/** Stands above all else: what a lab keeps in, Node lets out. */
-function warning(uses: readonly string[] | undefined): string {
+/**
+ * Stands above all else: what a lab keeps in, Node lets out.
+ *
+ * @param uses what files that came with a link use of the machine; undefined if none did
+ * @param where the files are
+ */
+export function warning(uses: readonly string[] | undefined, where: string): string {
   if (uses === undefined) return "";
   const named = uses.map((one) => `\`${one}\``).join(", ");
   return `
-> **The code in \`example/\` came with a link.** In the lab it could read none of your files. Here it runs on your machine with your rights: it can read your files, start programs and use the network. Read all of it before you run \`npm start\`.
+> **The code in ${where} came with a link.** In the lab it could read none of your files. Here it runs on your machine with your rights: it can read your files, start programs and use the network. Read all of it before you run \`npm start\`.
 >
 > ${uses.length > 0 ? `It uses more of Node than a lab has: ${named}. Look there first.` : "It names no module of Node, and of `process` only `env`. That does not prove that it is harmless."} From its \`.env\` only the variables are kept that the code reads.
 `;
 }
 
-function missing(unknown: readonly string[]): string {
+/** Says what the files import and the project does not install. */
+export function missing(unknown: readonly string[]): string {
   if (unknown.length === 0) return "";
   return `
 **The files import what no lab has, so it is not in \`package.json\`:** ${unknown.map((one) => `\`${one}\``).join(", ")}. Look at each of them, and install those that you want with \`npm install <name>\`; until then the app does not start.
 `;
 }
 
-function without(leftOut: readonly string[]): string {
+/** Says which variables of the lab the project does not have. */
+export function without(leftOut: readonly string[]): string {
   if (leftOut.length === 0) return "";
   return `
 **The \`.env\` of the lab sets what changes how Node and npm themselves work, so it is not in the project's:** ${leftOut.map((one) => `\`${one}\``).join(", ")}. Set it in your terminal if you want it.

@@ -15,6 +15,8 @@ export interface InstalledApp {
   command: string;
   /** What it writes when it listens. */
   ready: RegExp;
+  /** The address that the proxy in front of it tells it, if not the one that the visitor asks for. */
+  seenAs?: URL;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface InstalledApp {
  * @returns what happened
  */
 export async function playWithRealApp(
-  { folder, command, ready }: InstalledApp,
+  { folder, command, ready, seenAs }: InstalledApp,
   scenario: Scenario,
   gateway: number,
   env: Record<string, string> = {},
@@ -44,7 +46,11 @@ export async function playWithRealApp(
   try {
     await app.writes(ready);
     const host = loopbackHost({ role: "app", name: "the real server" }, port);
-    return await play(scenario, (request) => host.fetch(request));
+    return await play(scenario, (request) => {
+      if (seenAs === undefined) return host.fetch(request);
+      const { pathname, search } = new URL(request.url);
+      return host.fetch(new Request(new URL(pathname + search, seenAs), request));
+    });
   } catch (error) {
     throw new Error(`${(error as Error).message}\n\nThe app wrote:\n${app.text()}`, {
       cause: error,

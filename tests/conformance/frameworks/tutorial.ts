@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -48,6 +48,31 @@ const VALUES: Record<string, string> = {
   "your client secret": "fake-github-secret",
 };
 
+/** @throws naming what is missing, if npm reaches no registry */
+async function needsRegistry(): Promise<void> {
+  if (await reachesRegistry()) return;
+  throw new Error("npm reaches no registry, and apps are installed from one: see `npm ping`.");
+}
+
+/**
+ * Copies an app of the repository into a folder of its own and installs what its manifest names.
+ *
+ * @throws Error if npm reaches no registry, or if the installation fails
+ */
+export async function copyApp(app: string): Promise<Followed> {
+  await needsRegistry();
+  const begin = performance.now();
+  const folder = await mkdtemp(path.join(tmpdir(), "app-"));
+  await cp(app, folder, { recursive: true });
+  await run("npm install", folder);
+  return {
+    folder,
+    command: "npm start",
+    seconds: Math.round((performance.now() - begin) / 1000),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
 /**
  * Follows a tutorial in an empty folder, word by word: runs its commands in the order of the page, writes
  * its files, and puts into the environment what the page says. The last command, which starts the app, is
@@ -56,26 +81,24 @@ const VALUES: Record<string, string> = {
  * @throws Error if npm reaches no registry, or if a command fails
  */
 export async function follow(page: string): Promise<Followed> {
-  if (!(await reachesRegistry())) {
-    throw new Error("npm reaches no registry, and apps are installed from one: see `npm ping`.");
-  }
+  await needsRegistry();
   const begin = performance.now();
   const parent = await mkdtemp(path.join(tmpdir(), "quickstart-"));
   const blocks = await blocksOf(page);
   const commands = blocks.flatMap(({ language, text }) => (language === "bash" ? [text] : []));
   const last = commands.at(-1)?.split("\n") ?? [];
   let folder = parent;
-  let secret = "";
+  let printed = "";
   for (const { language, title, text } of blocks) {
     if (language === "bash") {
       const lines = text === commands.at(-1) ? last.slice(0, -1) : text.split("\n");
       for (const line of lines) {
-        secret = (await run(line, folder)).trim();
-        const [, made] = /^mkdir ([\w-]+) && cd \1\b/.exec(line) ?? [];
-        if (made !== undefined) folder = path.join(parent, made);
+        const [, entered] = /^cd ([\w-]+)$/.exec(line) ?? [];
+        if (entered === undefined) printed = (await run(line, folder)).trim();
+        else folder = path.join(parent, entered);
       }
     } else if (title !== undefined) {
-      const given = { ...VALUES, "what the command printed": secret };
+      const given = { ...VALUES, "what the command printed": printed };
       const filled = title.startsWith(".env")
         ? Object.entries(given).reduce((all, [name, value]) => all.replace(name, value), text)
         : text;

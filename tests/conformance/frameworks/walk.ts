@@ -1,20 +1,27 @@
 import { alice, bob, defineScenario, github, type Visitor } from "../../../src/scenario";
 
 /** How an app of a quickstart is walked through. */
-interface Walk {
+export interface Walk {
   /** Its origin, as browsers know it. */
   app: string;
   /** Path below which Auth.js answers. */
   authPath: string;
   /** Whether its own pages have the buttons, or lead to the pages of Auth.js. */
   buttons: "own" | "of Auth.js";
+  /** What the API answers without a session, with 401. */
+  refusal?: string;
 }
 
 /**
  * What every quickstart promises: a visitor sees that nobody is signed in, is kept from a page and an API,
  * signs in with GitHub, gets the page and the API, signs out, and is kept from them again.
  */
-export function walkThrough({ app, authPath, buttons }: Walk) {
+export function walkThrough({
+  app,
+  authPath,
+  buttons,
+  refusal = '{"error":"Sign in first."}',
+}: Walk) {
   const prefix = app.startsWith("https:") ? "__Secure-" : "";
   const session = `${prefix}authjs.session-token`;
   return defineScenario({
@@ -41,7 +48,8 @@ export function walkThrough({ app, authPath, buttons }: Walk) {
         caption: "Nobody is signed in, and the page and the API are closed",
         why: "There is no session cookie.",
         async act({ visitor }) {
-          await answers(visitor, 401, { error: "Sign in first." });
+          await visitor.opens("/");
+          await answers(visitor, `401 ${refusal}`);
           await visitor.opens("/dashboard");
           visitor.isAt(`${authPath}/signin`);
           await visitor.opens("/");
@@ -75,7 +83,7 @@ export function walkThrough({ app, authPath, buttons }: Walk) {
       {
         caption: "The API answers with her name",
         why: "Her browser sends the session cookie.",
-        act: ({ visitor }) => answers(visitor, 200, { name: "Alice Example" }),
+        act: ({ visitor }) => answers(visitor, '200 {"name":"Alice Example"}'),
         expect: ({ visitor }) => visitor.hasCookie(session),
       },
       {
@@ -84,7 +92,7 @@ export function walkThrough({ app, authPath, buttons }: Walk) {
         async act({ visitor }) {
           await visitor.clicks("Sign out");
           if (buttons === "of Auth.js") await visitor.clicks("Sign out");
-          await answers(visitor, 401, { error: "Sign in first." });
+          await answers(visitor, `401 ${refusal}`);
           await visitor.opens("/dashboard");
           visitor.isAt(`${authPath}/signin`);
           await visitor.opens("/");
@@ -99,9 +107,8 @@ export function walkThrough({ app, authPath, buttons }: Walk) {
 }
 
 /** @throws if the app's API answers otherwise */
-async function answers(visitor: Visitor, status: number, body: object): Promise<void> {
+async function answers(visitor: Visitor, expected: string): Promise<void> {
   const response = await visitor.fetches("/api/me");
   const seen = `${response.status} ${await response.text()}`;
-  const expected = `${status} ${JSON.stringify(body)}`;
   if (seen !== expected) throw new Error(`The API should answer ${expected} but answers ${seen}`);
 }

@@ -1,1 +1,0 @@
-npm pkg set type=module
