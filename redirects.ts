@@ -17,6 +17,16 @@ export const redirects: readonly Redirect[] = [
   { from: "/concepts", to: "/faq", why: "The FAQ of the official site since 2024" },
   { from: "/concepts/faq", to: "/faq", why: "The FAQ of the official site until 2024" },
   {
+    from: "/getting-started",
+    to: "/tutorials",
+    why: "The start of the documentation of the official site",
+  },
+  {
+    from: "/getting-started/installation",
+    to: "/tutorials",
+    why: "The page on installing of the official site since 2024",
+  },
+  {
     from: "/getting-started/adapters",
     to: "/guides/databases",
     why: "Linked from the old FAQ; the adapter page until 2024",

@@ -5,6 +5,7 @@ import { reporting } from "./scripts/test/vitest-reporting";
 /** The labs of frameworks against the frameworks themselves: `npm run check:frameworks`. */
 export default defineConfig({
   test: {
+    globalSetup: "tests/conformance/frameworks/registry.ts",
     include: ["tests/conformance/frameworks/**/*.test.ts"],
     // Patience costs nothing where all is well; a loaded machine must not make a red run.
     testTimeout: 300_000,

@@ -26,6 +26,10 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/concepts/faq#why-doesnt-authjs-support-a-particular-feature", "/faq"],
   ["/concepts/faq#i-disagree-with-a-design-decision-how-can-i-change-your-mind", "/faq"],
 
+  // The start of the official site.
+  ["/getting-started", "/tutorials"],
+  ["/getting-started/installation", "/tutorials"],
+
   // Where the official site moved it, and where doc comments of @auth/core point.
   ["/concepts", "/faq"],
   ["/concepts#security", "/faq"],
