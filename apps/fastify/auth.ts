@@ -3,7 +3,7 @@ import GitHub from "@auth/core/providers/github";
 import type { Session } from "@auth/core/types";
 
 /** Where people reach the app. Behind a proxy, a request does not have this address. */
-export const origin = process.env.APP_ORIGIN ?? "http://localhost:3000";
+export const origin = process.env.APP_ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`;
 
 /** A new object for each request, because Auth.js writes into it. */
 function configuration(): AuthConfig {

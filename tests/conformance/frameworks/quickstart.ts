@@ -10,8 +10,10 @@ import { playWithRealApp } from "./real-app";
 import { copyApp, type Followed, follow } from "./tutorial";
 import { type Walk, walkThrough } from "./walk";
 
-/** Where somebody's app is who follows a quickstart, and where it is for the public. */
-export const LOCAL = { app: "http://localhost:3000" };
+/** Where somebody's app is who follows a quickstart: at localhost, whatever its port is. */
+export const LOCAL = {};
+
+/** Where it is for the public. */
 export const PUBLIC = { app: "https://app.example" };
 
 /** The environment of an app in production. */
@@ -62,15 +64,23 @@ export class Quickstart {
    * @param seenAs where the app believes to be, if not where the visitor is
    */
   walk(
-    { app }: Pick<Walk, "app">,
+    { app }: Partial<Pick<Walk, "app">>,
     env?: Record<string, string>,
     seenAs?: URL,
   ): Promise<readonly TraceEvent[]> {
-    return this.play(walkThrough({ ...this.#walk, app }), env, seenAs);
+    return this.play(
+      (local) => walkThrough({ ...this.#walk, app: app ?? local }) as Scenario,
+      env,
+      seenAs,
+    );
   }
 
   /** Starts the app, and plays a scenario with it. */
-  play(scenario: Scenario, env = {}, seenAs?: URL): Promise<readonly TraceEvent[]> {
+  play(
+    scenario: (local: string) => Scenario,
+    env = {},
+    seenAs?: URL,
+  ): Promise<readonly TraceEvent[]> {
     if (!this.#followed || !this.#gateway) throw new Error(`${this.#page} was not followed.`);
     const app = { ...this.#followed, ready: this.#ready, ...(seenAs && { seenAs }) };
     return playWithRealApp(app, scenario, this.#gateway.port, env);

@@ -23,13 +23,15 @@ export interface InstalledApp {
  * Starts an app, plays a scenario with it in the place of the world's own app, and ends it with all of its
  * processes.
  *
+ * @param scenario what is played, by the address at which the app answers on this machine. A visitor who
+ * is not behind a proxy must be there: Next.js in development takes its address from its port, too
  * @param gateway port to which the app sends what it fetches from elsewhere (`startGateway`)
  * @param env variables of its environment
  * @returns what happened
  */
 export async function playWithRealApp(
   { folder, command, ready, seenAs }: InstalledApp,
-  scenario: Scenario,
+  scenario: (local: string) => Scenario,
   gateway: number,
   env: Record<string, string> = {},
 ): Promise<readonly TraceEvent[]> {
@@ -46,7 +48,7 @@ export async function playWithRealApp(
   try {
     await app.writes(ready);
     const host = loopbackHost({ role: "app", name: "the real server" }, port);
-    return await play(scenario, (request) => {
+    return await play(scenario(`http://localhost:${port}`), (request) => {
       if (seenAs === undefined) return host.fetch(request);
       const { pathname, search } = new URL(request.url);
       return host.fetch(new Request(new URL(pathname + search, seenAs), request));
