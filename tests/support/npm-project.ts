@@ -78,6 +78,11 @@ export function start(folder: string, env: Record<string, string>, command = "np
   const child = shell(command, folder, env);
   const text = listen(child);
   const end = ended(child);
+  const kill = () => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+  };
+  // A test that runs out of time ends its process before it could stop what it has started.
+  process.once("exit", kill);
   return {
     text,
     hasEnded: () => child.exitCode !== null,
@@ -93,8 +98,9 @@ export function start(folder: string, env: Record<string, string>, command = "np
       });
     },
     async stop() {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+      kill();
       await end;
+      process.off("exit", kill);
     },
   };
 }
