@@ -31,7 +31,7 @@ export function installCommand({ packages, development }: Installation, root: st
 }
 
 /** The version of each package in the site's manifest; of an alias, that of what it stands for. */
-export function siteVersions(root: string): Map<string, string> {
+function siteVersions(root: string): Map<string, string> {
   const manifest = path.join(root, "package.json");
   noteReads([manifest]);
   const { dependencies, devDependencies } = JSON.parse(readFileSync(manifest, "utf8")) as Record<

@@ -13,7 +13,7 @@ import { remarkCodeFiles } from "../../../plugins/code-files/remark";
 import { run, unpack } from "../../support/npm-project";
 
 /** A block of code on a page, as readers copy it. */
-export interface Block {
+interface Block {
   language: string;
   /** The file's path that stands above it, if one does. */
   title: string | undefined;
@@ -21,7 +21,7 @@ export interface Block {
 }
 
 /** The blocks of code on a page, in their order. */
-export async function blocksOf(page: string): Promise<Block[]> {
+async function blocksOf(page: string): Promise<Block[]> {
   const blocks: Block[] = [];
   const collect = () => (tree: Root) =>
     visit(tree, "code", ({ lang, meta, value }) => {
