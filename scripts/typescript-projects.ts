@@ -6,9 +6,12 @@ export function typeScriptProjects(): string[] {
   const below = (folder: string) => readdirSync(folder).map((name) => path.join(folder, name));
   return [".", "apps", "examples", "snippets", ...below("snippets"), ...below("src")]
     .map((folder) => path.join(folder, "tsconfig.json"))
-    .concat(NEXTJS_EXAMPLES)
+    .concat(NEXTJS_EXAMPLES, SVELTEKIT_EXAMPLES)
     .filter((file) => existsSync(file));
 }
 
 /** The examples that are apps of Next.js: pages in JSX, and types of the DOM, which Next.js's need. */
 const NEXTJS_EXAMPLES = "examples/tsconfig.nextjs.json";
+
+/** The examples that are apps of SvelteKit, with the types of its events. */
+const SVELTEKIT_EXAMPLES = "examples/tsconfig.sveltekit.json";

@@ -61,8 +61,10 @@ export function loadExample(folder: string, slug: string): Promise<LabExample> {
 async function readExample(folder: string, slug: string): Promise<Computed<LabExample>> {
   const texts: Record<string, string> = {};
   const own = await listOwnFiles(folder);
-  const isFrameworks = frameworkOf(Object.fromEntries(own.map((file) => [file, ""]))) !== undefined;
-  const given = FILES.filter((file) => file !== "app.ts" || own.includes(file) || !isFrameworks);
+  const framework = frameworkOf(Object.fromEntries(own.map((file) => [file, ""])));
+  // SvelteKit has its config in src/auth.ts.
+  const isMissing = (file: string) => framework !== undefined && !own.includes(file);
+  const given = FILES.filter((file) => file === "scenario.ts" || !isMissing(file));
   for (const file of new Set([...given, ...own])) {
     texts[file] = await readFile(path.join(folder, file), "utf8").catch(() => {
       throw new Error(

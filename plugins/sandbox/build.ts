@@ -9,6 +9,7 @@ import { buildNoting } from "../inputs/sources";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
 import { nextBundle } from "./next-bundle";
+import { sveltekitBundle } from "./sveltekit-bundle";
 import { sqliteWasm } from "./sqlite-wasm";
 
 /**
@@ -67,6 +68,7 @@ export async function buildSandbox(
     plugins: [sqliteWasm(siteDir)],
   });
   const next = await make({ ...BROWSER_BUNDLE, ...nextBundle(siteDir, inputs) });
+  const sveltekit = await make({ ...BROWSER_BUNDLE, ...sveltekitBundle(siteDir) });
   const reader = await make({
     ...BROWSER_BUNDLE,
     entryPoints: [path.join(sources, "relay", "reader.ts")],
@@ -82,6 +84,7 @@ export async function buildSandbox(
       DATABASE_BUNDLE: JSON.stringify(database.fileName),
       SIGN_IN_BUNDLE: JSON.stringify(signIn.fileName),
       NEXT_BUNDLE: JSON.stringify(next.fileName),
+      SVELTEKIT_BUNDLE: JSON.stringify(sveltekit.fileName),
     },
   });
   const hosted = path.join(siteDir, "static");
@@ -105,6 +108,7 @@ export async function buildSandbox(
     [database.fileName]: database.text,
     [signIn.fileName]: signIn.text,
     [next.fileName]: next.text,
+    [sveltekit.fileName]: sveltekit.text,
     [reader.fileName]: reader.text,
     [relay.fileName]: relay.text,
     // Browsers look for a new one under the name by which they know the old one.

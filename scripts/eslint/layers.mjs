@@ -26,7 +26,16 @@ export const layers = [
   {
     folders: ["examples"],
     knows: ["src/scenario/index", "src/world/database/sqlite"],
-    packages: ["@auth/core", "@auth/drizzle-adapter", "drizzle-orm", "next", "next-auth", "react"],
+    packages: [
+      "@auth/core",
+      "@auth/drizzle-adapter",
+      "@auth/sveltekit",
+      "@sveltejs/kit",
+      "drizzle-orm",
+      "next",
+      "next-auth",
+      "react",
+    ],
     separate: true,
   },
   { folders: ["src/signatures"], knows: [], packages: [] },
@@ -36,10 +45,22 @@ export const layers = [
     never: [SANDPACK, ...FRAMEWORKS],
   },
   {
-    // Frameworks render pages with React on the server.
+    // Frameworks render pages with React or Svelte on the server.
     folders: ["src/frameworks"],
     knows: ["src/world"],
-    packages: ["next", "react", "react-dom", "virtual:next-auth"],
+    packages: [
+      "$app",
+      "$env",
+      "@auth/sveltekit",
+      "@sveltejs/kit",
+      "next",
+      "pathe",
+      "react",
+      "react-dom",
+      "svelte",
+      "virtual:next-auth",
+      "virtual:sveltekit",
+    ],
   },
   {
     folders: ["src/sandbox"],

@@ -6,6 +6,25 @@ export type Exports = Record<string, unknown>;
 /** The text of an app's files by path, as a framework finds them in its folder. */
 export type AppFiles = Readonly<Record<string, string>>;
 
+/**
+ * Evaluates one of an app's files, once.
+ *
+ * @param text of a file that a build adds to them
+ */
+export type LoadFile = (path: string, text?: string) => Exports;
+
+/** How a framework reads files, beyond TypeScript and paths. */
+export interface FrameworkSources {
+  /**
+   * TypeScript or JavaScript for a file of another kind, such as a component; undefined if it is none.
+   *
+   * @throws FrameworkError if the file cannot be compiled
+   */
+  compile: (path: string, text: string) => string | undefined;
+  /** What a specifier with a meaning of its own stands for, from the app's root: `/src/lib/db`. */
+  resolve: (specifier: string) => string | undefined;
+}
+
 /** A framework, loaded for one run of an app. */
 export interface Framework {
   /** What the app's files may import of the framework and of its Auth.js package, by specifier. */
@@ -15,10 +34,11 @@ export interface Framework {
   /**
    * Makes the app that a world runs.
    *
-   * @param load evaluates one of the files, once
    * @throws FrameworkError if the files are no app of this framework, or ask for what is not here
    */
-  createApp(files: AppFiles, load: (path: string) => Exports): WorldApp;
+  createApp(files: AppFiles, load: LoadFile): WorldApp;
+  /** How it reads files; without it, as TypeScript does. */
+  sources?: FrameworkSources;
 }
 
 /**

@@ -3,10 +3,17 @@ import { Script } from "node:vm";
 import { BROWSER_BUNDLE } from "../../plugins/browser-bundle";
 import { bundle } from "../../plugins/sandbox/build";
 import { nextBundle } from "../../plugins/sandbox/next-bundle";
+import { sveltekitBundle } from "../../plugins/sandbox/sveltekit-bundle";
 import type { LoadFramework } from "../../src/frameworks/framework";
-import { frameworkOf } from "../../src/frameworks/framework-of";
+import { type FrameworkName, frameworkOf } from "../../src/frameworks/framework-of";
 
-let next: Promise<Script> | undefined;
+/** What makes the script of each framework, and where it leaves its function. */
+const BUNDLES = {
+  next: { global: "loadNext", make: () => nextBundle(process.cwd(), new Set()) },
+  sveltekit: { global: "loadSvelteKit", make: () => sveltekitBundle(process.cwd()) },
+} as const;
+
+const scripts = new Map<FrameworkName, Promise<Script>>();
 
 /**
  * What loads the framework whose app some files are: the script that browsers get, evaluated afresh each
@@ -15,27 +22,41 @@ let next: Promise<Script> | undefined;
 export async function loaderOf(
   files: Readonly<Record<string, string>>,
 ): Promise<LoadFramework | undefined> {
-  if (frameworkOf(files) !== "next") return undefined;
-  next ??= bundle({ ...BROWSER_BUNDLE, ...nextBundle(process.cwd(), new Set()) }).then(
+  const name = frameworkOf(files);
+  if (name === undefined) return undefined;
+  const { global } = BUNDLES[name];
+  const script = await (scripts.get(name) ?? compile(name));
+  return (installed) => {
+    const scope = globalThis as Record<string, unknown>;
+    script.runInThisContext();
+    const load = scope[global] as LoadFramework | undefined;
+    delete scope[global];
+    if (!load) throw new Error(`The script of ${name} leaves nothing.`);
+    return load(installed);
+  };
+}
+
+function compile(name: FrameworkName): Promise<Script> {
+  const script = bundle({ ...BROWSER_BUNDLE, ...BUNDLES[name].make() }).then(
     ({ text }) => new Script(text),
   );
-  const script = await next;
-  return (installed) => {
-    const scope = globalThis as { loadNext?: LoadFramework };
-    script.runInThisContext();
-    const { loadNext } = scope;
-    delete scope.loadNext;
-    if (!loadNext) throw new Error("The script of Next.js leaves nothing.");
-    return loadNext(installed);
-  };
+  scripts.set(name, script);
+  return script;
 }
 
 /** What a framework takes of those who run it, where a file imports this; other modules themselves. */
 export function sharedModules(name: string): string[] {
-  const [, path] = /^next-auth\/(.+)$/.exec(name) ?? [];
-  if (path !== undefined) return path === "react" ? [] : [`@auth/core/${path}`];
-  if (name === "next-auth") {
+  const [, path] = /^(?:next-auth|@auth\/sveltekit)\/(.+)$/.exec(name) ?? [];
+  if (path !== undefined) return OWN_PARTS.test(path) ? [] : [`@auth/core/${path}`];
+  if (name === "next-auth" || name === "@auth/sveltekit") {
     return ["@auth/core", "@auth/core/errors", "@auth/core/jwt", "@auth/core/adapters"];
   }
-  return /^(?:next|react)(?:\/|$)/.test(name) ? [] : [name];
+  return OF_FRAMEWORKS.test(name) ? [] : [name];
 }
+
+/** Modules of an Auth.js package that are no other name of one of core's. */
+const OWN_PARTS = /^(?:react|client|components|webauthn)$/;
+
+/** What a framework brings itself. */
+const OF_FRAMEWORKS =
+  /^(?:(?:next|react|svelte|@sveltejs\/[\w-]+)(?:\/|$)|\$(?:app|env|lib)(?:\/|$))/;

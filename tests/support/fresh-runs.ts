@@ -140,9 +140,9 @@ function readFiles(
 ): Read {
   const framework = load(installed);
   const modules = new Map([...installed, ...frameworkModules(framework)]);
-  const loader = new ModuleLoader(files, modules, new LoopGuard());
+  const loader = new ModuleLoader(files, modules, new LoopGuard(), framework.sources);
   const scenario = loader.load("scenario.ts").default as Scenario;
-  return { scenario, app: readApp(files, (path) => loader.load(path), framework) };
+  return { scenario, app: readApp(files, (...file) => loader.load(...file), framework) };
 }
 
 /** @returns the way back */

@@ -27,13 +27,13 @@ export async function playFiles(
   const installed = await installedModules(files, further);
   const framework = (await loaderOf(files))?.(installed);
   const modules = new Map([...installed, ...frameworkModules(framework)]);
-  const loader = new ModuleLoader(files, modules, new LoopGuard());
+  const loader = new ModuleLoader(files, modules, new LoopGuard(), framework?.sources);
   const variables = { ...framework?.environment, ...parseEnvironment(files[".env"] ?? "") };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   try {
     const scenario = loader.load("scenario.ts").default as Scenario;
     checkFilesPointedAt(scenario.steps, files, scenario.title);
-    const app = readApp(files, (path) => loader.load(path), framework);
+    const app = readApp(files, (...file) => loader.load(...file), framework);
     const assets = { ...(usesPasskeys(files) && simpleWebAuthnScript()), ...scenario.world.assets };
     return await runScenario({ ...scenario, world: { ...scenario.world, assets } }, app);
   } finally {

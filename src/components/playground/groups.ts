@@ -31,6 +31,12 @@ export const GROUPS: readonly ExampleGroup[] = [
     },
   },
   {
+    name: "SvelteKit",
+    examples: {
+      "sveltekit-sign-in": "Beginner",
+    },
+  },
+  {
     name: "Sessions",
     examples: {
       "sessions-jwt": "Beginner",

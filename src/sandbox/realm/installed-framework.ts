@@ -3,9 +3,10 @@ import { frameworkOf } from "../../frameworks/framework-of";
 import { installMessages } from "../../world/platform/install";
 import type { Files, RunError } from "../messages";
 
-/** Where the scripts of frameworks leave what loads them (plugins/sandbox/next-bundle.ts). */
+/** Where the scripts of frameworks leave what loads them (plugins/sandbox/next-bundle.ts, sveltekit-bundle.ts). */
 interface WithFrameworks {
   loadNext?: LoadFramework;
+  loadSvelteKit?: LoadFramework;
 }
 
 /** The framework whose app a lab's files are, if the relay has added its script. */
@@ -13,9 +14,11 @@ export function installedFramework(
   files: Files,
   installed: ReadonlyMap<string, Exports>,
 ): Framework | undefined {
-  if (frameworkOf(files) !== "next") return undefined;
+  const name = frameworkOf(files);
+  if (name === undefined) return undefined;
   installMessages();
-  return (globalThis as WithFrameworks).loadNext?.(installed);
+  const { loadNext, loadSvelteKit } = globalThis as WithFrameworks;
+  return { next: loadNext, sveltekit: loadSvelteKit }[name]?.(installed);
 }
 
 /** What files may import of a framework, by specifier. */

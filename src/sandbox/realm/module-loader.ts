@@ -1,6 +1,6 @@
 import { transform } from "sucrase";
 
-import { type Exports, isFrameworkError } from "../../frameworks/framework";
+import { type Exports, type FrameworkSources, isFrameworkError } from "../../frameworks/framework";
 import type { Files, RunError } from "../messages";
 import { guardLoops } from "./guard-loops";
 import { LoadError } from "./load-error";
@@ -18,29 +18,40 @@ export class ModuleLoader {
   readonly #files: Files;
   readonly #installed: ReadonlyMap<string, Exports>;
   readonly #guard: LoopGuard;
+  readonly #sources: FrameworkSources | undefined;
   readonly #loaded = new Map<string, { exports: Exports }>();
 
-  /** @param installed the modules that an import may name, by specifier */
-  constructor(files: Files, installed: ReadonlyMap<string, Exports>, guard: LoopGuard) {
+  /**
+   * @param installed the modules that an import may name, by specifier
+   * @param sources how the framework whose app the files are reads them
+   */
+  constructor(
+    files: Files,
+    installed: ReadonlyMap<string, Exports>,
+    guard: LoopGuard,
+    sources?: FrameworkSources,
+  ) {
     this.#files = files;
     this.#installed = installed;
     this.#guard = guard;
+    this.#sources = sources;
   }
 
   /**
    * Loads a file once and returns its exports.
    *
+   * @param generated text of a file that a framework's build adds
    * @throws LoadError if it or a file it imports cannot be read, resolved or evaluated
    */
-  load(path: string): Exports {
+  load(path: string, generated?: string): Exports {
     const known = this.#loaded.get(path);
     if (known) return known.exports;
-    const source = this.#files[path];
+    const source = generated ?? this.#files[path];
     if (source === undefined) {
       throw new LoadError({ title: "A file is missing", message: `There is no file ${path}.` });
     }
     const module = { exports: {} };
-    const run = compile(path, source);
+    const run = compile(path, this.#sources?.compile(path, source) ?? source);
     this.#loaded.set(path, module);
     try {
       run(
@@ -61,8 +72,8 @@ export class ModuleLoader {
   #import(specifier: string, from: string, source: string): Exports {
     const installed = this.#installed.get(specifier);
     if (installed) return installed;
-    const path = resolvePath(from, specifier, Object.keys(this.#files));
-    if (path !== undefined && isModule(path)) return this.load(path);
+    const path = this.#resolve(specifier, from);
+    if (path !== undefined && this.#isLoadable(path)) return this.load(path);
     if (path !== undefined) {
       throw new LoadError({
         title: `Cannot import "${specifier}"`,
@@ -77,6 +88,18 @@ export class ModuleLoader {
       path: from,
       ...positionOf(specifier, source),
     });
+  }
+
+  #resolve(specifier: string, from: string): string | undefined {
+    const paths = Object.keys(this.#files);
+    const rooted = this.#sources?.resolve(specifier);
+    if (rooted === undefined) return resolvePath(from, specifier, paths);
+    return resolvePath("", `.${rooted}`, paths);
+  }
+
+  /** Whether a file becomes a module: by itself, or by the framework's compiler. */
+  #isLoadable(path: string): boolean {
+    return isModule(path) || this.#sources?.compile(path, this.#files[path] ?? "") !== undefined;
   }
 
   #explainMissing(specifier: string, from: string): string {

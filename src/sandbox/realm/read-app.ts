@@ -1,4 +1,4 @@
-import type { Exports, Framework } from "../../frameworks/framework";
+import type { Framework, LoadFile } from "../../frameworks/framework";
 import type { WorldApp } from "../../world/app/app-host";
 import type { Files } from "../messages";
 import { LoadError } from "./load-error";
@@ -14,7 +14,7 @@ import type { SessionConfig } from "./auth-cookies";
  */
 export function readApp(
   files: Files,
-  load: (path: string) => Exports,
+  load: LoadFile,
   framework?: Framework,
 ): WorldApp & { config: LabConfig } {
   const app = framework?.createApp(files, load) ?? {

@@ -60,9 +60,9 @@ async function run(files: Files): Promise<void> {
       ...parseEnvironment(files[".env"] ?? ""),
     });
     const modules = new Map([...installed, ...frameworkModules(framework)]);
-    const loader = new ModuleLoader(files, modules, guard);
+    const loader = new ModuleLoader(files, modules, guard, framework?.sources);
     const scenario = loader.load("scenario.ts").default as Scenario;
-    const app = readApp(files, (path) => loader.load(path), framework);
+    const app = readApp(files, (...file) => loader.load(...file), framework);
     const assets = { ...installedAssets(), ...scenario.world.assets };
     const tour = new ScenarioRun({ ...scenario, world: { ...scenario.world, assets } }, app);
     captureConsole(tour.world.trace, () => tour.world.answering());

@@ -10,6 +10,7 @@ declare const NODEMAILER_BUNDLE: string;
 declare const DATABASE_BUNDLE: string;
 declare const SIGN_IN_BUNDLE: string;
 declare const NEXT_BUNDLE: string;
+declare const SVELTEKIT_BUNDLE: string;
 
 /** How often a realm is asked whether it is alive, in milliseconds. */
 const PING_INTERVAL = 250;
@@ -262,15 +263,16 @@ function nothing(): string {
 export function scriptsFor(files: Files): string[] {
   const imports = (specifier: RegExp) => Object.values(files).some((code) => specifier.test(code));
   return [
-    ...(imports(/(@auth\/core|next-auth)\/providers\/(passkey|webauthn)\b/)
+    ...(imports(/(@auth\/core|@auth\/sveltekit|next-auth)\/providers\/(passkey|webauthn)\b/)
       ? [WEBAUTHN_BUNDLE]
       : []),
-    ...(imports(/(@auth\/core|next-auth)\/providers\/(nodemailer|email)\b/)
+    ...(imports(/(@auth\/core|@auth\/sveltekit|next-auth)\/providers\/(nodemailer|email)\b/)
       ? [NODEMAILER_BUNDLE]
       : []),
     ...(imports(/["'](#sqlite|drizzle-orm|@auth\/drizzle-adapter)\b/) ? [DATABASE_BUNDLE] : []),
     ...(imports(/["']#sign-in["']/) ? [SIGN_IN_BUNDLE] : []),
     ...(frameworkOf(files) === "next" ? [NEXT_BUNDLE] : []),
+    ...(frameworkOf(files) === "sveltekit" ? [SVELTEKIT_BUNDLE] : []),
     REALM_BUNDLE,
   ];
 }

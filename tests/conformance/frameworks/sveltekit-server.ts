@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+
+/** What a project of SvelteKit has beside the app's files, as `npx sv create` writes it, with the adapter for Node. */
+const PROJECT: Readonly<Record<string, string>> = {
+  // Vite bundles those of an app's packages that are written for SvelteKit.
+  "package.json": JSON.stringify({
+    private: true,
+    type: "module",
+    devDependencies: { "@auth/sveltekit": "*", "@sveltejs/kit": "*", svelte: "*" },
+  }),
+  "svelte.config.js": `import adapter from "@sveltejs/adapter-node";
+    export default { kit: { adapter: adapter() } };`,
+  "vite.config.ts": `import { sveltekit } from "@sveltejs/kit/vite";
+    import { defineConfig } from "vite";
+    export default defineConfig({ plugins: [sveltekit()] });`,
+  "src/app.html": `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    %sveltekit.head%
+  </head>
+  <body data-sveltekit-preload-data="hover">
+    <div style="display: contents">%sveltekit.body%</div>
+  </body>
+</html>
+`,
+};
+
+/** A real server of SvelteKit, in production. */
+export interface SvelteKitServer {
+  port: number;
+  /** What its process has written to its error output. */
+  log: () => string;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Builds and starts an app with the installed SvelteKit, Vite and adapter for Node, from its files.
+ *
+ * @param name of the folder below `.cache/frameworks`, in which the site's packages are found
+ * @param gateway address to which the server sends what it fetches from elsewhere
+ * @throws with what the build prints, if it fails
+ */
+export async function startSvelteKit(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  gateway: string,
+): Promise<SvelteKitServer> {
+  const folder = path.resolve(".cache/frameworks", name);
+  await rm(folder, { recursive: true, force: true });
+  for (const [file, text] of Object.entries({ ...PROJECT, ...files })) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+  const port = await freePort();
+  const environment = { PATH: process.env.PATH ?? "", NODE_ENV: "production" };
+  await build({ cwd: folder, env: environment });
+  const preload = path.resolve("tests/conformance/frameworks/reroute.mjs");
+  const child = spawn(process.execPath, ["--env-file=.env", `--import=${preload}`, "build"], {
+    cwd: folder,
+    env: { ...environment, HOST: "127.0.0.1", PORT: String(port), WORLD_GATEWAY: gateway },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let errors = "";
+  child.stderr.on("data", (chunk) => (errors += String(chunk)));
+  await isReady(child);
+  return {
+    port,
+    log: () => errors,
+    async stop() {
+      child.kill();
+      if (child.exitCode === null) await once(child, "exit");
+    },
+  };
+}
+
+async function build(options: SpawnOptions): Promise<void> {
+  const vite = path.resolve("node_modules/vite/bin/vite.js");
+  const child = spawn(process.execPath, [vite, "build"], {
+    ...options,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout?.on("data", (chunk) => (output += String(chunk)));
+  child.stderr?.on("data", (chunk) => (output += String(chunk)));
+  const [code] = (await once(child, "close")) as [number];
+  if (code !== 0) throw new Error(`vite build failed:\n${output}`);
+}
+
+async function isReady({ stdout }: ChildProcess): Promise<void> {
+  let output = "";
+  for await (const chunk of stdout ?? []) {
+    output += String(chunk);
+    if (output.includes("Listening on")) return void stdout?.resume();
+  }
+  throw new Error(`node build ended:\n${output}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}
