@@ -15,18 +15,20 @@ const SITE = process.cwd();
 let examples: string;
 beforeAll(async () => {
   examples = await mkdtemp(path.join(tmpdir(), "editor-types-"));
-  for (const folder of ["one", "two/app"]) {
+  for (const folder of ["one", "two/app", "three/src/routes"]) {
     await mkdir(path.join(examples, folder), { recursive: true });
   }
   const imports = ["@auth/core", "@auth/core/providers/github", "./app", "#sqlite", "drizzle-orm"];
   const text = imports.map((name) => `import "${name}";`).join("\n");
   await writeFile(path.join(examples, "one", "auth.ts"), text);
-  for (const file of ["one/scenario.ts", "two/scenario.ts"]) {
+  for (const file of ["one/scenario.ts", "two/scenario.ts", "three/scenario.ts"]) {
     await writeFile(path.join(examples, file), "export default { steps: [] };");
   }
   await writeFile(path.join(examples, "one", "app.ts"), "");
   await writeFile(path.join(examples, "two", "auth.ts"), `import "next-auth";`);
   await writeFile(path.join(examples, "two/app", "page.tsx"), `import "next/link";`);
+  await writeFile(path.join(examples, "three/src", "auth.ts"), `import "@auth/sveltekit";`);
+  await writeFile(path.join(examples, "three/src/routes", "+page.svelte"), "<h1>Home</h1>");
   await writeFile(path.join(examples, "one", "auth.test.ts"), `import "vitest";`);
 });
 afterAll(() => rm(examples, { recursive: true, force: true }));
@@ -36,6 +38,7 @@ describe("the editor's types", () => {
     expect(await importedModules(examples)).toEqual([
       ["#sqlite", "drizzle-orm"],
       ["next-auth", "next/link", "react", "react/jsx-runtime"],
+      ["@auth/sveltekit"],
     ]);
   });
 
@@ -86,6 +89,26 @@ describe("the editor's types", () => {
     const page = files["/app-of-test/app/page.tsx"] ?? "";
     files["/app-of-test/app/wrong.tsx"] = page.replace("session.user.name", "session.user.surname");
     expect(errorsIn(files, [...paths, "/app-of-test/app/wrong.tsx"])).toEqual([
+      expect.stringContaining("Property 'surname' does not exist"),
+    ]);
+  }, 60_000);
+
+  test("of SvelteKit suffice for the apps of it, and come without Vite's", async () => {
+    const svelteKit = (await importedModules("examples")).at(-1) ?? [];
+    const files = collectTypes(SITE, [...exportedModules(SITE, "@auth/core"), ...svelteKit]);
+    expect(Object.keys(files).filter((name) => name.includes("/vite/"))).toEqual([]);
+    const { files: all } = await loadExample("examples/sveltekit-sign-in", "sveltekit-sign-in");
+    const own = Object.fromEntries(Object.entries(all).filter(([name]) => name !== "scenario.ts"));
+    const paths = Object.entries(compilerFiles(own)).map(([name, code]) => {
+      const place = name.startsWith("/") ? name : `/app-of-test/${name}`;
+      files[place] = code;
+      return place;
+    });
+    expect(paths.length).toBeGreaterThan(6);
+    const server = files["/app-of-test/src/routes/api/me/+server.ts"] ?? "";
+    const wrong = "/app-of-test/src/routes/api/me/wrong.ts";
+    files[wrong] = server.replace("session.user.name", "session.user.surname");
+    expect(errorsIn(files, [...paths, wrong])).toEqual([
       expect.stringContaining("Property 'surname' does not exist"),
     ]);
   }, 60_000);

@@ -31,11 +31,11 @@ export const COMPILER_OPTIONS: ts.CompilerOptions = {
 
 /**
  * What an editor does without: packages whose types take those of Node (they stay `any`, as peers do
- * that are not installed), what `@simplewebauthn/server` is made of, preact, of which core's own pages
+ * that are not installed), what builds an app (Vite), what `@simplewebauthn/server` is made of, preact, of which core's own pages
  * are made, and the DOM, which code on a server does not have.
  */
 const LEFT_OUT =
-  /\/node_modules\/(@types\/node|@types\/nodemailer|nodemailer|undici-types|preact|@peculiar|asn1js|pvtsutils|cross-fetch)\/|\/lib\.dom[.\w]*\.d\.ts$/;
+  /\/node_modules\/(@types\/node|@types\/nodemailer|nodemailer|undici-types|preact|@peculiar|asn1js|pvtsutils|cross-fetch|vite|@sveltejs\/vite-plugin-svelte|magic-string|@types\/estree|@types\/json-schema)\/|\/lib\.dom[.\w]*\.d\.ts$/;
 
 /**
  * Collects the declaration files that importing some modules takes, with the manifests by which a
