@@ -93,7 +93,7 @@ async function readElement(
   ];
   for (const slug of slugs) {
     noteReads([path.join(root, slug)]);
-    if (!existsSync(path.join(root, slug, "auth.ts"))) {
+    if (!existsSync(path.join(root, slug, "scenario.ts"))) {
       throw new Error(`"${slug}" names no folder of examples/`);
     }
   }

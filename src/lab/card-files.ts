@@ -1,4 +1,4 @@
-import { givenFiles, isHidden, type LabExample } from "./example";
+import { configFile, givenFiles, isHidden, type LabExample } from "./example";
 
 /**
  * Characters that a card colors, in all of its files and in one line. Coloring takes as long as the
@@ -16,18 +16,19 @@ export interface CardFile {
 }
 
 /**
- * The files that a card shows: `auth.ts`, and what a link, a page or the reader brought beside it.
+ * The files that a card shows: that with the config, and what a link, a page or the reader brought beside it.
  *
  * @param draft what the reader has changed, by file
  */
 export function cardFiles(example: LabExample, draft: Record<string, string> = {}): CardFile[] {
   const { shared, turned } = example;
   const files = { ...givenFiles(example), ...shared, ...draft };
+  const main = configFile(files);
   const brought = Object.keys({ ...(shared ?? turned), ...draft }).filter(
-    (name) => name !== "auth.ts" && !isHidden(name),
+    (name) => name !== main && !isHidden(name),
   );
   let colored = 0;
-  return ["auth.ts", ...brought].map((name) => {
+  return [main, ...brought].map((name) => {
     const code = files[name] ?? "";
     const isColored = colored + code.length <= MOST_COLORED && !hasLongLine(code);
     if (isColored) colored += code.length;

@@ -31,6 +31,12 @@ export function isHidden(name: string): boolean {
   return name === "scenario.ts";
 }
 
+/** The file with the config: `auth.ts`, or where SvelteKit has it. */
+export function configFile(files: Readonly<Record<string, string>>): string {
+  const inSources = "src/auth.ts";
+  return !("auth.ts" in files) && inSources in files ? inSources : "auth.ts";
+}
+
 /** The files as the page that shows the example gives them to the reader. */
 export function givenFiles({ files, turned }: LabExample): LabExample["files"] {
   return { ...files, ...turned };

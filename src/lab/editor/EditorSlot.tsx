@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 
+import { configFile } from "../example";
 import { useLab } from "../state/lab-context";
 import styles from "./EditorSlot.module.css";
 
@@ -12,5 +13,5 @@ export interface EditorSlotProps {
 export function EditorSlot({ Editor }: EditorSlotProps) {
   const { example } = useLab();
   if (Editor) return <Editor />;
-  return <pre className={styles.placeholder}>{example.files["auth.ts"]}</pre>;
+  return <pre className={styles.placeholder}>{example.files[configFile(example.files)]}</pre>;
 }

@@ -5,7 +5,7 @@ import {
 } from "@codesandbox/sandpack-react/unstyled";
 import { useEffect, useMemo, useRef } from "react";
 
-import { givenFiles, isHidden, type LabExample } from "../example";
+import { configFile, givenFiles, isHidden, type LabExample } from "../example";
 import { loadDraft } from "../state/drafts";
 import { useLab } from "../state/lab-context";
 import { EditorPanel } from "./EditorPanel";
@@ -90,16 +90,17 @@ function compileMissedEdit({ clients, files, environment }: SandpackState): void
 /** Sandpack copies its files whenever the object changes, so it must stay the same one. */
 function sandpackProps(example: LabExample) {
   const current = { ...givenFiles(example), ...example.shared, ...loadDraft(example) };
+  const main = `/${configFile(current)}`;
   const visible = Object.keys(current).filter((name) => !isHidden(name));
   return {
     files: Object.fromEntries(
       Object.entries(current).map(([name, code]) => [`/${name}`, { code, hidden: isHidden(name) }]),
     ),
-    setup: { entry: "/auth.ts", environment: "parcel" as const },
+    setup: { entry: main, environment: "parcel" as const },
     options: {
       bundlerURL: window.location.origin,
       visibleFiles: visible.map((name) => `/${name}`),
-      activeFile: "/auth.ts",
+      activeFile: main,
       initMode: "immediate" as const,
       recompileMode: "delayed" as const,
       recompileDelay: PAUSE_IN_TYPING,
