@@ -9,7 +9,7 @@ export default defineScenario({
     "Alice asks for a page that a hook protects, signs in with GitHub by a form action, sees her session on a page and in an API, and signs out.",
   world: {
     app,
-    browsers: { visitor: "Alice's laptop" },
+    browsers: { visitor: "Alice's laptop", mallory: "Mallory's laptop" },
     identityProviders: [
       github({
         personas: [alice, bob],
@@ -105,10 +105,10 @@ export default defineScenario({
     },
     {
       caption: "She asks the app's API",
-      why: "A +server.ts has event.locals, too. It answers with JSON for whoever has a session, and by error(401) for everybody else.",
+      why: "A +server.ts has event.locals, too. It answers with JSON for whoever has a session.",
       look: [
         { browser: "visitor", words: "answers with JSON" },
-        { file: "src/routes/api/me/+server.ts", text: "error(401", words: "by error(401)" },
+        { file: "src/routes/api/me/+server.ts", text: "locals.auth()", words: "event.locals" },
       ],
       act: ({ visitor }) => visitor.opens("/api/me"),
       expect({ visitor }) {
@@ -117,7 +117,20 @@ export default defineScenario({
       },
     },
     {
-      caption: "She signs out",
+      caption: "Mallory asks the API without a session",
+      why: "The hook protect does not name this path. The route asks for the session itself, finds none, and error(401) ends the request with a status and a message.",
+      look: [
+        { row: "401 GET app.example/api/me", words: "ends the request with a status" },
+        { file: "src/routes/api/me/+server.ts", text: "error(401", words: "error(401)" },
+      ],
+      act: ({ mallory }) => mallory.opens("/api/me"),
+      expect({ mallory, trace }) {
+        trace.inThisStep.has("401 GET app.example/api/me");
+        mallory.sees("Sign in first.");
+      },
+    },
+    {
+      caption: "Alice signs out",
       why: "The form on the dashboard posts to the action signOut. It deletes the session cookie and redirects to the start page, which no longer knows her.",
       look: [
         { cookie: session, of: "visitor", words: "deletes the session cookie" },

@@ -54,6 +54,7 @@ describe("the sandbox's bundles", () => {
       expect.stringMatching(/^relay\.[A-Z0-9]{8}\.js$/),
       "service-worker.js",
       expect.stringMatching(/^sign-in\.[A-Z0-9]{8}\.js$/),
+      expect.stringMatching(/^sveltekit\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^webauthn-entry\.[A-Z0-9]{8}\.js$/),
     ]);
   });
@@ -75,7 +76,7 @@ describe("the sandbox's bundles", () => {
     expect(named).toEqual([expect.stringMatching(/^relay\./)]);
     expect(names).toContain(named[0]);
     for (const name of names.filter((candidate) =>
-      /^(reader|realm|webauthn|next|nodemailer|database)/.test(candidate),
+      /^(reader|realm|webauthn|next|sveltekit|nodemailer|database)/.test(candidate),
     )) {
       expect(bundle("relay.")).toContain(JSON.stringify(name));
     }
@@ -90,6 +91,7 @@ describe("the sandbox's bundles", () => {
       "NODEMAILER_BUNDLE",
       "DATABASE_BUNDLE",
       "NEXT_BUNDLE",
+      "SVELTEKIT_BUNDLE",
     ]) {
       expect(bundle("realm.") + bundle("relay.")).not.toContain(name);
     }

@@ -43,7 +43,7 @@ export function sveltekitBundle(siteDir: string) {
     // Without the condition `browser`, which would choose what SvelteKit and Svelte do in browsers.
     platform: "neutral",
     mainFields: ["module", "main"],
-    conditions: ["svelte", "module", "import"],
+    conditions: ["production", "svelte", "module", "import"],
     external: ["@auth/core", "@auth/core/*"],
     banner: {
       js: `globalThis.${GLOBAL}=(installed)=>{const module={exports:{}};const require=(name)=>{const found=installed.get(name);if(!found)throw new Error(name+" is not here.");return found};`,

@@ -2,6 +2,9 @@ import { type AST, compile, parse } from "svelte/compiler";
 
 import { FrameworkError, type FrameworkSources } from "../framework";
 
+/** What of the Auth.js package works in the browser. */
+const CLIENT = "@auth/sveltekit/client";
+
 /** Functions whose work is done in the browser. */
 const OF_THE_BROWSER = ["$effect", "afterUpdate", "beforeUpdate", "onMount"];
 
@@ -43,12 +46,14 @@ interface TreeNode {
   type?: string;
   name?: string;
   value?: unknown;
+  source?: { value?: unknown };
   callee?: { type?: string; name?: string; object?: { name?: string } };
 }
 
 function findBrowserCode(node: AST.Root | TreeNode | unknown): string | undefined {
   if (typeof node !== "object" || node === null) return undefined;
-  const { type, name = "", value, callee } = node as TreeNode;
+  const { type, name = "", value, callee, source } = node as TreeNode;
+  if (type === "ImportDeclaration" && source?.value === CLIENT) return CLIENT;
   if (type === "OnDirective") return `on:${name}`;
   if (type === "Attribute" && /^on[a-z]/.test(name) && typeof value === "object") return name;
   if (type === "CallExpression") {

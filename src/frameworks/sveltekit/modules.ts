@@ -63,7 +63,6 @@ export function svelteKitModules(
     ...passedOn(installed),
     "$env/static/private": environmentModule("$env/static/private", (name) => !isPublic(name)),
     "$env/static/public": environmentModule("$env/static/public", isPublic),
-    "@auth/sveltekit/client": clientModule(),
   };
 }
 
@@ -94,14 +93,6 @@ function environmentModule(specifier: string, has: (name: string) => boolean): E
     const value = has(name) ? process.env[name] : undefined;
     if (value !== undefined) return value;
     throw new Error(`"${name}" is not exported by ${specifier}: .env has no such variable.`);
-  });
-}
-
-function clientModule(): Exports {
-  return watched((name) => {
-    throw new Error(
-      `\`${name}\` of @auth/sveltekit/client is for the browser, where the lab's SvelteKit runs no code of the app yet. Use a form with an action.`,
-    );
   });
 }
 

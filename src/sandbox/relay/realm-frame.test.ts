@@ -9,6 +9,7 @@ beforeAll(() => {
   vi.stubGlobal("DATABASE_BUNDLE", "database.js");
   vi.stubGlobal("SIGN_IN_BUNDLE", "sign-in.js");
   vi.stubGlobal("NEXT_BUNDLE", "next.js");
+  vi.stubGlobal("SVELTEKIT_BUNDLE", "sveltekit.js");
 });
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -69,6 +70,15 @@ test.each(["app/page.tsx", "app/api/auth/[...nextauth]/route.ts", "app/(shop)/ca
     expect(scriptsFor({ "auth.ts": "", [file]: "" })).toEqual(["next.js", "realm.js"]);
   },
 );
+
+test.each([
+  "src/routes/+page.svelte",
+  "src/routes/api/me/+server.ts",
+  "src/routes/(in)/[id]/+page.svelte",
+])("a realm whose files are an app of SvelteKit, by %s, gets the host of SvelteKit", (file) => {
+  expect(scriptsFor({ "src/auth.ts": "", [file]: "" })).toEqual(["sveltekit.js", "realm.js"]);
+  expect(scriptsFor({ "app.ts": "", [file]: "" })).toEqual(["realm.js"]);
+});
 
 test.each(["app.ts", "app/route-table.ts", "lib/app/page.tsx", "page.tsx"])(
   "a realm without routes of Next.js, or with an app of its own, does not: %s",

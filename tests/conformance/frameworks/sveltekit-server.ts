@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 
-/** What a project of SvelteKit has beside the app's files, as `npx sv create` writes it, with the adapter for Node. */
+/** A file of the project that the quickstart has people write. */
+const quickstart = (name: string) =>
+  readFileSync(path.join("snippets/quickstarts/sveltekit", name), "utf8");
+
+/** What a project of SvelteKit has beside the app's files, as the quickstart has it. */
 const PROJECT: Readonly<Record<string, string>> = {
   // Vite bundles those of an app's packages that are written for SvelteKit.
   "package.json": JSON.stringify({
@@ -12,23 +17,9 @@ const PROJECT: Readonly<Record<string, string>> = {
     type: "module",
     devDependencies: { "@auth/sveltekit": "*", "@sveltejs/kit": "*", svelte: "*" },
   }),
-  "svelte.config.js": `import adapter from "@sveltejs/adapter-node";
-    export default { kit: { adapter: adapter() } };`,
-  "vite.config.ts": `import { sveltekit } from "@sveltejs/kit/vite";
-    import { defineConfig } from "vite";
-    export default defineConfig({ plugins: [sveltekit()] });`,
-  "src/app.html": `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    %sveltekit.head%
-  </head>
-  <body data-sveltekit-preload-data="hover">
-    <div style="display: contents">%sveltekit.body%</div>
-  </body>
-</html>
-`,
+  "svelte.config.js": quickstart("svelte.config.js"),
+  "vite.config.ts": quickstart("vite.config.ts"),
+  "src/app.html": quickstart("app.html"),
 };
 
 /** A real server of SvelteKit, in production. */
