@@ -11,6 +11,7 @@ export default {
       items: [
         "tutorials/index",
         "tutorials/nextjs",
+        "tutorials/sveltekit",
         "tutorials/express",
         "tutorials/hono",
         "tutorials/other-frameworks",

@@ -12,6 +12,12 @@ const CHECKED_BY_TEST = ["next-auth", "sveltekit", "express", "qwik"].map((name)
   path.join("snippets/typescript", name, "tsconfig.json"),
 );
 
+/**
+ * What TypeScript does not read: components and settings, which `tests/conformance/frameworks` builds
+ * apps with, and commands.
+ */
+const NO_TYPESCRIPT = /\.(?:svelte|js|sh)$/;
+
 /** The TypeScript files that pages show, with the page that shows each. */
 function shownFiles(): [file: string, page: string][] {
   return ["docs", "blog"].flatMap((folder) =>
@@ -22,7 +28,9 @@ function shownFiles(): [file: string, page: string][] {
         const fences = readFileSync(page, "utf8").matchAll(/^\s*```(\w+)[ \t]+(.+)$/gm);
         return [...fences].flatMap(([, language = "", meta = ""]): [string, string][] => {
           const { file } = parseFenceMeta(meta);
-          return file && isCheckedLanguage(language) ? [[path.resolve(file), page]] : [];
+          return file && isCheckedLanguage(language) && !NO_TYPESCRIPT.test(file)
+            ? [[path.resolve(file), page]]
+            : [];
         });
       }),
   );
