@@ -252,6 +252,9 @@ describe("behind a proxy", () => {
       return new URL(location ?? "").searchParams.get("redirect_uri");
     };
     expect(await callback()).toBe("https://localhost:3000/auth/callback/id");
+    // A server reads its environment when it starts.
+    world?.dispose();
+    world = undefined;
     vi.stubEnv("AUTH_URL", APP);
     expect(await callback()).toBe(`${APP}/auth/callback/id`);
   });
