@@ -27,6 +27,8 @@ export const GROUPS: readonly ExampleGroup[] = [
       "nextjs-protect": "Beginner",
       "nextjs-roles": "Intermediate",
       "nextjs-own-pages": "Intermediate",
+      "nextjs-swallowed-redirect": "Intermediate",
+      "nextjs-ignored-authorized": "Intermediate",
       "nextjs-lost-refresh": "Advanced",
     },
   },

@@ -1,0 +1,2 @@
+/** How proxy.ts uses `auth`. */
+export const form: string = "wrapped";
