@@ -8,7 +8,7 @@ import { chromium } from "@playwright/test";
 import { loadExamples } from "../plugins/examples/load";
 import { makeProjectParts } from "../plugins/project-export/parts";
 import { projectFiles } from "../src/lab/export/project";
-import { install, start, unpack } from "../tests/export/project";
+import { install, start, unpack } from "../tests/support/npm-project";
 import { launchOptions } from "../tests/support/launch";
 import { type Fault, FAULTS, type Place } from "./faults/faults";
 import { smallHar } from "./faults/small-har";

@@ -36,11 +36,13 @@ export const WITHOUT_TEXT: Readonly<Record<string, Exception>> = {
     reason: "Each of its style sheets says MIT, and whose; the file stays in its repository.",
     text: () => mit("Copyright (c) Facebook, Inc. and its affiliates."),
   },
+  "is-reference": byRichHarris(),
   isarray: {
     reason: "Its license is the last section of its README.",
     text: (folder) =>
       readFileSync(path.join(folder, "README.md"), "utf8").replace(/^[^]*\n## License\n/, ""),
   },
+  "locate-character": byRichHarris(),
 };
 
 /** What packages hold of others, and pass on without a word. */
@@ -55,6 +57,13 @@ export const BUNDLERS: Readonly<Record<string, readonly string[]>> = {
   "@rspack/core": ["pages"],
   esbuild: ["labs", "editor", "downloads"],
 };
+
+function byRichHarris(): Exception {
+  return {
+    reason: "Its manifest says MIT, and whose; it is published without a file.",
+    text: () => mit("Copyright (c) Rich Harris"),
+  };
+}
 
 function mit(copyright: string): string {
   return `MIT License

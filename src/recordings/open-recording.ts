@@ -2,7 +2,7 @@ import { watchWorker } from "../loading/part";
 import type { Opened } from "./messages";
 import { LONGEST_FILE } from "./limits";
 
-export type { Opened, Recording, Refusal } from "./messages";
+export type { Opened, Recording } from "./messages";
 
 /** Milliseconds that a file may take: the largest that is taken needs a tenth of it. */
 const PATIENCE = 30_000;

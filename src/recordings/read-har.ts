@@ -211,12 +211,12 @@ function listOf(value: unknown): unknown[] {
 }
 
 /** The value if it is an object; else an empty one. */
-export function recordOf(value: unknown): Record<string, unknown> {
+function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** The value if it is a text; else an empty one. */
-export function textOf(value: unknown): string {
+function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 

@@ -33,7 +33,9 @@ test("a pasted line of a log leads to its entry, and from there to a lab where i
 
 test("the search says when a text names nothing", async ({ page, open }) => {
   await open("/reference/errors/");
-  await page.getByRole("searchbox", { name: /Paste a line/ }).fill("TypeError: x is not a function");
+  await page
+    .getByRole("searchbox", { name: /Paste a line/ })
+    .fill("TypeError: x is not a function");
   await expect(page.getByText("This is no error and no warning that is known here.")).toBeVisible();
 });
 

@@ -49,7 +49,7 @@ export async function startSvelteKit(
     await writeFile(path.join(folder, file), text);
   }
   const port = await freePort();
-  const environment = { PATH: process.env.PATH ?? "", NODE_ENV: "production" };
+  const environment = { PATH: process.env.PATH ?? "", NODE_ENV: "production" } as const;
   await build({ cwd: folder, env: environment });
   const preload = path.resolve("tests/conformance/frameworks/reroute.mjs");
   const child = spawn(process.execPath, ["--env-file=.env", `--import=${preload}`, "build"], {
