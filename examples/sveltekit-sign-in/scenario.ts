@@ -105,7 +105,7 @@ export default defineScenario({
     },
     {
       caption: "She asks the app's API",
-      why: "A +server.ts has event.locals, too. It answers with JSON for whoever has a session.",
+      why: "A +server.ts has event.locals, too. It answers with JSON for anyone who has a session.",
       look: [
         { browser: "visitor", words: "answers with JSON" },
         { file: "src/routes/api/me/+server.ts", text: "locals.auth()", words: "event.locals" },

@@ -78,7 +78,7 @@ function notesOf(har: ReadHar, isOurs: boolean, events: readonly TraceEvent[]): 
   }
   if (!isOurs) {
     notes.push(
-      "A recording of a browser has what the browser sent and got. What your server asked the provider, your callbacks, the database, the mails and the log of Auth.js are not in it: a cause that is there only can be narrowed down, not named.",
+      "A recording of a browser has what the browser sent and got. It lacks the requests of your server, your callbacks, the database, the mails and the log of Auth.js: a cause that is only there can be narrowed down, not named.",
     );
   }
   if (har.broken > 0) {

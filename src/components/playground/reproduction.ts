@@ -31,7 +31,7 @@ export function reproductionOf(example: LabExample, name: string): LabExample | 
     ...example,
     title: name,
     summary: right
-      ? "What is wrong is in auth.ts, with what mends it. Run, and open the log."
+      ? "The fault is in auth.ts, with its fix. Run, and open the log."
       : "The config is right: what somebody does is the cause. Run, and look at the timeline.",
     turned: {
       "auth.ts": configOf(example.files, wrong, right),
@@ -66,12 +66,12 @@ function configOf(files: LabExample["files"], wrong?: Entry, right?: Entry): str
   const body = [
     ...new Set(helpers.filter(({ name }) => names(used, name)).map(({ text }) => text)),
     ...(wrong && right
-      ? [declaration("wrong", ["What is wrong.", ...wrong.remarks], wrong.value)]
+      ? [declaration("wrong", ["The fault.", ...wrong.remarks], wrong.value)]
       : []),
     ...(wrong && !right
       ? [declaration("setup", ["With this it can happen.", ...wrong.remarks], wrong.value)]
       : []),
-    ...(right ? [declaration("right", ["What mends it.", ...right.remarks], right.value)] : []),
+    ...(right ? [declaration("right", ["The fix.", ...right.remarks], right.value)] : []),
     [
       ...(wrong ? [] : ["/** Nothing is wrong with this: what Alice does is the cause. */"]),
       "export default {",

@@ -32,7 +32,7 @@ export function examineRecording(
 ): Finding[] {
   const isOfBrowser = !events.some(({ kind }) => kind === "log" || kind === "call");
   const hasDatabase = events.some(
-    (event) => event.kind === "call" && event.type === "adapter" && event.name.includes("ession"),
+    (event) => event.kind === "call" && event.type === "adapter" && /session/i.test(event.name),
   );
   const config = {
     ...(basePath === undefined ? {} : { basePath }),

@@ -27,7 +27,7 @@ export const nextSignatures: readonly Signature[] = [
     phrases: ["NEXT_REDIRECT"],
     rank: "cause",
     cause:
-      "`signIn()` and `signOut()` of a Server Action end with a thrown redirect, and a `catch` of yours took it.",
+      "`signIn()` and `signOut()` of a Server Action end with a thrown redirect, and your `catch` took it.",
     fix: "In the `catch` handle `AuthError` only, and throw everything else again.",
     to: "/reference/errors/#thrown",
   },

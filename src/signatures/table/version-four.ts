@@ -34,7 +34,7 @@ const CODES: readonly OldCode[] = [
     code: "OAUTH_CALLBACK_ERROR",
     title: "Version 4: the provider's answer was not accepted",
     cause:
-      "What stands behind the code is the reason. Version 5 prints `CallbackRouteError` or `OAuthCallbackError`.",
+      "The text behind the code is the reason. Version 5 prints `CallbackRouteError` or `OAuthCallbackError`.",
     fix: "Paste the rest of the line as well.",
     to: `${ERRORS}#callbackrouteerror`,
   },
