@@ -110,10 +110,12 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where SvelteKit's modules wait for another one, which a script cannot: for the installed compiler, which
- * is a part of the script, and in development, which this is not.
+ * Lines that the installed sources have otherwise. SvelteKit's modules wait for another one, which a
+ * script cannot: for the installed compiler, which is a part of the script, and in development, which
+ * this is not. What Svelte has for browsers comes along unused, and would make a policy of Trusted Types,
+ * which the realm lets nobody do.
  */
-const WAITING: readonly { filter: RegExp; changes: readonly [string, string][] }[] = [
+const REWRITTEN: readonly { filter: RegExp; changes: readonly [string, string][] }[] = [
   {
     filter: /kit[\\/]src[\\/]core[\\/]sync[\\/]utils\.js$/,
     changes: [
@@ -132,6 +134,10 @@ const WAITING: readonly { filter: RegExp; changes: readonly [string, string][] }
         "if (false) {\n\ttry {\n\t\tconst path = await",
       ],
     ],
+  },
+  {
+    filter: /svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]reconciler\.js$/,
+    changes: [["globalThis?.window?.trustedTypes &&", "false &&"]],
   },
 ];
 
@@ -162,7 +168,7 @@ function kit(siteDir: string): Plugin {
         contents: MADE[name] ?? "",
         resolveDir: path.join(sources, "runtime"),
       }));
-      for (const { filter, changes } of WAITING) {
+      for (const { filter, changes } of REWRITTEN) {
         build.onLoad({ filter }, async ({ path: file }) => {
           let contents = await readFile(file, "utf8");
           for (const [from, to] of changes) {

@@ -39,7 +39,7 @@ export function ListAndDetails({ room, children, row, onClose }: ListAndDetailsP
     <div
       ref={room}
       className={styles.room}
-      style={columns === undefined ? {} : ({ "--columns": columns } as CSSProperties)}
+      style={columns === undefined ? {} : ({ "--list-and-details": columns } as CSSProperties)}
     >
       <div id={id} className={styles.list}>
         {children}
