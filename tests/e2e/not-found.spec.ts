@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+
 import { test as testAlone } from "../fixtures";
 import { expect, test } from "../shared-profile";
 
@@ -28,16 +30,18 @@ test("an address of older Auth.js documentation leads to where its subject is no
   await expect(page).toHaveURL(/\/reference\/core\/providers\/$/);
 });
 
-test("a missing guide leads on to the guides that there are", async ({ page, open }) => {
-  await open("/guides/testing");
+test("a missing concept leads on to the concepts that there are", async ({ page, open }) => {
+  await open("/concepts/testing");
   const main = page.getByRole("main");
-  await expect(main.getByRole("heading", { name: "Pages below /guides/" })).toBeVisible();
+  await expect(main.getByRole("heading", { name: "Pages below /concepts/" })).toBeVisible();
   const links = main.getByRole("list").getByRole("link");
-  const guides = ["databases", "nextjs-proxy", "refresh-token-rotation", "typescript"];
-  await expect(links).toHaveCount(guides.length);
-  for (const guide of guides) await expect(links.getByText(`/guides/${guide}/`)).toBeVisible();
-  await links.getByText("/guides/typescript/").click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("TypeScript");
+  const concepts = readdirSync("docs/concepts").map((name) => name.replace(/\.mdx$/, ""));
+  await expect(links).toHaveCount(concepts.length);
+  for (const concept of concepts) {
+    await expect(links.getByText(`/concepts/${concept}/`)).toBeVisible();
+  }
+  await links.getByText("/concepts/session-token/").click();
+  await expect(page).toHaveURL(/\/concepts\/session-token\/$/);
 });
 
 test("search is one press away", async ({ page, open }) => {

@@ -6,10 +6,15 @@ import type { TraceEvent } from "../../src/world/trace/events";
 import { toHar } from "../../src/world/trace/har";
 
 /**
- * Rules that need more than a trace: the names of cookies and pages in the config, or the value of a
+ * Rules that need more than a trace: what the config says of cookies, pages and linking, or the value of a
  * secret.
  */
-const NEED_MORE = new Set(["cookie-rejected", "page-not-found", "weak-session-token"]);
+const NEED_MORE = new Set([
+  "cookie-rejected",
+  "page-not-found",
+  "unguarded-email-linking",
+  "weak-session-token",
+]);
 
 /** What is found about events, in an order of its own. */
 function aboutEvents(findings: readonly Finding[]): string[] {

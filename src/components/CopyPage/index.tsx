@@ -6,7 +6,7 @@ import { fetchText } from "../../loading/part";
 import styles from "./copy-page.module.css";
 
 interface CopyPageProps {
-  /** Path of the page, with slashes at both ends. */
+  /** Path of the page. */
   address: string;
   title: string;
 }
@@ -15,8 +15,9 @@ interface CopyPageProps {
 export function CopyPage({ address, title }: CopyPageProps) {
   const [said, setSaid] = useState("");
   const { siteConfig } = useDocusaurusContext();
-  const file = useBaseUrl(`${address.replace(/\/$/, "")}.md`);
-  const page = siteConfig.url + useBaseUrl(address);
+  const place = address.replace(/\/$/, "");
+  const file = useBaseUrl(`${place}.md`);
+  const page = siteConfig.url + useBaseUrl(`${place}/`);
   const copy = (introduce: (text: string) => string) => async () => {
     try {
       await navigator.clipboard.writeText(introduce(await fetchText(file)));

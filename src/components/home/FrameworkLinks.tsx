@@ -5,7 +5,7 @@ import styles from "./FrameworkLinks.module.css";
 /** Where the way to a first signed-in user begins, by what the app is made with. */
 const WAYS = [
   ["Next.js", "/tutorials/nextjs"],
-  ["SvelteKit", "/reference/packages/sveltekit"],
+  ["SvelteKit", "/tutorials/sveltekit"],
   ["Express", "/tutorials/express"],
   ["Hono", "/tutorials/hono"],
   ["Others", "/tutorials/other-frameworks"],

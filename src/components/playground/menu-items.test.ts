@@ -27,7 +27,7 @@ test("without a search the menu has each example and each provider once", () => 
 });
 
 test("a search finds titles, subjects, levels, names and types, with all of its words", () => {
-  expect(queries("title of roles")).toEqual(["?example=roles"]);
+  expect(queries("title of endpoints")).toEqual(["?example=endpoints"]);
   expect(queries("refresh ADVANCED")).toEqual([
     "?example=nextjs-lost-refresh",
     "?example=refresh-database",
