@@ -73,7 +73,8 @@ test("an open row keeps the focus when it scrolls out of sight, and is open when
   const lab = await startLongLab(page);
   const panel = await lab.openPanel("Timeline");
   const scroller = panel.getByRole("group", { name: "Timeline, scrollable" });
-  const row = panel.getByRole("button", { name: "GET app.example/many" });
+  // Beside the details, the list is narrow, and puts the path before the host.
+  const row = panel.getByRole("button", { name: /GET app\.example ?\/many/ });
   await row.press("Enter");
   await expect(row).toHaveAttribute("aria-expanded", "true");
   await expect(panel.getByRole("region", { name: "Response" })).toContainText("200");
