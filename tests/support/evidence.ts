@@ -3,6 +3,9 @@ import { expect, type Locator } from "@playwright/test";
 /** Pixels of a thing that have to be seen at least, if it is as large; a row has to be seen as a whole. */
 const LEAST = { width: 200, height: 90 };
 
+/** Milliseconds between looks: what is looked for comes a frame or two after a screen has changed. */
+const SOON = [16, 32, 64, 128];
+
 /**
  * Waits until what the tour points at is seen: that it is in the window, in no part of it scrolled away
  * or clipped, and that nothing lies on it.
@@ -12,7 +15,7 @@ const LEAST = { width: 200, height: 90 };
  */
 export async function expectEvidence(lab: Locator, step: string, timeout = 20_000): Promise<void> {
   await expect
-    .poll(() => lab.evaluate(hiddenEvidence, LEAST), { message: step, timeout })
+    .poll(() => lab.evaluate(hiddenEvidence, LEAST), { message: step, timeout, intervals: SOON })
     .toBe("it is seen");
 }
 
@@ -62,7 +65,10 @@ const LEAST_ROOM = 130;
  */
 export async function expectRows(lab: Locator, step: string, rows: number): Promise<void> {
   await expect
-    .poll(() => lab.evaluate(missingRows, { rows, least: LEAST_ROOM }), { message: step })
+    .poll(() => lab.evaluate(missingRows, { rows, least: LEAST_ROOM }), {
+      message: step,
+      intervals: SOON,
+    })
     .toBe("there is room");
 }
 
