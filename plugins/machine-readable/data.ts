@@ -3,6 +3,7 @@ import path from "node:path";
 
 import ts from "typescript";
 
+import { withCorrections } from "../reference/corrections";
 import { facts } from "../../facts/facts";
 import type { Fact } from "../../facts/table/fact";
 import type { ProviderCatalog } from "../../src/components/ProviderTable/rows";
@@ -92,7 +93,7 @@ function optionSet(): Unchecked {
       isOptional: member.questionToken !== undefined,
       isDeprecated: tags.some(({ tagName }) => tagName.text === "deprecated"),
       default: standard ? (ts.getTextOfJSDocComment(standard.comment) ?? null) : null,
-      documentation,
+      documentation: withCorrections(documentation),
     };
   });
   return {

@@ -16,7 +16,8 @@ test.each([
   const html = parseDocument(readFileSync(htmlFileOf(page), "utf8"));
   const items = selectAll<AnyNode, Element>("figure svg[role=list] [role=listitem]", html);
   const names = items.map(({ attribs }) => attribs["aria-label"]);
-  expect(names).toContain(message);
+  // What matters of its parameters follows.
+  expect(names.filter((name) => name?.startsWith(message))).not.toEqual([]);
   expect(names).toContain("Participant: Your app");
   expect(selectAll("figcaption", html).map(textContent).join()).toContain("Recorded from step");
 });
