@@ -51,13 +51,9 @@ test("the report counts the statements of each page by what they stand on, and l
 describe("the statements of a page", async () => {
   const pages = new Map((await readClaims(process.cwd())).map((page) => [page.page, page.claims]));
 
-  test("are found on all pages but overviews, which lead on", () => {
-    const bare = [...pages].filter(([, claims]) => claims.length === 0).map(([page]) => page);
-    expect(bare).toEqual(["docs/guides/index.mdx"]);
-  });
-
   test.each([...pages.keys()])("%s: none is without a mark, a source or a reason", (page) => {
     const claims = pages.get(page) ?? [];
+    expect(claims.length).toBeGreaterThan(0);
     const unmarked = claims.filter((claim) => standingOf(claim) === "unmarked");
     expect(unmarked.map(({ line, text }) => `${line}: ${text}`)).toEqual([]);
   });

@@ -56,7 +56,13 @@ describe("what is no signature stays without an answer", () => {
     expect(asked.length - found.length).toBeGreaterThan(75);
     for (const [text, right] of [...found, ...Object.entries<string[]>(texts)]) {
       const to = recognize(text)[0]?.to;
-      if (to !== undefined) expect(right, text).toContain(to);
+      // A page stands for all its sections.
+      const page = to?.replace(/#.*$/, "") ?? "";
+      if (to !== undefined)
+        expect(
+          right.some((one) => one === to || one === page),
+          text,
+        ).toBe(true);
     }
   });
 });
