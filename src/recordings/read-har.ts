@@ -76,7 +76,9 @@ export function readHar(text: string): ReadHar | Refusal {
     return refuse("The file is JSON, but no HTTP Archive: it has no list log.entries.");
   }
   const entries: unknown[] = log.entries;
-  if (entries.length === 0) {
+  // A file of this site has the whole trace, in which there may have been no request.
+  const isOurs = Array.isArray(log._trace);
+  if (entries.length === 0 && !isOurs) {
     return refuse(
       "The file has no requests in it.",
       "Open the developer tools before the sign-in begins: what happened earlier is not recorded.",
@@ -86,7 +88,8 @@ export function readHar(text: string): ReadHar | Refusal {
   const isSafari = /webkit|safari/i.test(writer);
   const taken = entries.slice(0, MOST_EXCHANGES).map((entry) => toExchange(entry, isSafari));
   const exchanges = taken.filter((one) => one !== undefined);
-  if (exchanges.length === 0) return refuse("No entry of the file has an address and a time.");
+  if (exchanges.length === 0 && !isOurs)
+    return refuse("No entry of the file has an address and a time.");
   return {
     kind: "read",
     log,

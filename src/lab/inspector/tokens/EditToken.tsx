@@ -86,7 +86,13 @@ export function EditToken({ browser, claims }: { browser: string; claims: object
 
 function textOf(claims: object): string {
   const own = Object.entries(claims).filter(([name]) => !SET_ANEW.has(name));
-  return JSON.stringify(Object.fromEntries(own), null, 2).slice(0, LONGEST);
+  const text = JSON.stringify(Object.fromEntries(own), null, 2);
+  // In JSON they can be written so that they are seen, and do not turn the text around.
+  const seen = text.replace(
+    /[\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+  );
+  return seen.slice(0, LONGEST);
 }
 
 function problemOf(text: string): string | undefined {
