@@ -1,7 +1,7 @@
 import { attemptGroups } from "./attempts";
 
 /** Milliseconds after which an attempt counts as one of which nothing came. */
-const PATIENCE = 1_500;
+const PATIENCE = 8_000;
 
 /** Where hostile code would send what it has found. */
 export interface Targets {
