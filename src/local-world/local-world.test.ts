@@ -22,7 +22,9 @@ beforeAll(async () => {
     const location = "https://github.com/login/oauth/authorize?client_id=id";
     if (request.url === "/set") response.setHeader("location", location).writeHead(302).end();
     else if (request.url === "/object") response.writeHead(302, { Location: location }).end();
-    else if (request.url === "/list") response.writeHead(302, ["Location", location]).end();
+    else if (request.url === "/action") {
+      response.setHeader("x-action-redirect", `${location};push`).writeHead(303).end();
+    } else if (request.url === "/list") response.writeHead(302, ["Location", location]).end();
     else response.writeHead(302, "Found", { location: "https://elsewhere.example/" }).end();
   });
   await new Promise<void>((resolve) => app.listen(0, "localhost", resolve));
@@ -70,6 +72,13 @@ test.each(["/set", "/object", "/list"])(
     );
   },
 );
+
+test("a redirect for the script of Next.js leads to the local server, too", async () => {
+  const response = await get(`${appOrigin}/action`);
+  expect(response.headers.get("x-action-redirect")).toBe(
+    `http://localhost:${base}/login/oauth/authorize?client_id=id;push`,
+  );
+});
 
 test("a redirect to somewhere else stays what it is", async () => {
   const response = await get(`${appOrigin}/else`);

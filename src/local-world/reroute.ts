@@ -21,13 +21,18 @@ function rerouteFetch(addresses: Addresses): void {
   };
 }
 
+/** Headers by which a server sends a browser on; the second is for Next.js's own script, with its way of going. */
+const REDIRECTS = ["location", "x-action-redirect"];
+
 /** Every framework writes its head by this method in the end. */
 function rerouteRedirects(addresses: Addresses): void {
   const { prototype } = ServerResponse;
   const original = Reflect.get(prototype, "writeHead") as (...args: unknown[]) => ServerResponse;
   const writeHead = function (this: ServerResponse, ...args: unknown[]): ServerResponse {
-    const location = this.getHeader("location");
-    if (typeof location === "string") this.setHeader("location", addresses.toLocal(location));
+    for (const name of REDIRECTS) {
+      const value = this.getHeader(name);
+      if (typeof value === "string") this.setHeader(name, addresses.toLocal(value));
+    }
     const mapped = args.map((arg) =>
       typeof arg === "object" && arg !== null ? rerouted(arg, addresses) : arg,
     );
@@ -51,7 +56,7 @@ function rerouted(headers: object, addresses: Addresses): object {
 }
 
 function map<Value>(name: string, value: Value, addresses: Addresses): Value | string {
-  return name.toLowerCase() === "location" && typeof value === "string"
+  return REDIRECTS.includes(name.toLowerCase()) && typeof value === "string"
     ? addresses.toLocal(value)
     : value;
 }
