@@ -1,4 +1,4 @@
-import { id, label, oneOf, optional, text, type TypeOf, variant } from "../world/schema";
+import { count, id, label, oneOf, optional, text, type TypeOf, variant } from "../world/schema";
 import { sqlRow } from "../world/trace/records";
 
 /** The words of the step's text that lead there. */
@@ -21,7 +21,8 @@ export const target = variant("kind", {
   token: { words, event: id, token: oneOf("id_token", "access_token", "refresh_token") },
   table: { words, table: label, row: optional(sqlRow) },
   mail: { words, mail: label },
-  file: { words, file: label, text },
+  /** `line`: the one that is meant, where that is known, of those in which the text stands. */
+  file: { words, file: label, text, line: optional(count) },
   panel: { words, panel: oneOf("Diagram", "Identity provider") },
 });
 

@@ -81,11 +81,12 @@ export class World {
       (request) => app.fetch(request, { answering }),
       this.trace,
       answering,
+      app.placeOf,
     );
     this.network.register(this.appOrigin, host);
     for (const [origin, site] of Object.entries(hosts)) {
       const fetch = (request: Request) => site.fetch(request);
-      const web = createWebHost(siteActor(site), fetch, this.trace, answering);
+      const web = createWebHost(siteActor(site), fetch, this.trace, answering, app.placeOf);
       this.network.register(origin, web);
     }
     this.identityProviders = new Map(
@@ -122,7 +123,7 @@ export class World {
     this.#undo = [
       () => this.database?.dispose(),
       ...[app.config, ...(app.otherConfigs ?? [])].map((config) =>
-        instrument(config, this.trace, answering, calls),
+        instrument(config, this.trace, answering, calls, app.placeOf),
       ),
       routeSmtp(app.config, this.mail, answering),
       installPlatform({
@@ -132,7 +133,7 @@ export class World {
           this.network.fetch(request, { from: this.#answeringServer() ?? APP, purpose: "server" }),
         timers: {
           isAppRunning: () => answering() !== undefined,
-          onError: (error) => this.trace.record(uncaught(error), answering()),
+          onError: (error) => this.trace.record(uncaught(error, APP, app.placeOf), answering()),
         },
       }),
     ];

@@ -146,6 +146,32 @@ test("a config that core rejects shows core's error page and its reason in the l
   await expect(await lab.openPanel("Log")).toContainText("UntrustedHost");
 });
 
+test("a step that fails leads to the line of the code in which the error was thrown", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/?example=first-sign-in");
+  const lab = await startLab(page);
+  const bad = 'throw new Error("of mine"); return session;';
+  await lab.editAndRun((code) => code.replace("return session;", bad), "auth.ts");
+  const tour = lab.region.getByRole("group", { name: "Guided tour" });
+  const failure = tour.getByRole("alert");
+  const next = tour.getByRole("button", { name: "Next step" });
+  while ((await failure.count()) === 0) {
+    const done = await tour.locator("[aria-current=step]").textContent();
+    await next.click();
+    await tour
+      .locator("[aria-current=step]")
+      .filter({ hasNotText: done ?? "" })
+      .or(failure)
+      .waitFor();
+  }
+  await expect(failure).toContainText("of mine");
+  await lab.openFile("app.ts");
+  await failure.getByRole("button", { name: /^auth\.ts, line \d+$/ }).click();
+  await expect(lab.editor.locator(".cm-line[data-pointed]")).toContainText(bad);
+});
+
 test("an edit made while the first run is still being built runs, too", async ({ page, open }) => {
   await open("/tutorials/first-sign-in/");
   let lab = await startLab(page);

@@ -2,9 +2,12 @@ import type { CodeEditorRef } from "@codesandbox/sandpack-react/unstyled";
 import { useSandpack } from "@codesandbox/sandpack-react/unstyled";
 import { type RefObject, useEffect, useEffectEvent } from "react";
 
+import type { Target } from "../../sandbox/messages";
 import { useLab } from "../state/lab-context";
 import { bringIntoView, keepInView, scrollAreasOf } from "../use-pointed-at";
-import { linesOf, pointedLines } from "./line-marks";
+import { type Lines, linesOf, pointedLines } from "./line-marks";
+
+type FileTarget = Extract<Target, { kind: "file" }>;
 
 /** Opens the file that the tour points at, and marks its lines. */
 export function usePointedLines(editor: RefObject<CodeEditorRef | null>, isThere: boolean): void {
@@ -25,7 +28,7 @@ export function usePointedLines(editor: RefObject<CodeEditorRef | null>, isThere
     const view = editor.current?.getCodemirror();
     if (!view) return;
     const code = sandpack.files[activeFile]?.code ?? "";
-    const lines = target && path === activeFile ? linesOf(code, target.text) : undefined;
+    const lines = target && path === activeFile ? linesOfTarget(code, target) : undefined;
     pointedLines.show(view, lines);
     if (!lines) return;
     const areas = scrollAreasOf(view.dom);
@@ -40,4 +43,9 @@ export function usePointedLines(editor: RefObject<CodeEditorRef | null>, isThere
     });
   });
   useEffect(() => mark(), [pointed, activeFile, isThere]);
+}
+
+/** The lines of a file's code that a target means. */
+function linesOfTarget(code: string, { text, line }: FileTarget): Lines | undefined {
+  return line === undefined ? linesOf(code, text) : [line, line];
 }

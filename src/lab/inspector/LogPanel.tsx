@@ -1,6 +1,7 @@
 import Link from "@docusaurus/Link";
 
 import type { LogEvent } from "../../sandbox/messages";
+import { PlaceLink } from "../PlaceLink";
 import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
 import { usePointedAt } from "../use-pointed-at";
@@ -60,6 +61,12 @@ function Line({ line, at, isPointed, isFollowed }: LineProps) {
       <span>
         <Code line={line} />
         <span className={styles.message}>{shown(line.message, PARAGRAPH)}</span>
+        {line.place && (
+          <>
+            {" "}
+            <PlaceLink place={line.place} />
+          </>
+        )}
       </span>
     </li>
   );

@@ -156,5 +156,6 @@ export function logLine(event: WorldEvent): LogEvent | undefined;
 export function logLine(event: WorldEvent): LogEvent | undefined {
   if (event.kind === "log") return event;
   if (event.kind !== "error") return undefined;
-  return { kind: "log", source: "console", level: "error", message: event.message };
+  const { message, place } = event;
+  return { kind: "log", source: "console", level: "error", message, ...(place && { place }) };
 }

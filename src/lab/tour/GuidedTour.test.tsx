@@ -117,6 +117,25 @@ test("a step that did not work out says what the doctor knows, and gives the ste
   expect(goTo.mock.calls).toEqual([[2]]);
 });
 
+test("a step that did not work out leads to the line in which the newest error was thrown", () => {
+  const line = "    throw new Error('no');";
+  stage.edit({ "auth.ts": `export default {\n${line}\n};` });
+  const event = {
+    id: 1,
+    at: 0,
+    kind: "log" as const,
+    source: "auth.js" as const,
+    level: "error" as const,
+    code: "CallbackRouteError",
+    message: "Read more\nCaused by Error: no",
+    place: { path: "auth.ts", line: 2 },
+  };
+  stage.report({ tour: { done: 2, busy: false, failure: "There is no button." } }, [event]);
+  press("auth.ts, line 2");
+  const target = { kind: "file", file: "auth.ts", text: line, line: 2, words: "auth.ts, line 2" };
+  expect(point.mock.lastCall?.[0]?.target).toEqual(target);
+});
+
 test("a step points at its first target, and words of its text at the others", () => {
   const targets = [FORM, ANSWER];
   stage.report({ tour: { done: 1, busy: false, targets } });

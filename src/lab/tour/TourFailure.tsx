@@ -1,4 +1,5 @@
 import { logLine } from "../inspector/rows";
+import { PlaceLink } from "../PlaceLink";
 import { SaidByRun } from "../SharedCode";
 import { PARAGRAPH, shown } from "../shown-text";
 import { useLab } from "../state/lab-context";
@@ -69,7 +70,12 @@ function Causes({ failure }: { failure: string }) {
       </span>
       {error !== undefined && (
         <span>
-          The newest error in the log: <code>{shown(error, LONGEST_LINE)}</code>
+          The newest error in the log: <code>{shown(error.text, LONGEST_LINE)}</code>
+          {error.place && (
+            <>
+              , thrown in <PlaceLink place={error.place} />
+            </>
+          )}
         </span>
       )}
       {finding && (
@@ -82,8 +88,8 @@ function Causes({ failure }: { failure: string }) {
   );
 }
 
-function newestError(events: ReturnType<typeof useLab>["events"]): string | undefined {
+function newestError(events: ReturnType<typeof useLab>["events"]) {
   const event = events.findLast((one) => logLine(one)?.level === "error");
   const line = event && logLine(event);
-  return line && [line.code, line.message].filter(Boolean).join(" ");
+  return line && { text: [line.code, line.message].filter(Boolean).join(" "), place: line.place };
 }

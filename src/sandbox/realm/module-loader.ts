@@ -1,6 +1,7 @@
 import { transform } from "sucrase";
 
 import { type Exports, type FrameworkSources, isFrameworkError } from "../../frameworks/framework";
+import type { Place } from "../../world/trace/events";
 import type { Files, RunError } from "../messages";
 import { guardLoops } from "./guard-loops";
 import { LoadError } from "./load-error";
@@ -173,18 +174,24 @@ function unusedName(code: string): string {
  */
 export function describeThrown(error: unknown, files: Files): Omit<RunError, "title"> {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const place = placeOf(error, files);
+  return place
+    ? { message: `${message} (${place.path}, line ${place.line})`, ...place }
+    : { message };
+}
+
+/** The innermost place in the reader's files from which something was thrown, if its stack tells. */
+export function placeOf(error: unknown, files: Files): Place | undefined {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   for (const frame of stack.split("\n")) {
     const place = placeIn(frame, files);
-    if (place) {
-      return { message: `${message} (${place.path}, line ${place.line})`, ...place };
-    }
+    if (place) return place;
   }
-  return { message };
+  return undefined;
 }
 
 /** The file and line of a frame: `at f (app/[id]/route.ts:3:5)`, `f@auth.ts:3:5`. */
-function placeIn(frame: string, files: Files): { path: string; line: number } | undefined {
+function placeIn(frame: string, files: Files): Place | undefined {
   const [, before, line] = /^(.*):(\d+):\d+\)?$/.exec(frame.trimEnd()) ?? [];
   if (before === undefined) return undefined;
   // The longest first: `app/auth.ts` ends as `auth.ts` does.

@@ -3,6 +3,7 @@ import type { WorldApp } from "../../world/app/app-host";
 import type { Files } from "../messages";
 import { LoadError } from "./load-error";
 import type { SessionConfig } from "./auth-cookies";
+import { placeOf } from "./module-loader";
 
 /**
  * The app that a lab's files make: by the framework whose app they are, or else of `auth.ts`, which
@@ -23,6 +24,7 @@ export function readApp(
   };
   return {
     ...app,
+    placeOf: (thrown) => placeOf(thrown, files),
     ...("hosts.ts" in files && { hosts: readHosts(load("hosts.ts").default) }),
     ...("db.ts" in files && { database: readDatabase(load("db.ts").sqlite) }),
   };

@@ -65,7 +65,7 @@ async function run(files: Files): Promise<void> {
     const app = readApp(files, (...file) => loader.load(...file), framework);
     const assets = { ...installedAssets(), ...scenario.world.assets };
     const tour = new ScenarioRun({ ...scenario, world: { ...scenario.world, assets } }, app);
-    captureConsole(tour.world.trace, () => tour.world.answering());
+    captureConsole(tour.world.trace, () => tour.world.answering(), app.placeOf);
     lab = new Lab(tour, app.config, scheme, tellRelay, writePage);
     await lab.start();
     // Whoever called the loop may have kept its error to themselves: core answers with a page.

@@ -1,7 +1,7 @@
 import type { Database } from "sql.js";
 
 import type { Host } from "../network";
-import type { Actor, ErrorEvent } from "../trace/events";
+import type { Actor, ErrorEvent, Place } from "../trace/events";
 import type { Trace } from "../trace/trace";
 import type { ObservableConfig } from "./instrument";
 
@@ -33,7 +33,12 @@ export interface WorldApp {
   database?: Database;
   /** Web sites beside the app, by origin. */
   hosts?: Record<string, Site>;
+  /** Finds where in the app's files something was thrown, if what has loaded them can tell. */
+  placeOf?: PlaceOf;
 }
+
+/** Finds where in the files of a site something was thrown. */
+export type PlaceOf = (thrown: unknown) => Place | undefined;
 
 /** The app of a world, as an actor. */
 export const APP: Actor = { role: "app", name: "Your app" };
@@ -54,6 +59,7 @@ export function createWebHost(
   fetch: Fetch,
   trace: Trace,
   causeOf: () => number | undefined,
+  placeOf?: PlaceOf,
 ): Host {
   return {
     actor,
@@ -64,7 +70,7 @@ export function createWebHost(
         if (isResponse(response)) return response;
         throw new TypeError(`fetch must return a Response, but returned ${String(response)}`);
       } catch (error) {
-        const event = uncaught(error, actor);
+        const event = uncaught(error, actor, placeOf);
         trace.record(event, cause);
         return new Response(`Internal Server Error\n\n${event.message}\n`, { status: 500 });
       }
@@ -73,8 +79,10 @@ export function createWebHost(
 }
 
 /** What a site's code threw and did not catch, as an event. */
-export function uncaught(error: unknown, actor: Actor = APP): ErrorEvent {
-  return { kind: "error", actor, message: `${describe(error)}${place(error)}` };
+export function uncaught(error: unknown, actor: Actor = APP, placeOf?: PlaceOf): ErrorEvent {
+  const place = placeOf?.(error);
+  const at = place ? ` (${place.path}:${place.line})` : "";
+  return { kind: "error", actor, message: `${describe(error)}${at}`, ...(place && { place }) };
 }
 
 /** Code that is not ours may throw anything, even what has no text. */
@@ -89,11 +97,4 @@ function describe(error: unknown): string {
 /** Whether a value is a response, of the world's own class or of the platform's. */
 function isResponse(value: unknown): value is Response {
   return Object.prototype.toString.call(value) === "[object Response]";
-}
-
-/** Where in the reader's files an error was thrown, if its stack tells. */
-function place(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const frame = /\b(?:auth|app|hosts)\.ts:\d+/.exec(stack)?.[0];
-  return frame === undefined ? "" : ` (${frame})`;
 }

@@ -182,6 +182,19 @@ describe("the observed logger", () => {
     expect(logs()).toMatchObject([{ level: "debug", message: 'heard {"a":1}' }]);
   });
 
+  test("tells where the app threw what Auth.js wrapped", () => {
+    const inner = new Error("mine");
+    const config: ObservableConfig = {};
+    const place = { path: "auth.ts", line: 7 };
+    const placeOf = (thrown: unknown) => (thrown === inner ? place : undefined);
+    instrument(config, trace, () => undefined, undefined, placeOf);
+    const { error } = config.logger as { error: (error: Error) => void };
+    error(new Error("wrapped", { cause: { err: inner } }));
+    error(inner);
+    error(new Error("another"));
+    expect(logs().map((line) => line.place)).toEqual([place, place, undefined]);
+  });
+
   test("passes every line on to the app's own logger, where it has one", () => {
     const lines: unknown[] = [];
     const write = (...args: unknown[]) => lines.push(args);

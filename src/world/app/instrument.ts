@@ -1,6 +1,7 @@
 import type { AdapterCalls } from "../database/adapter-calls";
 import type { LogEvent } from "../trace/events";
 import type { Trace } from "../trace/trace";
+import type { PlaceOf } from "./app-host";
 
 type Callable = (...args: unknown[]) => unknown;
 
@@ -27,6 +28,7 @@ const EVENTS = ["signIn", "signOut", "createUser", "updateUser", "linkAccount", 
  *
  * @param causeOf the request that is being answered, to which a call belongs
  * @param adapterCalls told of each call of an adapter method
+ * @param placeOf finds where something was thrown that the logger is told of
  * @returns the way back to the config as it was
  */
 export function instrument(
@@ -34,6 +36,7 @@ export function instrument(
   trace: Trace,
   causeOf: () => number | undefined,
   adapterCalls?: AdapterCalls,
+  placeOf?: PlaceOf,
 ): () => void {
   const before = { ...config };
   const observe = (type: "callback" | "event" | "adapter", methods: object): object =>
@@ -68,7 +71,7 @@ export function instrument(
   if (config.adapter) config.adapter = observe("adapter", config.adapter);
   const silent = Object.fromEntries(EVENTS.map((name) => [name, () => undefined]));
   config.events = observe("event", { ...silent, ...config.events });
-  config.logger = createLogger(config, trace, causeOf);
+  config.logger = createLogger(config, trace, causeOf, placeOf);
   return () => {
     for (const key of Object.keys(config)) Reflect.deleteProperty(config, key);
     Object.assign(config, before);
@@ -79,38 +82,35 @@ function createLogger(
   config: ObservableConfig,
   trace: Trace,
   causeOf: () => number | undefined,
+  placeOf?: PlaceOf,
 ): object {
   const own = (config.logger ?? {}) as Partial<Record<"error" | "warn" | "debug", Callable>>;
-  const log = (level: LogEvent["level"], message: string, code?: string) =>
-    trace.record(
-      { kind: "log", source: "auth.js", level, message, ...(code === undefined ? {} : { code }) },
-      causeOf(),
-    );
+  const log = (level: LogEvent["level"], message: string, rest: Pick<LogEvent, "code" | "place">) =>
+    trace.record({ kind: "log", source: "auth.js", level, message, ...rest }, causeOf());
   return {
     error(error: Error & { type?: string }) {
-      log("error", describeError(error), error.type ?? error.name);
+      const inner = causeIn(error);
+      const message = inner ? `${error.message}\nCaused by ${inner}` : error.message;
+      const place = placeOf?.(inner) ?? placeOf?.(error);
+      log("error", message, { code: error.type ?? error.name, ...(place && { place }) });
       own.error?.(error);
     },
     warn(code: string) {
-      log("warn", `Warning ${code}`, code);
+      log("warn", `Warning ${code}`, { code });
       own.warn?.(code);
     },
     debug(message: string, metadata?: unknown) {
-      if (config.debug || own.debug) log("debug", `${message} ${toJson(metadata)}`);
+      if (config.debug || own.debug) log("debug", `${message} ${toJson(metadata)}`, {});
       own.debug?.(message, metadata);
     },
   };
 }
 
-function describeError(error: Error & { cause?: unknown }): string {
-  const { cause } = error;
-  const inner =
-    cause instanceof Error
-      ? cause
-      : cause && typeof cause === "object" && "err" in cause
-        ? cause.err
-        : undefined;
-  return inner instanceof Error ? `${error.message}\nCaused by ${inner}` : error.message;
+/** The error that Auth.js has wrapped in its own: as the cause, or as `err` in what it tells of it. */
+function causeIn({ cause }: Error & { cause?: unknown }): Error | undefined {
+  if (cause instanceof Error) return cause;
+  const isWrapped = cause && typeof cause === "object" && "err" in cause;
+  return isWrapped && cause.err instanceof Error ? cause.err : undefined;
 }
 
 /** JSON for display: functions, cycles and what else has no JSON are named instead of breaking it. */

@@ -122,18 +122,25 @@ const sql = {
  */
 export interface SqlEvent extends EventOf<"sql", typeof sql> {}
 
+const sourcePlace = object({ path: label, line: count });
+
+/** A place in one of the app's files. Lines count from 1. */
+export interface Place extends TypeOf<typeof sourcePlace> {}
+
 const log = {
   source: oneOf("auth.js", "console"),
   level: oneOf("error", "warn", "info", "debug"),
   /** Auth.js's error or warning type, where there is one (`MissingSecret`, `csrf-disabled`). */
   code: optional(label),
   message: longText,
+  /** Where in the app's files the error was thrown that it tells of, or that one's cause; if known. */
+  place: optional(sourcePlace),
 };
 
 /** A line of core's logger or of the app's console. */
 export interface LogEvent extends EventOf<"log", typeof log> {}
 
-const error = { actor, message: text };
+const error = { actor, message: text, place: optional(sourcePlace) };
 
 /** A host's own code threw, and nobody caught it: in a server, the end of the request. */
 export interface ErrorEvent extends EventOf<"error", typeof error> {}

@@ -82,9 +82,20 @@ export class Stage {
     });
   }
 
-  /** The run reports a state, of which some is not as at the start. */
-  report(state: Partial<LabState>): void {
-    this.#do(() => this.#lab?.store.receive({ type: "lab/state", ...IDLE, ...state }));
+  /** The run reports a state, of which some is not as at the start, and what has happened before. */
+  report(state: Partial<LabState>, events: Report["events"] = []): void {
+    this.#do(() => {
+      const messages = [
+        { type: "lab/events", events },
+        { type: "lab/state", ...IDLE, ...state },
+      ];
+      for (const message of messages) this.#lab?.store.receive(message);
+    });
+  }
+
+  /** The reader's files are these. */
+  edit(files: Record<string, string>): void {
+    this.#do(() => this.#lab?.showFiles(files));
   }
 
   /** Opens whatever opens. @throws what the panel throws */
