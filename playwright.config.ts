@@ -35,8 +35,8 @@ export default defineConfig({
   // one now and then. The summary names each test that needed this, and forgives two.
   retries: isCI ? 1 : 0,
   // Patience costs nothing where all is well; a loaded machine must not make a red run.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [
     [isCI ? "dot" : "list"],
     ...(resultsFile

@@ -16,8 +16,9 @@ type SharedProfile = {
 
 /**
  * As `test` of `fixtures.ts`, with one browser profile for all tests of a worker: its cache keeps the
- * site's scripts, which makes opening a page a third of the work. Between tests, pages are closed, and
- * cookies and stored data removed. For tests that look at pages; labs get a profile of their own.
+ * site's scripts, which makes opening a page a third of the work, and running a lab two thirds. Between
+ * tests, pages are closed, and cookies and stored data removed. A test that is about permissions, the
+ * network or what is kept gets a profile of its own, by `fixtures.ts`.
  */
 export const test = base.extend<object, { profile: SharedProfile }>({
   profile: [

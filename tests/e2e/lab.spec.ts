@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "../fixtures";
+import { expect, test } from "../shared-profile";
 import { LabOnPage } from "../support/lab";
 
 const TITLE = "Your first sign-in";
@@ -103,37 +103,39 @@ test("a syntax error shows at its line and leaves the last good run", async ({ p
   await expect(lab.region.getByRole("alert")).toHaveCount(0);
 });
 
-for (const [what, change, message] of [
-  [
-    "a module that is not installed",
-    (code: string) => `import "left-pad";\n${code}`,
-    /@auth\/core\/jwt.*104 of them/,
-  ],
-  [
-    "a provider that does not exist",
-    (code: string) => code.replace("/github", "/gitbub"),
-    /github, gitlab/,
-  ],
-  [
-    "a file of another kind",
-    (code: string) => `import "./style.css";\n${code}`,
-    /Its files are \.\/auth, \.\/app/,
-  ],
-  ["no config", () => "export const nothing = 1;", /must be an AuthConfig/],
-  [
-    "code that throws",
-    (code: string) => `${code}\n(undefined as any).oops;`,
-    /Cannot read properties.*auth\.ts, line 31/,
-  ],
-] as const) {
-  test(`${what} gives a message that says the way out`, async ({ page, open }) => {
-    await open("/tutorials/first-sign-in/");
-    const lab = await startLab(page);
-    await lab.edit(change, "auth.ts");
-    await expect(lab.region.getByRole("alert")).toContainText(message);
-    await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
-  });
-}
+test("a mistake in the code gives a message that says the way out", async ({ page, open }) => {
+  await open("/tutorials/first-sign-in/");
+  const lab = await startLab(page);
+  for (const [what, change, message] of [
+    [
+      "a module that is not installed",
+      (code: string) => `import "left-pad";\n${code}`,
+      /@auth\/core\/jwt.*104 of them/,
+    ],
+    [
+      "a provider that does not exist",
+      (code: string) => code.replace("/github", "/gitbub"),
+      /github, gitlab/,
+    ],
+    [
+      "a file of another kind",
+      (code: string) => `import "./style.css";\n${code}`,
+      /Its files are \.\/auth, \.\/app/,
+    ],
+    ["no config", () => "export const nothing = 1;", /must be an AuthConfig/],
+    [
+      "code that throws",
+      (code: string) => `${code}\n(undefined as any).oops;`,
+      /Cannot read properties.*auth\.ts, line 31/,
+    ],
+  ] as const) {
+    await test.step(what, async () => {
+      await lab.edit(change, "auth.ts");
+      await expect(lab.region.getByRole("alert")).toContainText(message);
+      await lab.shows((shown) => shown.getByRole("button", { name: "Sign in with GitHub" }));
+    });
+  }
+});
 
 test("a config that core rejects shows core's error page and its reason in the log", async ({
   page,

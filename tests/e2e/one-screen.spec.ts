@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 
-import { expect, test } from "../fixtures";
+import { expect, test } from "../shared-profile";
 import { LabOnPage } from "../support/lab";
 
 /** The screens of a laptop and of a projector. */

@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures";
+import { expect, test } from "../shared-profile";
 import { LabOnPage } from "../support/lab";
 
 test("cookies can be deleted, and copied to another browser as a thief would", async ({

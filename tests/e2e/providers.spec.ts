@@ -15,8 +15,8 @@ const modules = readdirSync(DATA)
   .map((file) => file.replace(".json", ""));
 
 /** Labs in a row on one page: enough to save its start, few enough for two workers to share them. */
-const IN_A_ROW = 13;
-const part = partOfCommit(modules, 4);
+const IN_A_ROW = 7;
+const part = partOfCommit(modules, 8);
 const groups = Array.from({ length: Math.ceil(part.length / IN_A_ROW) }, (_, group) =>
   part.slice(group * IN_A_ROW, (group + 1) * IN_A_ROW),
 );

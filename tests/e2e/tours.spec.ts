@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import type { TraceEvent } from "../../src/world/trace/events";
 import { transcript } from "../../src/world/trace/transcript";
-import { expect, test } from "../fixtures";
-import { expectEvidence, expectRows } from "../support/evidence";
+import { expect, test } from "../shared-profile";
+import { expectEvidence } from "../support/evidence";
 import { LabOnPage } from "../support/lab";
 import { forgetShifts, sumOfShifts, watchShifts } from "../support/layout-shift";
 
@@ -71,8 +71,7 @@ for (const slug of examples) {
           await expect(tour.getByRole("alert")).toHaveCount(0);
         }
         const what = `${slug}, step ${done}, ${screen.width}×${screen.height}`;
-        await expectEvidence(lab.region, what);
-        await expectRows(lab.region, what, screen.rows);
+        await expectEvidence(lab.region, what, screen.rows);
         expect(await page.evaluate(() => window.scrollY)).toBe(place);
         if (!isNext) continue;
         const { sum, nodes } = await sumOfShifts(page);

@@ -3,20 +3,32 @@ import { expect, type Locator } from "@playwright/test";
 /** Pixels of a thing that have to be seen at least, if it is as large; a row has to be seen as a whole. */
 const LEAST = { width: 200, height: 90 };
 
+/** Pixels of a panel, its head not counted, in which a few rows of it can be read, where it is no timeline. */
+const LEAST_ROOM = 130;
+
 /** Milliseconds between looks: what is looked for comes a frame or two after a screen has changed. */
 const SOON = [16, 32, 64, 128];
 
 /**
- * Waits until what the tour points at is seen: that it is in the window, in no part of it scrolled away
- * or clipped, and that nothing lies on it.
+ * Waits until what a step of the tour shows can be read: what it points at is in the window, in no part of
+ * it scrolled away or clipped, with nothing that lies on it; and of the timeline so many rows, or all that
+ * there are, of another panel that is open as much room. Where a step is about the code or the page, no
+ * panel may be open.
  *
  * @param lab the lab's region
  * @param step what is being looked at, for the message
+ * @param rows how many rows of the timeline are to be read at least
  */
-export async function expectEvidence(lab: Locator, step: string, timeout = 20_000): Promise<void> {
+export async function expectEvidence(lab: Locator, step: string, rows: number): Promise<void> {
   await expect
-    .poll(() => lab.evaluate(hiddenEvidence, LEAST), { message: step, timeout, intervals: SOON })
-    .toBe("it is seen");
+    .poll(
+      async () => [
+        await lab.evaluate(hiddenEvidence, LEAST),
+        await lab.evaluate(missingRows, { rows, least: LEAST_ROOM }),
+      ],
+      { message: step, intervals: SOON },
+    )
+    .toEqual(["it is seen", "there is room"]);
 }
 
 /** Says what is in the way; runs in the page. */
@@ -50,26 +62,6 @@ function hiddenEvidence(lab: Element, least: typeof LEAST): string {
   if (!isLarge) return `of ${what}, ${size(whole)}, ${size(part)} are seen`;
   const top = document.elementFromPoint(part.left + part.width / 2, part.top + part.height / 2);
   return top && element.contains(top) ? "it is seen" : `${top?.tagName} lies on ${what}`;
-}
-
-/** Pixels of a panel, its head not counted, in which a few rows of it can be read, where it is no timeline. */
-const LEAST_ROOM = 130;
-
-/**
- * Waits until so many rows of the timeline can be read, or all that there are; of another panel that is
- * open, that there is as much room. Where a step is about the code or the page, no panel may be open.
- *
- * @param lab the lab's region
- * @param step what is being looked at, for the message
- * @param rows how many rows are to be read at least
- */
-export async function expectRows(lab: Locator, step: string, rows: number): Promise<void> {
-  await expect
-    .poll(() => lab.evaluate(missingRows, { rows, least: LEAST_ROOM }), {
-      message: step,
-      intervals: SOON,
-    })
-    .toBe("there is room");
 }
 
 /** Says what cannot be read; runs in the page. */

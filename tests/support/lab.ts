@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect as base, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
 /** As patient as playwright.config.ts, whose settings the bench does not get. */
-const expect = base.configure({ timeout: 20_000 });
+const expect = base.configure({ timeout: 30_000 });
 
 /** The lab of a page, by its accessible names: what a reader can see and do. */
 export class LabOnPage {
@@ -13,8 +13,9 @@ export class LabOnPage {
 
   /** @param title The example's title; any lab without it. */
   constructor(page: Page, title?: string) {
-    const name = title === undefined ? /^Lab: / : `Lab: ${title}`;
-    this.region = page.getByRole("region", { name }).first();
+    // Not by its role: each query for something inside would compute the name of every element of the page.
+    const name = title === undefined ? `[aria-label^="Lab: "]` : `[aria-label="Lab: ${title}"]`;
+    this.region = page.locator(`section${name}`).first();
     this.run = this.region.getByRole("button", { name: "Run", exact: true });
     this.address = this.region.getByRole("textbox", { name: "Address" });
   }
@@ -36,7 +37,7 @@ export class LabOnPage {
    */
   async shows(find: (page: FrameLocator) => Locator): Promise<void> {
     const look = () => expect(find(this.shown)).toBeVisible({ timeout: 3_000 });
-    await expect(look).toPass({ timeout: 20_000 });
+    await expect(look).toPass({ timeout: 45_000 });
   }
 
   /** Waits until the first step of the tour is done, or has failed: all that a run starts is there. */
