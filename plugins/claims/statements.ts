@@ -187,7 +187,7 @@ const SUBJECT =
 
 /** Beginnings of sentences that tell the reader what to do, or what the page is about. */
 const ADVICE =
-  /^(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|always|ask|avoid|await|build|call|catch|change|check|choose|compare|copy|count|decide|delete|do not|drag|exchange|extend|follow|find|generate|give|go|have|install|keep|leave|let|limit|log|look|make|mend|move|never|open|pass|pin|prefer|press|paste|protect|put|read|refresh|remove|rename|repeat|return|run|save|search|see|send|set|show|sign (?:in|out) and|skip|start|store|take|tell|test|think|throw|treat|try|turn|update|use|wait|watch|wrap|write|more|after this page|this page|the lab)\b/i;
+  /^(?:(?:Then|So|Also|If [^,]+,|Instead|First|In [^,]+,|For [^,]+,) )?(?:add|always|ask|avoid|await|build|call|catch|change|check|choose|compare|copy|count|decide|delete|do not|drag|exchange|extend|follow|find|generate|give|go|have|install|keep|learn|leave|let|limit|log|look|make|mend|move|never|open|pass|pin|prefer|press|paste|protect|put|read|refresh|remove|rename|repeat|rethrow|return|run|save|search|see|send|set|show|sign (?:in|out) and|skip|start|store|take|tell|test|think|throw|treat|try|turn|update|use|wait|watch|wrap|write|more|this page|the lab)\b/i;
 
 /** Where a sentence goes on to another statement, after advice for example. */
 const CLAUSES = /[:;]\s+/;
