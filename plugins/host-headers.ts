@@ -52,7 +52,7 @@ function parse(text: string): Rule[] {
     const rule = rules.at(-1);
     if (line.startsWith("/")) rules.push({ pattern: patternOf(line), headers: [] });
     else if (rule && name && value) rule.headers.push([name.toLowerCase(), value.trim()]);
-    else throw new Error(`${HEADERS_FILE} has a line that is no path and no header: ${line}`);
+    else throw new Error(`${HEADERS_FILE} has a line that is neither a path nor a header: ${line}`);
   }
   return rules;
 }

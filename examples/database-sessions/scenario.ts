@@ -111,7 +111,7 @@ export default defineScenario({
     },
     {
       caption: "She comes back 23 hours later",
-      why: "Every read of the session is one query, and this one writes nothing: the row was written less than updateAge, one day, ago. The cookie is renewed all the same, so it now lasts longer than its row.",
+      why: "Every read of the session is one query, and this one writes nothing: the row was written less than updateAge, one day, ago. The cookie is still renewed, so it now lasts longer than its row.",
       look: [
         { call: "adapter getSessionAndUser", words: "one query" },
         { table: "session", words: "the row was written" },

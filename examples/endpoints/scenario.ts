@@ -37,7 +37,7 @@ export default defineScenario({
     },
     {
       caption: "She asks for the session",
-      why: "Nobody is signed in: null, with the status 200. It is no error.",
+      why: "Nobody is signed in: null, with the status 200. It is not an error.",
       look: [{ browser: "alice", words: "null, with the status 200" }],
       async act({ alice }) {
         await alice.opens("/");

@@ -97,7 +97,7 @@ export default defineScenario({
     {
       caption: "Alice presses Publish again",
       why: isCurrent
-        ? "Her page still has the button. The action reads the session, the jwt callback reads her role anew, and she is refused."
+        ? "Her page still has the button. The action reads the session, the jwt callback looks up her role again, and she is refused."
         : "The token in her cookie still says editor, and nobody asks the table: she publishes. She can do so until her session ends.",
       look: isCurrent
         ? [

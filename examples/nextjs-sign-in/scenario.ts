@@ -123,11 +123,11 @@ export default defineScenario({
     },
     {
       caption: "She signs out",
-      why: "The form on the dashboard calls the Server Action signOutOfApp. signOut() deletes the cookie and redirects to the start page, which no longer knows her.",
+      why: "The form on the dashboard calls the Server Action signOutOfApp. signOut() deletes the cookie and redirects to the start page, which shows her as signed out.",
       look: [
         { cookie: session, of: "visitor", words: "deletes the cookie" },
         { file: "app/actions.ts", text: "signOut(", words: "the Server Action signOutOfApp" },
-        { browser: "visitor", words: "no longer knows her" },
+        { browser: "visitor", words: "shows her as signed out" },
       ],
       act: ({ visitor }) => visitor.clicks("Sign out"),
       expect({ visitor }) {

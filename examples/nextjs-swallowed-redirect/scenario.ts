@@ -14,7 +14,7 @@ export default defineScenario({
     {
       name: "rethrows",
       file: "settings.ts",
-      label: "Throw on what is no AuthError",
+      label: "Rethrow what is not an AuthError",
       hint: "Watch where the browser goes when the button is pressed.",
     },
   ],

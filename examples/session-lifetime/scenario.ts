@@ -88,7 +88,7 @@ export default defineScenario({
     // #region clock
     {
       caption: "Only Bob comes back in time",
-      why: "The session lasts an hour, and each look at it starts the hour anew. Bob looks after 50 minutes, and again 20 minutes later. Alice comes after 70 minutes: her cookie is gone.",
+      why: "The session lasts an hour, and each look at it starts the hour again. Bob looks after 50 minutes, and again 20 minutes later. Alice comes after 70 minutes: her cookie is gone.",
       look: [{ cookie: "__Secure-authjs.session-token", of: "alice", words: "her cookie is gone" }],
       async act({ alice, bob, clock }) {
         await clock.advances("50 min");

@@ -131,11 +131,11 @@ export default defineScenario({
     },
     {
       caption: "Alice signs out",
-      why: "The form on the dashboard posts to the action signOut. It deletes the session cookie and redirects to the start page, which no longer knows her.",
+      why: "The form on the dashboard posts to the action signOut. It deletes the session cookie and redirects to the start page, which shows her as signed out.",
       look: [
         { cookie: session, of: "visitor", words: "deletes the session cookie" },
         { file: "src/routes/+page.server.ts", text: "signOut", words: "the action signOut" },
-        { browser: "visitor", words: "no longer knows her" },
+        { browser: "visitor", words: "shows her as signed out" },
       ],
       async act({ visitor }) {
         await visitor.opens("/dashboard");

@@ -9,7 +9,7 @@ export const environment = {
   "environment.solid-start":
     "@auth/solid-start reads AUTH_SECRET, AUTH_TRUST_HOST, VERCEL and NODE_ENV, and no other variable",
   "environment.secret-list":
-    "In every framework package a list as secret opens a session of the second secret and writes it anew with the first, whatever the variables say",
+    "In every framework package a list as secret opens a session of the second secret and encrypts it again with the first, whatever the variables say",
   "environment.empty-secret":
     "With undefined in front of the list of secrets, a read in every framework package logs JWTSessionError and deletes the session cookie, and a sign-in ends as Configuration",
   "environment.trust-by-package":

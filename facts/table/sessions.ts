@@ -39,7 +39,8 @@ export const sessions = {
   "V16.naive-copy":
     "A jwt callback that copies what the client sends lets anybody make themselves an admin",
   "V16.role-from-the-database": {
-    statement: "A jwt callback that reads the role anew at an update ignores what the client sends",
+    statement:
+      "A jwt callback that looks up the role again at an update ignores what the client sends",
     file: "snippets/session-strategies/session-strategies.test.ts",
     test: "reads the role from the table at an update, whatever the browser sends",
   },

@@ -24,7 +24,7 @@ export async function computeCatalog(): Promise<ProviderCatalog> {
   const unexplained: string[] = [];
   for (const module of listModules()) {
     const fact = facts.get(module.reference.source);
-    if (!fact) throw new Error(`${module.name} is no provider module.`);
+    if (!fact) throw new Error(`${module.name} is not a provider module.`);
     const row = await computeRow(module, fact, unexplained);
     rows.push(row);
   }

@@ -31,7 +31,7 @@ export async function readSubjects(
   const facts = await describeProviders(root);
   const read = providerModules(referenceModules(root)).map(async ({ source }) => {
     const fact = facts.get(source);
-    if (!fact) throw new Error(`${source} is no provider module.`);
+    if (!fact) throw new Error(`${source} is not a provider module.`);
     const module = source.replace("providers/", "");
     const fix = await readFix(siteDir, module);
     const defect = blockingDefect(module);

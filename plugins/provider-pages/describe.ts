@@ -87,7 +87,7 @@ export async function describeAll(root: string): Promise<ProviderDescription[]> 
   for (const module of modules) {
     const name = module.source.replace("providers/", "");
     const fact = facts.get(module.source);
-    if (!fact) throw new Error(`${module.importPath} is no provider module.`);
+    if (!fact) throw new Error(`${module.importPath} is not a provider module.`);
     const file = `src/${module.source}.ts`;
     const source = readModule(readFileSync(path.join(root, file), "utf8"), file);
     const create = await importDefault<(options: object) => object>(root, `${module.source}.js`);

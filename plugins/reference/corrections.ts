@@ -239,7 +239,7 @@ export const corrections: Correction[] = [
   {
     page: SVELTEKIT,
     entry: undefined,
-    says: "The comment redirects to `/auth`, which is no page: the sign-in page is `/auth/signin`.",
+    says: "The comment redirects to `/auth`, which is not a page: the sign-in page is `/auth/signin`.",
     instead: [["redirect(303, '/auth');", "redirect(303, '/auth/signin');"]],
     wrong: {
       package: SVELTEKIT,

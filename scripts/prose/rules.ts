@@ -43,4 +43,19 @@ export const proseRules: readonly ProseRule[] = [
   { pattern: /\bnobody's\b/i, advice: "say whose it is, or that there is none" },
   { pattern: /\bbelieves? to\b/i, advice: "“thinks that …”" },
   { pattern: /\bgets? to see\b/i, advice: "“sees”" },
+  {
+    pattern: /^After this (?:page|guide|tutorial)\b/,
+    advice: "“Learn …”, “Find out …”, or what the reader does here",
+  },
+  { pattern: /\ball the same\b/i, advice: "“still”, or “anyway”" },
+  { pattern: /\banew\b/i, advice: "“again”, or say what is new" },
+  { pattern: /\bcom(?:e|es|ing) of (?:it|them|this|that)\b/i, advice: "“results from …”" },
+  { pattern: /\bcame of (?:it|them|this|that)\b/i, advice: "“resulted from …”" },
+  { pattern: /\bno longer knows? (?:you|her|him|them)\b/i, advice: "“shows that … is signed out”" },
+  { pattern: /\bthrow again what\b/i, advice: "“rethrow …”" },
+  {
+    pattern:
+      /(?<!\b[Tt]here )\b(?:is|are) no (?=`|[A-Z]|JSON\b|error\b|page\b|path\b|provider module\b)/,
+    advice: "“is not a …”",
+  },
 ];

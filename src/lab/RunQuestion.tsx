@@ -42,7 +42,7 @@ export function RunQuestion({ onRun, onCancel }: RunQuestionProps) {
           Do not run it
         </button>
         <button type="button" className={styles.answer} onClick={onRun}>
-          Run it all the same
+          Run it anyway
         </button>
       </div>
     </div>

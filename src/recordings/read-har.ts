@@ -69,7 +69,7 @@ export function readHar(text: string): ReadHar | Refusal {
     file = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse(`The file is no JSON, or it has been cut off: ${reason.slice(0, 200)}.`);
+    return refuse(`The file is not JSON, or it has been cut off: ${reason.slice(0, 200)}.`);
   }
   const log = recordOf(recordOf(file).log);
   if (!Array.isArray(log.entries)) {

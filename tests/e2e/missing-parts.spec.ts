@@ -196,7 +196,7 @@ test("the resolver says that core did not load, and opens later", async ({ page,
   await expect(missing(page, "@auth/core")).toBeVisible();
   await find();
   await again(page).click();
-  await expect(page.getByRole("status", { name: "What comes of it" })).toContainText("trustHost");
+  await expect(page.getByRole("status", { name: "The result" })).toContainText("trustHost");
 });
 
 test("the search says that its index did not load, and finds later what was typed", async ({

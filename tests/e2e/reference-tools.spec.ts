@@ -36,7 +36,7 @@ test("the search says when a text names nothing", async ({ page, open }) => {
   await page
     .getByRole("searchbox", { name: /Paste a line/ })
     .fill("TypeError: x is not a function");
-  await expect(page.getByText("This is no error and no warning that is known here.")).toBeVisible();
+  await expect(page.getByText("This site knows no such error or warning.")).toBeVisible();
 });
 
 test("the resolver shows where the two code paths part, and what mends it", async ({
@@ -45,7 +45,7 @@ test("the resolver shows where the two code paths part, and what mends it", asyn
 }) => {
   await open("/reference/environment/");
   await page.getByRole("button", { name: "Open the resolver" }).click();
-  const result = page.getByRole("status", { name: "What comes of it" });
+  const result = page.getByRole("status", { name: "The result" });
   await expect(result).toContainText("https://app.example/auth/signin");
   await expect(result).toContainText("http://localhost:3000/auth/callback/acme");
   await expect(result).toContainText("different origins");

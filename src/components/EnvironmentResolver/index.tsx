@@ -64,7 +64,7 @@ export function EnvironmentResolver() {
           onRetry={loading.retry}
         />
       )}
-      <div role="status" aria-label="What comes of it">
+      <div role="status" aria-label="The result">
         {outcome && <OutcomeList outcome={outcome} />}
       </div>
     </section>

@@ -94,7 +94,7 @@ interface FindingsProps {
 
 function Findings({ text, found, isKnown }: FindingsProps) {
   if (text.trim() === "") return "It stays in your browser.";
-  if (found.length === 0) return !isKnown && "This is no error and no warning that is known here.";
+  if (found.length === 0) return !isKnown && "This site knows no such error or warning.";
   return found.map(({ name, anchor }) => (
     <a key={anchor} href={`#${anchor}`}>
       {name}

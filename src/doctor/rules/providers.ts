@@ -64,7 +64,7 @@ export const providerRules: Rule[] = [
             reason:
               "The id stands in the paths and in the accounts. Auth.js takes the first provider that has it.",
             consequence: "The second has a button that signs in at the first.",
-            fix: `Give one of them another \`id\`, and register the callback address that comes of it.`,
+            fix: `Give one of them another \`id\`, and register the callback address that results from it.`,
             link: "providers",
             option: `providers.${id}.id`,
           };

@@ -54,7 +54,7 @@ async function callInside(
     if (isForm && actions.has(value as never)) continue;
     throw new Error(
       isForm
-        ? `The function in <${tag} ${name}> is no Server Action: its first line must be "use server".`
+        ? `The function in <${tag} ${name}> is not a Server Action: its first line must be "use server".`
         : `Event handlers cannot be passed to Client Component props: <${tag} ${name}>. It is a Server Component, whose functions do not reach the browser.`,
     );
   }

@@ -43,7 +43,7 @@ function ProblemList({ problems, onGo }: ProblemsPanelProps & { problems: readon
   return (
     <>
       <p className={styles.hint}>
-        The code runs all the same. In the editor, <kbd>F8</kbd> goes to the next problem.
+        The code still runs. In the editor, <kbd>F8</kbd> goes to the next problem.
       </p>
       <ol aria-label="Problems of all files" className={styles.list}>
         {portion.shown.map((problem, index) => (

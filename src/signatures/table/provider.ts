@@ -152,7 +152,7 @@ export const providerSignatures: readonly Signature[] = [
     rank: "failure",
     cause:
       "The provider does not accept the client secret or the code. `[auth][details]` has its `error`.",
-    fix: "Copy the client ID and the secret anew. Do not open the callback address twice.",
+    fix: "Copy the client ID and the secret again. Do not open the callback address twice.",
     to: "/reference/errors/#callbackrouteerror",
   },
   {

@@ -125,7 +125,7 @@ export const versionFourSignatures: readonly Signature[] = [
     ],
     rank: "cause",
     cause:
-      "It was made with another secret or under another cookie name, or is no JWT session at all.",
+      "It was made with another secret or under another cookie name, or is not a JWT session at all.",
     fix: "Use one secret in every instance and runtime. After a change sign in again, or keep the old secret as the second of a list.",
     to: `${ERRORS}#jwtsessionerror`,
   },

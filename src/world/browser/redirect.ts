@@ -70,7 +70,7 @@ function resolve(location: string, base: string): string {
     // Refused below, as an address of another kind is.
   }
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(`A redirect leads to "${location}", which is no page.`);
+    throw new TypeError(`A redirect leads to "${location}", which is not a page.`);
   }
   url.hash ||= new URL(base).hash;
   return url.href;

@@ -118,7 +118,7 @@ describe("redirects (Fetch standard, HTTP-redirect fetch)", () => {
       await tab.open(`${APP_ORIGIN}/from`);
       expect(tab.loadError).toEqual({
         url: `${APP_ORIGIN}/from`,
-        message: `A redirect leads to "${location}", which is no page.`,
+        message: `A redirect leads to "${location}", which is not a page.`,
       });
     },
   );

@@ -101,6 +101,6 @@ function problemOf(text: string): string | undefined {
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return undefined;
     return "Claims are a JSON object.";
   } catch {
-    return "This is no JSON.";
+    return "This is not JSON.";
   }
 }
