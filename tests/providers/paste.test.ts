@@ -76,16 +76,44 @@ app.use("/auth", ExpressAuth({ providers: [Discord] }))
 app.listen(3000)
 `;
 
+const SOLID = `
+import { SolidAuth } from "@auth/solid-start"
+import GitHub from "@auth/core/providers/github"
+
+export const { GET, POST } = SolidAuth({
+  providers: [GitHub({ clientId: process.env.GITHUB_ID, clientSecret: process.env.GITHUB_SECRET })],
+})
+`;
+
+const NUXT = `
+import { NuxtAuthHandler } from "#auth"
+import GithubProvider from "next-auth/providers/github"
+
+export default NuxtAuthHandler({
+  providers: [GithubProvider({ clientId: process.env.GITHUB_ID, clientSecret: process.env.GITHUB_SECRET })],
+})
+`;
+
 describe("a pasted configuration becomes a lab whose tour signs in", () => {
   test.each([
     ["next-auth 5", NEXT],
     ["next-auth 4 with an adapter", VERSION_4],
     ["SvelteKit", SVELTE],
     ["Express", EXPRESS],
+    ["SolidStart", SOLID],
   ])("%s", async (_name, text) => {
     const { files } = await convert(text);
     expect(await playFiles({ ...paste.example.files, ...files })).toContain("/callback/");
   });
+});
+
+test("a page of pages.signIn that is a path of Auth.js redirects without end, as in an app", async () => {
+  const { files } = await convert(
+    SVELTE.replace("trustHost", 'pages: { signIn: "/auth/signin" },\n  trustHost'),
+  );
+  expect(files["auth.ts"]).toContain('signIn: "/auth/signin"');
+  const played = playFiles({ ...paste.example.files, ...files });
+  await expect(played).rejects.toThrow(/redirect/i);
 });
 
 test("a framework's path is kept, and said", async () => {
@@ -108,8 +136,15 @@ test("a note says what a framework does that the lab does not", async () => {
     expect(await notesOf(wildcard), path).toContain("Express 5 refuses");
   }
   for (const text of [EXPRESS, NEXT]) {
-    expect(await notesOf(text)).not.toMatch(/wildcard|CSRF|trustHost/);
+    expect(await notesOf(text)).not.toMatch(/wildcard|CSRF|trustHost|basePath:/);
+    expect(await notesOf(text)).toContain("not given, as the framework does.");
   }
+  const solid = await notesOf(SOLID);
+  expect(solid).toContain("and no other variable");
+  expect(solid).toContain("answers each of its own routes with the status 400");
+  const complete = SOLID.replace("({", '({\n  basePath: "/api/auth",');
+  expect(await notesOf(complete)).not.toContain("status 400");
+  expect(await notesOf(NUXT)).toContain("this site has not checked");
 });
 
 test("variables of the environment get fake values", async () => {

@@ -11,13 +11,14 @@ const signOut = pages.signOut ?? `${basePath}/signout`;
 export default {
   async fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
+    // First, as in every framework: below its base path, Auth.js leaves nothing to the app.
+    if (pathname.startsWith(`${basePath}/`)) return Auth(request, config);
     // Pages of your own, to which the config's `pages` sends people in place of the built-in ones.
     if (pathname === "/login" || pathname === pages.signIn) return signInPage(request);
     if (pathname === pages.signOut) return signOutPage(request);
     if (Object.values(pages).includes(pathname)) {
       return page(`<h1>A page of your own</h1><p>${escape(pathname + search)}</p>`);
     }
-    if (pathname.startsWith(`${basePath}/`)) return Auth(request, config);
 
     const { session, cookies } = await readSession(request);
     if (pathname === "/") return page(home(session), cookies);

@@ -12,7 +12,7 @@ export const TOO_LARGE =
   "This text is too large for a lab, or its brackets are nested too deeply. Paste the file with your configuration alone.";
 
 export const UNREADABLE =
-  "This text is no TypeScript that can be read: there is an error in almost every line. Paste the file with your configuration alone.";
+  "This text cannot be read as TypeScript: there is an error in almost every line. Paste the file with your configuration alone.";
 
 export const NOTHING_FOUND =
   "There is no configuration in this text. It should have an object with `providers`, which is handed to `NextAuth(…)`, `SvelteKitAuth(…)`, `ExpressAuth(…)`, `QwikAuth$(…)`, `SolidAuth(…)` or `Auth(request, …)`, or is exported. Paste the whole file, and if the object is in another one, both.";
@@ -47,11 +47,20 @@ export function whatChanged(
           `The lab takes the configuration and everything that it refers to. It leaves out ${framework.readsEnvironment ? `the framework, such as \`${framework.name}(…)\`` : "the app around it"}; \`app.ts\` has an app in its place.`,
         ]
       : []),
-    ...(framework.readsEnvironment
-      ? ["`setEnvDefaults` fills in from the environment what is not given, as the framework does."]
-      : []),
+    ...(framework.readsEnvironment ? [ofEnvironment(framework)] : []),
     ...ofFramework(textOf(source, source.root), textOf(source, object), framework),
   ];
+}
+
+/** Those whose packages call `setEnvDefaults` themselves, as a look at their code has shown. */
+const CALL_SET_ENV_DEFAULTS = /^(NextAuth|SvelteKitAuth|ExpressAuth|QwikAuth\$|Hono)$/;
+
+function ofEnvironment({ name }: Framework): string {
+  const filled = "`setEnvDefaults` fills in from the environment what is not given";
+  if (CALL_SET_ENV_DEFAULTS.test(name)) return `${filled}, as the framework does.`;
+  return name === "SolidAuth"
+    ? `${filled}. \`SolidAuth\` itself reads \`AUTH_SECRET\`, \`AUTH_TRUST_HOST\`, \`VERCEL\` and \`NODE_ENV\`, and no other variable: there, give each provider its \`clientId\` and \`clientSecret\` in the configuration.`
+    : `${filled}. Which variables \`${name}\` reads, this site has not checked.`;
 }
 
 /** What a framework's package does that the lab does not: a green lab must not hide it. */
@@ -86,7 +95,9 @@ function mountsAtWildcard(text: string): boolean {
 }
 
 export function basePathIsAdded({ name, basePath }: Framework): string {
-  return `\`basePath\` is “${basePath}”, where \`${name}\` answers by itself. The default of \`@auth/core\` is another one.`;
+  return name === "SolidAuth"
+    ? `The lab adds \`basePath: "${basePath}"\`, which your configuration lacks. Without it, \`SolidAuth\` answers each of its own routes with the status 400.`
+    : `\`basePath\` is “${basePath}”, where \`${name}\` answers by itself. The default of \`@auth/core\` is another one.`;
 }
 
 export function environmentIsFake(names: readonly string[]): string {
@@ -130,7 +141,7 @@ export function isMissing({ name, module, kind }: Missing): string {
 }
 
 export function parameterIsMissing(name: string): string {
-  return `Your configuration is made anew for each request, from \`${name}\`. Here it is made once, without a request: \`${name}\` is a stand-in in \`${STAND_INS}\`.`;
+  return `Your configuration is made for each request, from \`${name}\`. Here it is made once, without a request: \`${name}\` is a stand-in in \`${STAND_INS}\`.`;
 }
 
 export function isDropped(statement: string, because: string): string {
