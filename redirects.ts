@@ -88,8 +88,13 @@ export const redirects: readonly Redirect[] = [
   },
   {
     from: "/getting-started/session-management/protecting",
-    to: "/guides/nextjs-proxy",
+    to: "/guides/protect",
     why: "The page on protecting pages of the official site since 2024",
+  },
+  {
+    from: "/guides/testing",
+    to: "/guides",
+    why: "The guide to testing of the official site, in both generations; this site has no page on it",
   },
   {
     from: "/concepts/oauth",

@@ -50,7 +50,8 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   // Guides of the official site.
   ["/guides/upgrade-to-v5", "/reference/errors"],
   ["/getting-started/migrate-to-better-auth", "/status"],
-  ["/getting-started/session-management/protecting", "/guides/nextjs-proxy"],
+  ["/getting-started/session-management/protecting", "/guides/protect"],
+  ["/guides/testing", "/guides"],
 
   // What the first FAQ links to.
   ["/getting-started/adapters", "/guides/databases"],
