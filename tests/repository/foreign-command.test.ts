@@ -27,7 +27,21 @@ test.each(["npx auth-cli", "npx auth/cli", "the npm package `auth`", "npx next-a
 test("no page, fix or download tells readers to start another project's program", () => {
   const listed = execFileSync(
     "git",
-    ["ls-files", "-z", "docs", "blog", "src", "plugins", "snippets", "examples", "README.md"],
+    [
+      "ls-files",
+      "-z",
+      "docs",
+      "blog",
+      "src",
+      "plugins",
+      "snippets",
+      "examples",
+      "apps",
+      "facts",
+      "static",
+      "i18n",
+      "README.md",
+    ],
     { encoding: "utf8" },
   );
   const files = listed.split("\0").filter((file) => file !== "" && existsSync(file));
