@@ -134,14 +134,19 @@ describe("what core asks of a provider", () => {
       { ...client, type: "oauth", authorization, token, userinfo },
     ];
     const asked: boolean[] = [];
+    const profiles: object[] = [];
     for (const provider of configs) {
-      const site = await startSite(() => ({ providers: [provider] }));
+      const signIn = ({ profile }: { profile?: object }) => profiles.push(profile ?? {}) > 0;
+      const site = await startSite(() => ({ providers: [provider], callbacks: { signIn } }));
       await site.alice.signsInWith("Acme ID");
       expect(await site.alice.session()).toMatchObject({ user: { name: "Alice Example" } });
       asked.push(site.serverRequests.includes(userinfo));
       site.world.dispose();
     }
     expect(asked).toEqual([false, true, true]);
+    // An ID token says for which app it is, and user info does not.
+    expect(profiles.map((profile) => "aud" in profile)).toEqual([true, false, false]);
+    for (const profile of profiles) expect(profile).toMatchObject({ name: "Alice Example" });
   });
 
   shows("V1.custom-fetch", async () => {

@@ -7,7 +7,8 @@ export const flow = {
   "V1.callback-url":
     "callbackUrl in the answer of /auth/providers is the redirect_uri of the authorization request; the callbackUrl of the sign-in page is where the user goes afterwards",
   "V1.no-key-set": "Core never asks for the provider's key set (JWKS)",
-  "V1.userinfo": 'The user info endpoint is asked only for type "oauth" or with idToken: false',
+  "V1.userinfo":
+    'The user info endpoint is asked only for type "oauth" or with idToken: false, and then its answer is the profile of callbacks, in place of the claims of the ID token',
   "V1.account-id": "The id that profile() returns becomes providerAccountId, and not user.id",
   "V1.lower-case": "An e-mail address from a provider is kept in lower case",
   "V1.account-tokens":
