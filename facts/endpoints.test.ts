@@ -75,6 +75,22 @@ describe("what GET answers", () => {
     });
   });
 
+  shows("endpoints.page-at-its-own-address", async () => {
+    const own = await asker({
+      pages: {
+        signIn: "/auth/signin",
+        signOut: "/auth/signout",
+        error: "/auth/error",
+        verifyRequest: "/auth/verify-request",
+      },
+    });
+    for (const action of ["signin", "signout", "error", "verify-request"]) {
+      const { status, to } = await own(action);
+      const { pathname } = new URL(to ?? "", APP);
+      expect([status, pathname], action).toEqual([302, `/auth/${action}`]);
+    }
+  });
+
   shows("endpoints.sign-out-page", async () => {
     const page = await (await asker())("signout");
     expect(page.status).toBe(200);

@@ -8,6 +8,8 @@ export const endpoints = {
   "endpoints.session": "GET session is null, or the session, with the status 200",
   "endpoints.sign-in-page":
     "GET signin is the built-in page, or a redirect to pages.signIn with callbackUrl and error",
+  "endpoints.page-at-its-own-address":
+    "With pages that name Auth.js's own addresses below the base path, signin, signout, error and verify-request each redirect to the address that was asked for",
   "endpoints.sign-out-page":
     "GET signout is the built-in page with the form, or a redirect to pages.signOut",
   "endpoints.error-page":
