@@ -115,7 +115,7 @@ export default defineScenario({
       look: [
         { call: "adapter getSessionAndUser", words: "one query" },
         { table: "session", words: "the row was written" },
-        { cookie: session, of: "laptop", words: "The cookie is renewed" },
+        { cookie: session, of: "laptop", words: "The cookie is still renewed" },
       ],
       async act({ laptop, clock }) {
         clock.advances("23 h");

@@ -101,7 +101,7 @@ export default defineScenario({
         : "The token in her cookie still says editor, and nobody asks the table: she publishes. She can do so until her session ends.",
       look: isCurrent
         ? [
-            { call: "callback jwt", words: "reads her role anew" },
+            { call: "callback jwt", words: "looks up her role again" },
             { browser: "alice", words: "she is refused" },
           ]
         : [
