@@ -2,7 +2,6 @@
  * Writes traces of examples to standard output, as JSON: run in a process of its own. Its arguments
  * are which part of them, counted from 0, and of how many parts.
  */
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 
 import { loadExamples } from "../examples/load";
@@ -13,7 +12,6 @@ import { type ExampleTraces, playExample, traceKey, type Turned } from "./play";
 
 async function main([part, parts]: number[]): Promise<void> {
   const siteDir = process.cwd();
-  await mkdir(path.join(siteDir, ".cache"), { recursive: true });
   const traces: ExampleTraces = {};
   // Pages draw traces of web-standard apps only; a diagram of another example fails by its name.
   const examples = (await loadExamples(path.join(siteDir, "examples"))).filter(

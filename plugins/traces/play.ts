@@ -1,12 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { format } from "node:util";
 
 import { type Literal, writeConstant } from "../../src/config-code/constants";
+import type { ScenarioRun } from "../../src/scenario/run";
+import type { Scenario } from "../../src/scenario/types";
+import type { WorldApp } from "../../src/world/app/app-host";
 import type { TraceEvent } from "../../src/world/trace/events";
+import { listExamples } from "../examples/load";
 import { replaceFiles } from "../examples/replace-files";
 import { packageRoot } from "../versions";
+import { bundleExample, evaluate, FreshModules } from "./fresh-modules";
 
 /** A knob of an example, turned to another value than the one in its file. */
 export interface Turned {
@@ -34,7 +39,7 @@ export function traceKey(slug: string, turned?: Pick<Turned, "name" | "value">):
 
 /**
  * Plays the scenario of an example, in modules that nobody has used before: the example, the world
- * and `@auth/core`, which keeps state in its own, are bundled afresh. Nothing else may run in the
+ * and `@auth/core`, which keeps state in its own, are evaluated afresh. Nothing else may run in the
  * process meanwhile: a world replaces its time, its randomness and its network.
  *
  * Core logs with its own logger, as in an app that sets none: what it writes is kept with the event.
@@ -51,68 +56,96 @@ export async function playExample(
   turned?: Turned,
 ): Promise<PlayedEvent[]> {
   const example = path.join(siteDir, "examples", slug);
-  const has = (name: string) => files.includes(name);
-  const entry = `
-    import scenario from "./scenario";
-    import config from "./auth";
-    import app from "./app";
-    ${has("db.ts") ? 'import { sqlite } from "./db";' : "const sqlite = undefined;"}
-    ${has("hosts.ts") ? 'import hosts from "./hosts";' : "const hosts = undefined;"}
-    import { ScenarioRun } from "${path.join(siteDir, "src/scenario/run")}";
-    import { setLogger } from "${path.join(packageRoot("@auth/core"), "lib/utils/logger.js")}";
-    import { format } from "node:util";
-    const { error, warn } = setLogger({ debug: config.debug });
-    const printing = (method, write) => (subject) => {
-      const event = run.world.trace.events.findLast(({ kind }) => kind === "log");
+  const contents = [
+    `export { default as scenario } from "./scenario";`,
+    `export { default as config } from "./auth";`,
+    `export { default as app } from "./app";`,
+    files.includes("db.ts") ? `export { sqlite } from "./db";` : "",
+    files.includes("hosts.ts") ? `export { default as hosts } from "./hosts";` : "",
+  ].join("\n");
+  const { script } = await bundleExample({
+    stdin: { contents, resolveDir: example, loader: "ts" },
+    plugins: turned ? [replaceFiles(await turn(path.join(example, turned.file), turned))] : [],
+  });
+  const { modules, own } = (await freshModules(siteDir)).load();
+  const { Run, setLogger } = own as unknown as Library;
+  const { scenario, config, app, sqlite, hosts } = evaluate(script, modules) as unknown as Example;
+  const { error, warn } = setLogger({ debug: config.debug });
+  const printing = (method: "error" | "warn", write: (subject: unknown) => void) => {
+    return (subject: unknown) => {
+      const event = run.world.trace.events.findLast(({ kind }) => kind === "log") as PlayedEvent;
       const before = console[method];
-      console[method] = (...written) => (event.printed ??= []).push(format(...written));
+      console[method] = (...written: unknown[]) =>
+        void (event.printed ??= []).push(format(...written));
       write(subject);
       console[method] = before;
     };
-    config.logger = {
-      error: printing("error", error),
-      warn: printing("warn", warn),
-      ...config.logger,
-    };
-    const run = new ScenarioRun(scenario, {
-      fetch: (request) => app.fetch(request),
-      config,
-      ...(sqlite && { database: sqlite }),
-      ...(hosts && { hosts }),
-    });
-    try {
-      while (run.done < scenario.steps.length) await run.next();
-    } finally {
-      run.world.dispose();
-    }
-    export const events = run.world.trace.events;
-  `;
-  // Inside the site's folder, so that packages which are not bundled are found.
-  const folder = await mkdtemp(path.join(siteDir, ".cache", "play-"));
+  };
+  config.logger = {
+    error: printing("error", error),
+    warn: printing("warn", warn),
+    ...config.logger,
+  };
+  const run = new Run(scenario, {
+    fetch: (...args) => app.fetch(...args),
+    config,
+    ...(sqlite && { database: sqlite }),
+    ...(hosts && { hosts }),
+  });
   try {
-    const file = path.join(folder, `${slug}.mjs`);
-    const { outputFiles } = await build({
-      stdin: { contents: entry, resolveDir: example, loader: "ts" },
-      bundle: true,
-      write: false,
-      format: "esm",
-      platform: "node",
-      // What is CommonJS in the bundle asks for Node's modules with require.
-      banner: {
-        js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`,
-      },
-      // Brings a file of its own, which it looks for beside itself.
-      external: ["sql.js"],
-      plugins: turned ? [replaceFiles(await turn(path.join(example, turned.file), turned))] : [],
-      logLevel: "silent",
-    });
-    await writeFile(file, outputFiles[0]?.text ?? "");
-    const { events } = (await import(pathToFileURL(file).href)) as { events: PlayedEvent[] };
-    return events;
+    while (run.done < scenario.steps.length) await run.next();
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    run.world.dispose();
   }
+  return [...run.world.trace.events];
 }
+
+/** What runs an example. */
+interface Library {
+  Run: typeof ScenarioRun;
+  setLogger: (config: object) => Record<"error" | "warn", (subject: unknown) => void>;
+}
+
+/** What the files of an example export. */
+interface Example {
+  scenario: Scenario;
+  config: WorldApp["config"];
+  app: Pick<WorldApp, "fetch">;
+  sqlite?: WorldApp["database"];
+  hosts?: WorldApp["hosts"];
+}
+
+/** What runs examples, by the site's folder, once it has been bundled. */
+const libraries = new Map<string, Promise<FreshModules>>();
+
+function freshModules(siteDir: string): Promise<FreshModules> {
+  const known = libraries.get(siteDir) ?? bundleLibrary(siteDir);
+  libraries.set(siteDir, known);
+  return known;
+}
+
+/** Bundles what runs all examples of web-standard apps, and what they import. */
+async function bundleLibrary(siteDir: string): Promise<FreshModules> {
+  const root = path.join(siteDir, "examples");
+  const entries = (await listExamples(root))
+    .filter((slug) => existsSync(path.join(root, slug, "app.ts")))
+    .flatMap((slug) => FILES.map((file) => path.join(root, slug, file)))
+    .filter((file) => existsSync(file));
+  const contents = entries.map((file) => `export * from "${file}";`).join("\n");
+  const { imports } = await bundleExample({ stdin: { contents, resolveDir: siteDir } });
+  const logger = path.join(packageRoot("@auth/core"), "lib/utils/logger.js");
+  return FreshModules.of(
+    siteDir,
+    [...new Set(imports)],
+    [
+      `export { ScenarioRun as Run } from "./src/scenario/run";`,
+      `export { setLogger } from "${logger}";`,
+    ],
+  );
+}
+
+/** The files by which a run begins; they import the others. */
+const FILES = ["scenario.ts", "auth.ts", "app.ts", "db.ts", "hosts.ts"];
 
 /** The text of a file in which one constant has another value, by its path. */
 async function turn(file: string, { name, value }: Turned): Promise<Record<string, string>> {

@@ -1,8 +1,13 @@
 import path from "node:path";
-import { Script } from "node:vm";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
 
 import { simpleWebAuthnScript } from "../../plugins/catalog/direct/assets";
+import {
+  bundleExample,
+  evaluate,
+  type Exports,
+  FreshModules,
+} from "../../plugins/traces/fresh-modules";
 import type { LoadFramework } from "../../src/frameworks/framework";
 import { parseEnvironment } from "../../src/sandbox/realm/environment";
 import { frameworkModules } from "../../src/sandbox/realm/installed-framework";
@@ -13,9 +18,6 @@ import type { ScenarioRun } from "../../src/scenario/run";
 import type { Scenario, Step } from "../../src/scenario/types";
 import type { WorldApp } from "../../src/world/app/app-host";
 import { loaderOf, sharedModules } from "./framework-scripts";
-
-type Exports = Record<string, unknown>;
-type Require = (specifier: string) => Exports;
 
 /** What begins a run of an example in a world of its own. */
 export type Start = (
@@ -28,21 +30,13 @@ export type Start = (
  * milliseconds. One run at a time: a world owns the time and the network of its process.
  */
 export class FreshRuns {
-  readonly #library: Script;
-  readonly #stateless: ReadonlyMap<string, Exports>;
-  readonly #names: readonly string[];
+  readonly #modules: FreshModules;
   /** Gives the process the variables back that it had before the last run. */
   #restore = () => {};
   readonly #configs = new WeakMap<ScenarioRun, WorldApp["config"]>();
 
-  private constructor(
-    library: Script,
-    names: readonly string[],
-    stateless: ReadonlyMap<string, Exports>,
-  ) {
-    this.#library = library;
-    this.#names = names;
-    this.#stateless = stateless;
+  private constructor(modules: FreshModules) {
+    this.#modules = modules;
   }
 
   /** @param examples the files of all examples that are to run, for what they import */
@@ -50,21 +44,8 @@ export class FreshRuns {
     const text = examples.flatMap((files) => Object.values(files)).join("\n");
     const imports = [...text.matchAll(/^(?:import|\}) (?!type)[^"]*"([^".][^"]*)"/gm)];
     const names = [...new Set(imports.flatMap(([, name = ""]) => sharedModules(name)))];
-    const fresh = names.filter(hasState);
-    const entry = [
-      `export { ScenarioRun } from "./src/scenario/run";`,
-      ...fresh.map((name, index) => `export * as module${index} from "${name}";`),
-    ];
-    const { script, imports: further } = await bundle({
-      stdin: { contents: entry.join("\n"), resolveDir: process.cwd(), loader: "ts" },
-      plugins: [shared],
-    });
-    const stateless = new Set([...names.filter((name) => !hasState(name)), ...further]);
-    const loaded = [...stateless].map(async (name): Promise<[string, Exports]> => [
-      name,
-      asModule(await import(/* @vite-ignore */ OWN[name] ?? name)),
-    ]);
-    return new FreshRuns(script, fresh, new Map(await Promise.all(loaded)));
+    const own = [`export { ScenarioRun } from "./src/scenario/run";`];
+    return new FreshRuns(await FreshModules.of(process.cwd(), names, own));
   }
 
   /** Compiles one example. */
@@ -81,14 +62,12 @@ export class FreshRuns {
       has("db.ts") ? `export { sqlite as database } from "./db";` : "",
       has("hosts.ts") ? `export { default as hosts } from "./hosts";` : "",
     ].join("\n");
-    const { script: example } = await bundle({
+    const { script } = await bundleExample({
       stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
       plugins: [inMemory(files)],
-      packages: "external",
-      external: ["#*"],
     });
     const read = (modules: ReadonlyMap<string, Exports>): Read => {
-      const { scenario, app, ...others } = evaluate(example, requireFrom(modules)) as unknown as {
+      const { scenario, app, ...others } = evaluate(script, modules) as unknown as {
         scenario: Scenario;
         app: Pick<WorldApp, "fetch">;
       } & Omit<WorldApp, "fetch">;
@@ -106,11 +85,9 @@ export class FreshRuns {
   ): ScenarioRun {
     this.#restore();
     this.#restore = setEnvironment(parseEnvironment(files[".env"] ?? ""));
-    const library = evaluate(this.#library, requireFrom(this.#stateless));
-    const modules = new Map(this.#stateless);
-    this.#names.forEach((name, index) => modules.set(name, asModule(library[`module${index}`])));
+    const { modules, own } = this.#modules.load();
     const { scenario, app } = read(modules);
-    const Run = library.ScenarioRun as typeof ScenarioRun;
+    const Run = own.ScenarioRun as typeof ScenarioRun;
     const steps = scenario.steps.map((step) => ({ ...step }));
     const assets = usesPasskeys(files) ? simpleWebAuthnScript() : {};
     const world = { ...scenario.world, assets: { ...assets, ...scenario.world.assets } };
@@ -155,61 +132,6 @@ function setEnvironment(variables: Record<string, string>): () => void {
       else process.env[name] = value;
     }
   };
-}
-
-/** The site's own modules without state, by the names by which examples import them. */
-const OWN: Record<string, string> = { "#sqlite": "../../src/world/database/sqlite" };
-
-/** Whether a module keeps something from one run to the next, or belongs to one that does. */
-const hasState = (name: string) => /^(?:@auth\/core\b|#scenario|#sign-in)/.test(name);
-
-/** Packages that all runs share. */
-const shared: Plugin = {
-  name: "shared",
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./#]/ }, ({ path: name }) =>
-      hasState(name) || name.startsWith("/") ? undefined : { path: name, external: true },
-    );
-  },
-};
-
-function requireFrom(modules: ReadonlyMap<string, Exports>): Require {
-  return (name) => {
-    const module = modules.get(name);
-    if (module) return module;
-    throw new Error(`The module ${name} has not been loaded.`);
-  };
-}
-
-async function bundle(
-  options: Parameters<typeof build>[0],
-): Promise<{ script: Script; imports: string[] }> {
-  const { outputFiles = [], metafile } = await build({
-    ...options,
-    bundle: true,
-    write: false,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    metafile: true,
-    logLevel: "silent",
-  });
-  const imports = Object.values(metafile?.outputs ?? {}).flatMap((output) =>
-    output.imports.map(({ path: name }) => name),
-  );
-  const text = outputFiles[0]?.text ?? "";
-  return { script: new Script(`(function (require, module, exports) {${text}\n})`), imports };
-}
-
-/** Marked as a module of ECMAScript: esbuild takes others for CommonJS. */
-function asModule(exports: unknown): Exports {
-  return { __esModule: true, ...(exports as Exports) };
-}
-
-function evaluate(script: Script, require: Require): Exports {
-  const module = { exports: {} as Exports };
-  (script.runInThisContext() as (...args: unknown[]) => void)(require, module, module.exports);
-  return module.exports;
 }
 
 /** Files of an example that lie in memory. */
