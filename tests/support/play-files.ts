@@ -1,12 +1,15 @@
 import { vi } from "vitest";
 
 import { simpleWebAuthnScript } from "../../plugins/catalog/direct/assets";
+import { listModules } from "../../plugins/catalog/modules";
 import { checkFilesPointedAt } from "../../plugins/examples/load";
+import { FreshModules } from "../../plugins/traces/fresh-modules";
 import { parseEnvironment } from "../../src/sandbox/realm/environment";
 import { LoopGuard } from "../../src/sandbox/realm/loop-guard";
 import { frameworkModules } from "../../src/sandbox/realm/installed-framework";
-import { type Exports, ModuleLoader } from "../../src/sandbox/realm/module-loader";
+import { ModuleLoader } from "../../src/sandbox/realm/module-loader";
 import { readApp } from "../../src/sandbox/realm/read-app";
+import type { runScenario } from "../../src/scenario/run";
 import type { Scenario } from "../../src/scenario/types";
 import { loaderOf, sharedModules } from "./framework-scripts";
 
@@ -22,9 +25,9 @@ export async function playFiles(
   files: Record<string, string>,
   further: Record<string, string> = {},
 ): Promise<string> {
-  vi.resetModules();
-  const { runScenario } = await import("../../src/scenario/run");
-  const installed = await installedModules(files, further);
+  const library = await (shared ??= bundleLibrary());
+  await library.add(importsOf(files), further);
+  const { modules: installed, own } = library.load();
   const framework = (await loaderOf(files))?.(installed);
   const modules = new Map([...installed, ...frameworkModules(framework)]);
   const loader = new ModuleLoader(files, modules, new LoopGuard(), framework?.sources);
@@ -35,7 +38,10 @@ export async function playFiles(
     checkFilesPointedAt(scenario.steps, files, scenario.title);
     const app = readApp(files, (...file) => loader.load(...file), framework);
     const assets = { ...(usesPasskeys(files) && simpleWebAuthnScript()), ...scenario.world.assets };
-    return await runScenario({ ...scenario, world: { ...scenario.world, assets } }, app);
+    return await (own.runScenario as typeof runScenario)(
+      { ...scenario, world: { ...scenario.world, assets } },
+      app,
+    );
   } finally {
     vi.unstubAllEnvs();
   }
@@ -45,30 +51,27 @@ function usesPasskeys(files: Record<string, string>): boolean {
   return /@auth\/core\/providers\/(passkey|webauthn)\b/.test(files["auth.ts"] ?? "");
 }
 
-/** What the files import of what examples may import, freshly loaded. */
-async function installedModules(
-  files: Record<string, string>,
-  further: Record<string, string>,
-): Promise<ReadonlyMap<string, Exports>> {
-  const text = Object.values(files).join("\n");
-  const wanted = [...text.matchAll(/^import (?!type)[^"]*"([^".][^"]*)"/gm)].map(
-    ([, name = ""]) => name,
-  );
-  const names = new Set(wanted.flatMap(sharedModules));
-  const modules = await Promise.all(
-    [...names].map(async (name): Promise<[string, Exports]> => {
-      const place = further[name] ?? OWN[name] ?? name;
-      const module = (await import(/* @vite-ignore */ place)) as Exports;
-      // Sucrase's interop takes a module without this mark for CommonJS.
-      return [name, { __esModule: true, ...module }];
-    }),
-  );
-  return new Map(modules);
+/** What plays files, once it has been bundled. */
+let shared: Promise<FreshModules> | undefined;
+
+/** What plays files, with all that they may import and that has state. */
+function bundleLibrary(): Promise<FreshModules> {
+  const parts = ["", "/adapters", "/errors", "/jwt"];
+  const names = [
+    ...parts.map((part) => `@auth/core${part}`),
+    ...listModules().map(({ name }) => `@auth/core/providers/${name}`),
+    "#scenario",
+    "#sign-in",
+  ];
+  return FreshModules.of(process.cwd(), names, [
+    `export { runScenario } from "./src/scenario/run";`,
+  ]);
 }
 
-/** The site's own modules, by the names by which examples import them. */
-const OWN: Record<string, string> = {
-  "#sign-in": "../../src/scenario/sign-in/index",
-  "#scenario": "../../src/scenario/index",
-  "#sqlite": "../../src/world/database/sqlite",
-};
+/** What the files import of what examples may import. */
+function importsOf(files: Record<string, string>): string[] {
+  const text = Object.values(files).join("\n");
+  return [...text.matchAll(/^import (?!type)[^"]*"([^".][^"]*)"/gm)].flatMap(([, name = ""]) =>
+    sharedModules(name),
+  );
+}
