@@ -17,7 +17,7 @@ import { describe, expect, onTestFinished } from "vitest";
 import { db } from "../examples/roles/db";
 import { accounts, sessions, users } from "../examples/roles/schema";
 import { shows } from "../tests/support/shows";
-import { typeErrors } from "../tests/support/type-errors";
+import { sharingHost, typeErrors } from "../tests/support/type-errors";
 import { SESSION_COOKIE } from "../tests/support/world/person";
 import { acme, type Claims } from "../tests/support/world/providers";
 import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
@@ -40,7 +40,8 @@ function errorsOf(files: Record<string, string>, folder: string): string[] {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     types: [],
   };
-  const program = ts.createProgram(names, options);
+  const host = sharingHost(options, (file) => file.startsWith(folder));
+  const program = ts.createProgram(names, options, host);
   return ts
     .getPreEmitDiagnostics(program)
     .filter(({ file }) => file?.fileName.startsWith(folder))

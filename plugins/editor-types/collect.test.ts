@@ -12,6 +12,9 @@ import { importedModules } from "./imports";
 
 const SITE = process.cwd();
 
+/** The types of core, which each of the editor's programs has. */
+const core = collectTypes(SITE, exportedModules(SITE, "@auth/core"));
+
 let examples: string;
 beforeAll(async () => {
   examples = await mkdtemp(path.join(tmpdir(), "editor-types-"));
@@ -43,7 +46,7 @@ describe("the editor's types", () => {
   });
 
   test("suffice to find the errors of a config, and no others", () => {
-    const files = collectTypes(SITE, exportedModules(SITE, "@auth/core"));
+    const files = { ...core };
     files["/auth.ts"] = `
       import type { AuthConfig } from "@auth/core";
       import GitHub from "@auth/core/providers/github";
@@ -57,7 +60,7 @@ describe("the editor's types", () => {
 
   test("suffice for the files of every example that needs no further ones", async () => {
     const further = new RegExp(`"(${(await importedModules("examples")).flat().join("|")})"`);
-    const files = collectTypes(SITE, exportedModules(SITE, "@auth/core"));
+    const files = { ...core };
     const paths: string[] = [];
     for (const { slug, files: all } of await loadExamples("examples")) {
       const own = Object.fromEntries(
@@ -118,6 +121,9 @@ describe("the editor's types", () => {
   });
 });
 
+/** What has been parsed, by path and text: most files are the same in all programs. */
+const parsed = new Map<string, ts.SourceFile>();
+
 /** What a compiler that sees these files only says of some of them. */
 function errorsIn(files: TypeFiles, paths: string[]): string[] {
   const folders = new Set(["/"]);
@@ -138,7 +144,11 @@ function errorsIn(files: TypeFiles, paths: string[]): string[] {
     getCurrentDirectory: () => "/",
     getSourceFile: (file, options) => {
       const text = files[file];
-      return text === undefined ? undefined : ts.createSourceFile(file, text, options);
+      if (text === undefined) return undefined;
+      const key = `${file}\n${text}`;
+      const source = parsed.get(key) ?? ts.createSourceFile(file, text, options);
+      parsed.set(key, source);
+      return source;
     },
   };
   const program = ts.createProgram(paths, COMPILER_OPTIONS, host);
