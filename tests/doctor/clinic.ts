@@ -7,7 +7,7 @@ import { rules } from "../../src/doctor/rules";
 import { ruleName } from "../../src/doctor/rules/errors/incident";
 import { createMemoryAdapter } from "../../snippets/databases/memory-adapter";
 import { expectSameFindings } from "../support/reopened";
-import type { Core } from "../support/world/core";
+import { type Core, loadBundledCore } from "../support/world/core";
 import { type Site, type SiteOptions, startSite } from "../support/world/site";
 
 /** A config, and what people do with the app that has it: with the real core, in a world. */
@@ -46,10 +46,11 @@ export async function findingsOf({
   environment = {},
   origin,
 }: Case): Promise<Finding[]> {
-  const site = await startSite((core) => {
+  const configure = (core: Core) => {
     const adapter = database ? { adapter: createMemoryAdapter().adapter } : {};
     return { secret: GOOD_SECRET, ...adapter, ...config(core) } as Partial<AuthConfig>;
-  }, options);
+  };
+  const site = await startSite(configure, { load: loadBundledCore, ...options });
   const { world } = site;
   try {
     const doctor = new Doctor({

@@ -1,5 +1,7 @@
 import { vi } from "vitest";
 
+import { FreshModules } from "../../../plugins/traces/fresh-modules";
+
 /**
  * Loads `@auth/core` afresh.
  *
@@ -18,3 +20,16 @@ export async function loadCore() {
 }
 
 export type Core = Awaited<ReturnType<typeof loadCore>>;
+
+/** What core is made of, once it has been bundled. */
+let bundled: Promise<FreshModules> | undefined;
+
+/**
+ * Loads `@auth/core` afresh, from a bundle, which takes less time: for tests that start hundreds of
+ * sites. What these import of core themselves is another load.
+ */
+export async function loadBundledCore(): Promise<Core> {
+  const names = ["@auth/core", "@auth/core/errors", "@auth/core/jwt"];
+  const { modules } = (await (bundled ??= FreshModules.of(process.cwd(), names, []))).load();
+  return Object.assign({}, ...names.map((name) => modules.get(name))) as Core;
+}

@@ -53,6 +53,8 @@ export interface Site {
 
 /** What a test of a fact can set beside the config. */
 export interface SiteOptions {
+  /** How core is loaded; by default so that modules which are imported later share its load. */
+  load?: () => Promise<Core>;
   /** Providers on the network; by default Acme ID and Beta ID. */
   services?: IdentityService[];
   /** Who can sign in at them. */
@@ -76,8 +78,8 @@ export async function startSite(
   configure: (core: Core) => Partial<AuthConfig> = () => ({}),
   options: SiteOptions = {},
 ): Promise<Site> {
-  const { services = [acme, beta], personas = [alice, bob, mallory] } = options;
-  const core = await loadCore();
+  const { load = loadCore, services = [acme, beta], personas = [alice, bob, mallory] } = options;
+  const core = await load();
   const config: AuthConfig = {
     providers: services.map((service) => service.config()),
     secret: SECRET,
