@@ -4,6 +4,8 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 
+import type { RealServer } from "./play";
+
 const NEXT = path.resolve("node_modules/next/dist/bin/next");
 
 /** What a folder needs to be a project of Next.js, beside the files of a lab. */
@@ -12,12 +14,6 @@ const PROJECT: Readonly<Record<string, string>> = {
   // The site's own check looks at the types.
   "next.config.mjs": `export default { typescript: { ignoreBuildErrors: true }, turbopack: { root: ${JSON.stringify(process.cwd())} } };`,
 };
-
-/** A real server of Next.js, in production. */
-export interface NextServer {
-  port: number;
-  stop: () => Promise<void>;
-}
 
 /**
  * Builds and starts an app with the installed Next.js, from its files.
@@ -30,7 +26,7 @@ export async function startNext(
   name: string,
   files: Readonly<Record<string, string>>,
   gateway: string,
-): Promise<NextServer> {
+): Promise<RealServer> {
   const folder = path.resolve(".cache/frameworks", name);
   await rm(folder, { recursive: true, force: true });
   for (const [file, text] of Object.entries({ ...PROJECT, ...files })) {
@@ -52,10 +48,12 @@ export async function startNext(
   await run([NEXT, "build"], options);
   const port = await freePort();
   const child = spawn(process.execPath, [NEXT, "start", "-p", String(port)], options);
-  child.stderr?.pipe(process.stderr);
+  let errors = "";
+  child.stderr?.on("data", (chunk) => (errors += String(chunk)));
   await isReady(child.stdout);
   return {
     port,
+    log: () => errors,
     async stop() {
       child.kill();
       if (child.exitCode === null) await once(child, "exit");

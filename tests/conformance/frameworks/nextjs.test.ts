@@ -1,73 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { loadExample } from "../../../plugins/examples/load";
-import { ScenarioRun } from "../../../src/scenario/run";
-import type { Scenario } from "../../../src/scenario/types";
 import type { TraceEvent } from "../../../src/world/trace/events";
 import { HtmlDocument } from "../../../src/world/html/document";
 import { transcript } from "../../../src/world/trace/transcript";
-import { FreshRuns } from "../../support/fresh-runs";
-import { listen, loopbackHost, nodeListener } from "../oidc-provider/loopback";
-import { type NextServer, startNext } from "./next-server";
+import { startNext } from "./next-server";
+import { playable, type Playable } from "./play";
 
-const SLUG = "nextjs-sign-in";
-const { files } = await loadExample(`examples/${SLUG}`, SLUG);
-
-/** Answers what the real server fetches from elsewhere, as the app in the world. */
-const gateway = await listen(
-  nodeListener(async (request) => {
-    const { pathname, search } = new URL(request.url);
-    const headers = new Headers(request.headers);
-    const origin = headers.get("x-world-origin") ?? "";
-    for (const name of ["x-world-origin", "host", "connection", "content-length"]) {
-      headers.delete(name);
-    }
-    const isBare = request.method === "GET" || request.method === "HEAD";
-    const body = isBare ? undefined : await request.arrayBuffer();
-    return fetch(origin + pathname + search, {
-      method: request.method,
-      headers,
-      ...(body && { body }),
-    });
-  }),
-);
-
-let server: NextServer | undefined;
+let lab: Playable;
 beforeAll(async () => {
-  const own = Object.fromEntries(Object.entries(files).filter(([name]) => name !== "scenario.ts"));
-  server = await startNext(SLUG, own, `http://127.0.0.1:${gateway.port}`);
+  lab = await playable("nextjs-sign-in", startNext);
 }, 300_000);
-afterAll(async () => {
-  await server?.stop();
-  await gateway.close();
-});
-
-/** Plays the scenario: in the host of the world, or with a real server in its place. */
-async function play(real?: NextServer): Promise<readonly TraceEvent[]> {
-  const runs = await FreshRuns.of([files]);
-  const simulated = (await runs.compile(files))();
-  if (!real) return finish(simulated);
-  const { scenario } = simulated;
-  simulated.world.dispose();
-  const host = loopbackHost({ role: "app", name: "the real server" }, real.port);
-  return finish(
-    new ScenarioRun(scenario as Scenario, { config: {}, fetch: (request) => host.fetch(request) }),
-  );
-}
-
-async function finish(run: ScenarioRun): Promise<readonly TraceEvent[]> {
-  try {
-    while (run.done < run.scenario.steps.length) await run.next();
-    return run.world.trace.events;
-  } finally {
-    run.world.dispose();
-  }
-}
+afterAll(() => lab.stop());
 
 /** What a real server's transcript has beside the simulated one's, and why. */
 const DIFFERENCES = [
   {
-    reason: "The lab's Next.js sends pages without scripts: it runs no code in the browser yet.",
+    reason: "The host sends pages without scripts where the app has no code for the browser.",
     is: (request: RequestEvent) =>
       new URL(request.url).pathname.startsWith("/_next/static/chunks/"),
   },
@@ -105,10 +53,11 @@ function pagesOf(events: readonly TraceEvent[]): unknown[] {
 
 describe("a scenario, played with a real server of Next.js", () => {
   test("gives the transcript and the pages of the simulated host, but for what is listed", async () => {
-    const real = withoutDifferences(await play(server));
-    const simulated = await play();
+    const real = withoutDifferences(await lab.real());
+    const simulated = await lab.simulated();
     expect(transcript(real)).toBe(transcript(simulated));
     expect(pagesOf(real)).toEqual(pagesOf(simulated));
     expect(pagesOf(real).length).toBeGreaterThan(4);
+    expect(lab.server.log()).toBe("");
   });
 });

@@ -5,6 +5,8 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 
+import type { RealServer } from "./play";
+
 /** A file of the project that the quickstart has people write. */
 const quickstart = (name: string) =>
   readFileSync(path.join("snippets/quickstarts/sveltekit", name), "utf8");
@@ -22,14 +24,6 @@ const PROJECT: Readonly<Record<string, string>> = {
   "src/app.html": quickstart("app.html"),
 };
 
-/** A real server of SvelteKit, in production. */
-export interface SvelteKitServer {
-  port: number;
-  /** What its process has written to its error output. */
-  log: () => string;
-  stop: () => Promise<void>;
-}
-
 /**
  * Builds and starts an app with the installed SvelteKit, Vite and adapter for Node, from its files.
  *
@@ -41,7 +35,7 @@ export async function startSvelteKit(
   name: string,
   files: Readonly<Record<string, string>>,
   gateway: string,
-): Promise<SvelteKitServer> {
+): Promise<RealServer> {
   const folder = path.resolve(".cache/frameworks", name);
   await rm(folder, { recursive: true, force: true });
   for (const [file, text] of Object.entries({ ...PROJECT, ...files })) {

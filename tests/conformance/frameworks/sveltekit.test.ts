@@ -1,68 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { loadExample } from "../../../plugins/examples/load";
-import { ScenarioRun } from "../../../src/scenario/run";
-import type { Scenario } from "../../../src/scenario/types";
 import { HtmlDocument } from "../../../src/world/html/document";
 import type { TraceEvent } from "../../../src/world/trace/events";
 import { transcript } from "../../../src/world/trace/transcript";
-import { FreshRuns } from "../../support/fresh-runs";
-import { listen, loopbackHost, nodeListener } from "../oidc-provider/loopback";
-import { type SvelteKitServer, startSvelteKit } from "./sveltekit-server";
+import { playable, type Playable } from "./play";
+import { startSvelteKit } from "./sveltekit-server";
 
-const SLUG = "sveltekit-sign-in";
-const { files } = await loadExample(`examples/${SLUG}`, SLUG);
-
-/** Answers what the real server fetches from elsewhere, as the app in the world. */
-const gateway = await listen(
-  nodeListener(async (request) => {
-    const { pathname, search } = new URL(request.url);
-    const headers = new Headers(request.headers);
-    const origin = headers.get("x-world-origin") ?? "";
-    for (const name of ["x-world-origin", "host", "connection", "content-length"]) {
-      headers.delete(name);
-    }
-    const isBare = request.method === "GET" || request.method === "HEAD";
-    const body = isBare ? undefined : await request.arrayBuffer();
-    return fetch(origin + pathname + search, {
-      method: request.method,
-      headers,
-      ...(body && { body }),
-    });
-  }),
-);
-
-let server: SvelteKitServer | undefined;
+let lab: Playable;
 beforeAll(async () => {
-  const own = Object.fromEntries(Object.entries(files).filter(([name]) => name !== "scenario.ts"));
-  server = await startSvelteKit(SLUG, own, `http://127.0.0.1:${gateway.port}`);
+  lab = await playable("sveltekit-sign-in", startSvelteKit);
 }, 300_000);
-afterAll(async () => {
-  await server?.stop();
-  await gateway.close();
-});
-
-/** Plays the scenario: in the host of the world, or with a real server in its place. */
-async function play(real?: SvelteKitServer): Promise<readonly TraceEvent[]> {
-  const runs = await FreshRuns.of([files]);
-  const simulated = (await runs.compile(files))();
-  if (!real) return finish(simulated);
-  const { scenario } = simulated;
-  simulated.world.dispose();
-  const host = loopbackHost({ role: "app", name: "the real server" }, real.port);
-  return finish(
-    new ScenarioRun(scenario as Scenario, { config: {}, fetch: (request) => host.fetch(request) }),
-  );
-}
-
-async function finish(run: ScenarioRun): Promise<readonly TraceEvent[]> {
-  try {
-    while (run.done < run.scenario.steps.length) await run.next();
-    return run.world.trace.events;
-  } finally {
-    run.world.dispose();
-  }
-}
+afterAll(() => lab.stop());
 
 /** Headers of a connection, which a world has none of. */
 const OF_CONNECTIONS = ["connection", "date", "keep-alive", "transfer-encoding"];
@@ -124,8 +72,8 @@ function withoutDifferences(answers: Answer[]): Answer[] {
 
 describe("a scenario, played with a real server of SvelteKit", () => {
   test("gives the transcript and the answers of the simulated host, but for what is listed", async () => {
-    const real = await play(server);
-    const simulated = await play();
+    const real = await lab.real();
+    const simulated = await lab.simulated();
     expect(transcript(real)).toBe(transcript(simulated));
     const answers = answersOf(real);
     expect(withoutDifferences(answers)).toEqual(withoutDifferences(answersOf(simulated)));
@@ -137,6 +85,6 @@ describe("a scenario, played with a real server of SvelteKit", () => {
       return JSON.stringify(values(answers)) === JSON.stringify(values(answersOf(simulated)));
     });
     expect(same).toEqual([]);
-    expect(server?.log()).toBe("");
+    expect(lab.server.log()).toBe("");
   });
 });
