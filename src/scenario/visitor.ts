@@ -104,6 +104,32 @@ export class Visitor extends VisitorExpectations {
   }
 
   /**
+   * Waits for what the page's scripts ask for as it loads. Where none runs, `script` takes their place.
+   *
+   * @param script does what the page's scripts do, request for request
+   */
+  async waitsForScripts(script: () => Promise<unknown>): Promise<void> {
+    const { tab } = this.browser;
+    if (tab.pressButton) await tab.scriptsRun;
+    else await script();
+  }
+
+  /**
+   * Reads in the page's scripts, as one can with developer tools.
+   *
+   * @param pattern its first group is what is looked for
+   * @throws ExpectationError if no script has it
+   */
+  findsInScripts(pattern: RegExp): string {
+    const { page, url } = this.browser.tab;
+    for (const { body } of page?.resources ?? []) {
+      const [, found] = pattern.exec(body) ?? [];
+      if (found !== undefined) return found;
+    }
+    throw new ExpectationError(`No script of ${url} has ${String(pattern)}.`);
+  }
+
+  /**
    * Types into the field with this label, or chooses from it.
    *
    * @param beside name of the button that sends it, where several fields have the same label

@@ -6,6 +6,7 @@ import { removeLinks } from "../links";
 import { lockDown } from "../lock-down";
 import type { PageToRealm, RealmToPage } from "../messages";
 import { keepReadersOwn } from "../readers-own";
+import { installBroadcastChannel } from "./broadcast-channel";
 import { installCredentials } from "./credentials";
 import { installLocation, PageLocation } from "./location";
 
@@ -29,6 +30,7 @@ function ask(message: (id: number) => PageToRealm): Promise<RealmToPage> {
 lockDown(window);
 removeLinks(window);
 installCredentials(window, (message) => ask((id) => ({ ...message, id })));
+installBroadcastChannel(window);
 installLocation(
   window,
   new PageLocation(
@@ -40,7 +42,8 @@ installLocation(
 window.addEventListener("load", () => tellRealm({ type: "page/loaded" }));
 keepReadersOwn(window);
 
-document.addEventListener("click", (event) => {
+// On the window, after all that a page's script has on its document: a script may prevent it.
+window.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!link || event.defaultPrevented) return;
   event.preventDefault();
@@ -50,7 +53,7 @@ document.addEventListener("click", (event) => {
   if (/^https?:$/.test(href.protocol)) tellRealm({ type: "page/follow", href: href.href });
 });
 
-document.addEventListener("submit", (event) => {
+window.addEventListener("submit", (event) => {
   if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   submit(event.target, event.submitter);

@@ -13,6 +13,9 @@ const later = globalThis.setTimeout.bind(globalThis);
 /** Milliseconds in which a page must have taken note that a button of it was pressed. */
 const LONGEST_PRESS = 3_000;
 
+/** How often a page may ask for more with what it has got as it loaded; some never cease to ask. */
+const MOST_ROUNDS = 10;
+
 type FetchMessage = Extract<PageToRealm, { type: "page/fetch" }>;
 
 /** A button of the page that is being pressed. */
@@ -111,6 +114,23 @@ export class PageView {
       await Promise.all(asked.map((one) => this.#browser.inFlow(() => this.#fetch(one))));
       asked = (await this.#askedFor()).asked;
     }
+    // Or go elsewhere.
+    await this.#queue;
+  }
+
+  /** Waits until the page, which has loaded, has got all that its scripts ask for by themselves. */
+  async #settles(): Promise<void> {
+    const frame = this.#frame;
+    const hasScripts = /<script\b/i.test(this.#page?.source ?? "");
+    await Promise.all(this.#fetches);
+    for (let round = 0; hasScripts && round < MOST_ROUNDS; round++) {
+      // What it asks for with an answer, or in a task of its own, comes before the page's word.
+      if (frame !== this.#frame) return;
+      const { asked } = await this.#askedFor();
+      if (asked.length + this.#fetches.size === 0) return;
+      for (const one of asked) void this.#fetch(one);
+      await Promise.all(this.#fetches);
+    }
   }
 
   /** What the page asks for, with a button pressed before if a name is given. */
@@ -166,6 +186,8 @@ export class PageView {
   #awaitScripts(): void {
     this.#scriptsHaveRun();
     this.#fetches.clear();
+    // The page that was asked has gone elsewhere.
+    this.#press?.onPressed(true);
     if (!this.#tab.page) return;
     this.#tab.scriptsRun = new Promise((resolve) => (this.#scriptsHaveRun = resolve));
   }
@@ -173,7 +195,7 @@ export class PageView {
   #receive(message: PageToRealm): void {
     if (message.type === "page/loaded") {
       const scriptsHaveRun = this.#scriptsHaveRun;
-      return void Promise.all(this.#fetches).then(scriptsHaveRun);
+      return void this.#settles().then(scriptsHaveRun);
     }
     if (message.type === "page/pressed") {
       if (message.id === this.#press?.id) this.#press.onPressed(message.isThere);
