@@ -91,6 +91,7 @@ describe("the sandbox's bundles", () => {
       "NODEMAILER_BUNDLE",
       "DATABASE_BUNDLE",
       "NEXT_BUNDLE",
+      "NEXT_CLIENT_BUNDLE",
       "SVELTEKIT_BUNDLE",
     ]) {
       expect(bundle("realm.") + bundle("relay.")).not.toContain(name);

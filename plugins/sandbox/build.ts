@@ -8,7 +8,7 @@ import { HEADERS_FILE, headersFor } from "../host-headers";
 import { buildNoting } from "../inputs/sources";
 import { signInBundle, sharedModules } from "./sign-in-bundle";
 import { providerModules } from "./provider-modules";
-import { nextBundle } from "./next-bundle";
+import { nextBundle, nextClientBundle } from "./next-bundle";
 import { sveltekitBundle } from "./sveltekit-bundle";
 import { sqliteWasm } from "./sqlite-wasm";
 
@@ -68,6 +68,7 @@ export async function buildSandbox(
     plugins: [sqliteWasm(siteDir)],
   });
   const next = await make({ ...BROWSER_BUNDLE, ...nextBundle(siteDir, inputs) });
+  const nextClient = await make({ ...BROWSER_BUNDLE, ...nextClientBundle(siteDir, inputs) });
   const sveltekit = await make({ ...BROWSER_BUNDLE, ...sveltekitBundle(siteDir) });
   const reader = await make({
     ...BROWSER_BUNDLE,
@@ -84,6 +85,7 @@ export async function buildSandbox(
       DATABASE_BUNDLE: JSON.stringify(database.fileName),
       SIGN_IN_BUNDLE: JSON.stringify(signIn.fileName),
       NEXT_BUNDLE: JSON.stringify(next.fileName),
+      NEXT_CLIENT_BUNDLE: JSON.stringify(nextClient.fileName),
       SVELTEKIT_BUNDLE: JSON.stringify(sveltekit.fileName),
     },
   });
@@ -108,6 +110,7 @@ export async function buildSandbox(
     [database.fileName]: database.text,
     [signIn.fileName]: signIn.text,
     [next.fileName]: next.text,
+    [nextClient.fileName]: nextClient.text,
     [sveltekit.fileName]: sveltekit.text,
     [reader.fileName]: reader.text,
     [relay.fileName]: relay.text,

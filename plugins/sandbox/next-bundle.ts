@@ -21,8 +21,8 @@ export function nextBundle(siteDir: string, inputs: Set<string>) {
     entryPoints: [path.join(siteDir, "src", "frameworks", "next", "index.ts")] as [string],
     entryNames: "next.[hash]",
     format: "cjs",
-    banner: { js: `globalThis.${GLOBAL}=(installed)=>{const module={exports:{}};` },
-    footer: { js: `return module.exports.${GLOBAL}(installed)};` },
+    banner: { js: `globalThis.${GLOBAL}=(...given)=>{const module={exports:{}};` },
+    footer: { js: `return module.exports.${GLOBAL}(...given)};` },
     inject: [path.join(__dirname, "shims", "globals.ts")],
     define: { "process.env.NODE_ENV": '"production"' },
     alias: {
@@ -35,6 +35,65 @@ export function nextBundle(siteDir: string, inputs: Set<string>) {
     },
     plugins: [nextAuth(siteDir, inputs)],
   } satisfies BuildOptions;
+}
+
+/**
+ * What makes the script for apps with Client Components: the text of what their pages run (React, and
+ * `next-auth/react`), and that package as the server evaluates it, with the host's own React.
+ *
+ * @param inputs gets the files of which both consist
+ */
+export function nextClientBundle(siteDir: string, inputs: Set<string>) {
+  return {
+    entryPoints: ["next-client"] as [string],
+    entryNames: "next-client.[hash]",
+    define: { "process.env.NODE_ENV": '"production"' },
+    plugins: [nextClient(siteDir, inputs)],
+  } satisfies BuildOptions;
+}
+
+/** esbuild plugin: `next-client` leaves a `ClientPart` (src/frameworks/framework.ts). */
+function nextClient(siteDir: string, inputs: Set<string>): Plugin {
+  const make = async (options: BuildOptions) => {
+    const { outputFiles } = await buildNoting(siteDir, inputs, {
+      ...BROWSER_BUNDLE,
+      ...options,
+      // In a page, nobody has set a variable of the environment.
+      define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
+      plugins: [classNames()],
+      write: false,
+    });
+    return outputFiles[0]?.text ?? "";
+  };
+  return {
+    name: "next-client",
+    setup(build) {
+      build.onResolve({ filter: /^next-client$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: "next-client",
+      }));
+      build.onLoad({ filter: /./, namespace: "next-client" }, async () => {
+        const page = path.join(siteDir, "src", "frameworks", "next", "client", "page.ts");
+        const script = await make({ entryPoints: [page] });
+        const onServer = await make({
+          stdin: { contents: `export * from "next-auth/react";`, resolveDir: siteDir },
+          format: "cjs",
+          external: ["@auth/core", "react"],
+        });
+        return {
+          contents: `globalThis.nextClient = {
+            script: ${JSON.stringify(script)},
+            load(require) {
+              const module = { exports: {} };
+              (function (module, exports) {${onServer}})(module, module.exports);
+              return module.exports;
+            },
+          };`,
+          resolveDir: siteDir,
+        };
+      });
+    },
+  };
 }
 
 /**

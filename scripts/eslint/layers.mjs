@@ -54,6 +54,7 @@ export const layers = [
       "@auth/sveltekit",
       "@sveltejs/kit",
       "next",
+      "next-auth",
       "pathe",
       "react",
       "react-dom",

@@ -13,6 +13,15 @@ export type AppFiles = Readonly<Record<string, string>>;
  */
 export type LoadFile = (path: string, text?: string) => Exports;
 
+/** What loads an app's files. */
+export interface AppLoader {
+  load: LoadFile;
+  /** A file as a script of the CommonJS kind, for a framework that runs it elsewhere, too. */
+  script: (path: string) => string;
+  /** The file that an import means; undefined if it is none of the app's. */
+  resolve: (specifier: string, from: string) => string | undefined;
+}
+
 /** How a framework reads files, beyond TypeScript and paths. */
 export interface FrameworkSources {
   /**
@@ -23,6 +32,8 @@ export interface FrameworkSources {
   compile: (path: string, text: string) => string | undefined;
   /** What a specifier with a meaning of its own stands for, from the app's root: `/src/lib/db`. */
   resolve: (specifier: string) => string | undefined;
+  /** What a module is for one file, where it is not the same for all. */
+  moduleFor?: (specifier: string, path: string) => Exports | undefined;
 }
 
 /** A framework, loaded for one run of an app. */
@@ -36,9 +47,17 @@ export interface Framework {
    *
    * @throws FrameworkError if the files are no app of this framework, or ask for what is not here
    */
-  createApp(files: AppFiles, load: LoadFile): WorldApp;
+  createApp(files: AppFiles, loader: AppLoader): WorldApp;
   /** How it reads files; without it, as TypeScript does. */
   sources?: FrameworkSources;
+}
+
+/** What a framework needs beside itself for code of an app that runs in pages: a script of its own. */
+export interface ClientPart {
+  /** What pages run before the app's code. */
+  script: string;
+  /** Evaluates the modules that run on the server, too, and gives what they export. */
+  load: (require: (specifier: string) => Exports) => Exports;
 }
 
 /**
@@ -46,8 +65,12 @@ export interface Framework {
  *
  * @param installed the modules that the framework shares with the app, by specifier: `@auth/core` and
  *   what belongs to it
+ * @param client undefined where no code of the app runs in pages
  */
-export type LoadFramework = (installed: ReadonlyMap<string, Exports>) => Framework;
+export type LoadFramework = (
+  installed: ReadonlyMap<string, Exports>,
+  client?: ClientPart,
+) => Framework;
 
 /** What a framework refuses in an app's files, with the way out. */
 export class FrameworkError extends Error {

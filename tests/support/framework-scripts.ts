@@ -2,18 +2,22 @@ import { Script } from "node:vm";
 
 import { BROWSER_BUNDLE } from "../../plugins/browser-bundle";
 import { bundle } from "../../plugins/sandbox/build";
-import { nextBundle } from "../../plugins/sandbox/next-bundle";
+import { nextBundle, nextClientBundle } from "../../plugins/sandbox/next-bundle";
 import { sveltekitBundle } from "../../plugins/sandbox/sveltekit-bundle";
-import type { LoadFramework } from "../../src/frameworks/framework";
-import { type FrameworkName, frameworkOf } from "../../src/frameworks/framework-of";
+import type { ClientPart, LoadFramework } from "../../src/frameworks/framework";
+import { frameworkOf } from "../../src/frameworks/framework-of";
+import { hasClientCode } from "../../src/frameworks/next/directives";
 
 /** What makes the script of each framework, and where it leaves its function. */
 const BUNDLES = {
   next: { global: "loadNext", make: () => nextBundle(process.cwd(), new Set()) },
+  nextClient: { global: "nextClient", make: () => nextClientBundle(process.cwd(), new Set()) },
   sveltekit: { global: "loadSvelteKit", make: () => sveltekitBundle(process.cwd()) },
 } as const;
 
-const scripts = new Map<FrameworkName, Promise<Script>>();
+type Name = keyof typeof BUNDLES;
+
+const scripts = new Map<Name, Promise<Script>>();
 
 /**
  * What loads the framework whose app some files are: the script that browsers get, evaluated afresh each
@@ -24,19 +28,31 @@ export async function loaderOf(
 ): Promise<LoadFramework | undefined> {
   const name = frameworkOf(files);
   if (name === undefined) return undefined;
-  const { global } = BUNDLES[name];
-  const script = await (scripts.get(name) ?? compile(name));
+  const needsClient = name === "next" && hasClientCode(files);
+  const [script, client] = await Promise.all([
+    scriptOf(name),
+    needsClient ? scriptOf("nextClient") : undefined,
+  ]);
   return (installed) => {
-    const scope = globalThis as Record<string, unknown>;
-    script.runInThisContext();
-    const load = scope[global] as LoadFramework | undefined;
-    delete scope[global];
-    if (!load) throw new Error(`The script of ${name} leaves nothing.`);
-    return load(installed);
+    const load = run<LoadFramework>(name, script);
+    return load(installed, client && run<ClientPart>("nextClient", client));
   };
 }
 
-function compile(name: FrameworkName): Promise<Script> {
+/** What a script leaves. */
+function run<Left>(name: Name, script: Script): Left {
+  const { global } = BUNDLES[name];
+  const scope = globalThis as Record<string, unknown>;
+  script.runInThisContext();
+  const left = scope[global];
+  delete scope[global];
+  if (left === undefined) throw new Error(`The script of ${name} leaves nothing.`);
+  return left as Left;
+}
+
+const scriptOf = (name: Name) => scripts.get(name) ?? compile(name);
+
+function compile(name: Name): Promise<Script> {
   const script = bundle({ ...BROWSER_BUNDLE, ...BUNDLES[name].make() }).then(
     ({ text }) => new Script(text),
   );

@@ -119,7 +119,7 @@ function readFiles(
   const modules = new Map([...installed, ...frameworkModules(framework)]);
   const loader = new ModuleLoader(files, modules, new LoopGuard(), framework.sources);
   const scenario = loader.load("scenario.ts").default as Scenario;
-  return { scenario, app: readApp(files, (...file) => loader.load(...file), framework) };
+  return { scenario, app: readApp(files, loader.forApp, framework) };
 }
 
 /** @returns the way back */

@@ -36,7 +36,7 @@ export async function playFiles(
   try {
     const scenario = loader.load("scenario.ts").default as Scenario;
     checkFilesPointedAt(scenario.steps, files, scenario.title);
-    const app = readApp(files, (...file) => loader.load(...file), framework);
+    const app = readApp(files, loader.forApp, framework);
     const assets = { ...(usesPasskeys(files) && simpleWebAuthnScript()), ...scenario.world.assets };
     return await (own.runScenario as typeof runScenario)(
       { ...scenario, world: { ...scenario.world, assets } },

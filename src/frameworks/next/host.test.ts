@@ -411,11 +411,6 @@ describe("next-auth", () => {
 describe("what is not here is refused, with the way out", () => {
   test.each([
     [
-      "a Client Component",
-      { "app/x.tsx": `"use client";\nexport const x = 1;` },
-      /Use a Server Component/,
-    ],
-    [
       "a config for each request",
       {
         "auth.ts": `import NextAuth from "next-auth"; export const { auth } = NextAuth(() => ({ providers: [] }));`,
@@ -448,7 +443,7 @@ describe("what is not here is refused, with the way out", () => {
     [
       "a hook",
       { "auth.ts": `import { useState } from "react"; useState();` },
-      /no `useState` of react.*Use a Server Component/,
+      /no `useState` of react.*"use client"/,
     ],
   ])("%s", async (_what, files, message) => {
     await expect(startNextApp(files)).rejects.toThrow(message);

@@ -1,17 +1,22 @@
 import { isCsrfOriginAllowed } from "next/dist/server/app-render/csrf-protection";
 import { NextRequest } from "next/dist/server/web/spec-extension/request";
+import type { ReactNode } from "react";
 
 import type { Serving } from "../../world/app/app-host";
-import type { AppFiles, Exports } from "../framework";
-import { FrameworkError } from "../framework";
+import { type AppFiles, type AppLoader, type Exports, FrameworkError } from "../framework";
 import type { RequestScope } from "../request-scope";
+import { decodeArguments } from "./client/action-arguments";
+import type { AppClient } from "./client/app-client";
+import type { ActionAnswer } from "./client/script";
+import { isActionFile } from "./directives";
 import { handlerOf, readInterruption, readResponse } from "./handler";
-import { NotFound, type PageParts, renderPage } from "./page";
+import { callPage, encodeTree, htmlOf, htmlWithScripts, NotFound, type PageParts } from "./page";
 import { type Proxy, readProxy, readVerdict } from "./proxy";
 import { refuseExports, SPECIAL } from "./refusals";
 import { RequestStore } from "./request-store";
 import { type Match, Routes } from "./routes";
-import { isActionFile, isClientFile, ServerActions } from "./server-actions";
+import { ServerActions } from "./server-actions";
+import type { Referred } from "./server-components";
 
 /** One request on its way through the host. */
 interface Incoming {
@@ -31,25 +36,24 @@ export class NextHost {
   readonly #modules = new Map<string, Exports>();
   readonly #proxy: Proxy | undefined;
   readonly #scope: RequestScope<RequestStore>;
+  readonly #client: AppClient;
 
   /**
    * Loads all files that answer, as a build does.
    *
    * @throws FrameworkError if the files are no app, or ask for what is not here
    */
-  constructor(files: AppFiles, load: (path: string) => Exports, scope: RequestScope<RequestStore>) {
+  constructor(
+    files: AppFiles,
+    loader: AppLoader,
+    scope: RequestScope<RequestStore>,
+    client: AppClient,
+  ) {
     this.#scope = scope;
+    this.#client = client;
     this.#routes = new Routes(files);
-    const client = Object.keys(files).find((path) => isClientFile(files[path] ?? ""));
-    if (client !== undefined) {
-      throw new FrameworkError(
-        "No Client Components yet",
-        `${client} begins with "use client": the lab's Next.js runs no code of the app in the browser yet. Use a Server Component, and a Server Action in a form.`,
-        client,
-      );
-    }
     const take = (path: string) => {
-      const exports = load(path);
+      const exports = loader.load(path);
       if (SPECIAL.test(path)) refuseExports(path, exports);
       this.#modules.set(path, exports);
       return exports;
@@ -59,6 +63,7 @@ export class NextHost {
     for (const path of Object.keys(files)) {
       if (isActionFile(files[path] ?? "")) this.#actions.addFile(path, take(path));
     }
+    client.load(files, loader, this.#actions);
     const roots = [...this.#routes.files, "app/not-found"];
     for (const file of roots) {
       if (file in files) take(file);
@@ -119,6 +124,8 @@ export class NextHost {
   }
 
   #route(incoming: Incoming, pathname: string): Promise<Response> {
+    const script = this.#client.scriptAt(pathname);
+    if (script !== undefined) return Promise.resolve(new Response(script, { headers: SCRIPT }));
     const match = this.#routes.match(pathname);
     const phase = match?.kind === "handler" ? "action" : "render";
     const store = new RequestStore(incoming.headers, phase);
@@ -150,6 +157,10 @@ export class NextHost {
 
   async #page(incoming: Incoming, { file, params }: Match, store: RequestStore): Promise<Response> {
     const { request } = incoming;
+    const actionId = incoming.headers.get("next-action");
+    if (request.method === "POST" && actionId !== null) {
+      return this.#callAction(actionId, incoming, { file, params }, store);
+    }
     const respond = (status: number, headers: HeadersInit, body: string | null) => {
       const response = new Response(body, { status, headers });
       store.appendCookies(response.headers);
@@ -166,8 +177,10 @@ export class NextHost {
         store.beginRender();
         seeOther = false;
       }
-      const parts = this.#parts(file, params, request);
-      return respond(200, HTML, await renderPage(parts, this.#actions));
+      const tree = await this.#tree(file, params, request);
+      return incoming.headers.get("rsc") === "1"
+        ? respond(200, TREE, JSON.stringify({ tree: encodeTree(tree, this.#referred) }))
+        : respond(200, HTML, this.#html(tree));
     } catch (thrown) {
       const interruption = readInterruption(thrown);
       if (!interruption) throw thrown;
@@ -196,13 +209,67 @@ export class NextHost {
     const modules = [...layouts.map((one) => this.#module(one))];
     modules.push(own === undefined ? { default: NotFound } : this.#module(own));
     const searchParams = new URL(request.url).searchParams;
-    const parts = { modules, params, searchParams, isMissing: true };
-    return new Response(await renderPage(parts, this.#actions), { status, headers: HTML });
+    const parts: PageParts = { modules, params, searchParams, isMissing: true };
+    const tree = await callPage(parts, this.#referred);
+    return new Response(this.#html(tree), { status, headers: HTML });
   }
 
-  #parts(file: string, params: Match["params"], request: NextRequest): PageParts {
+  /**
+   * Answers a script of the page that calls a Server Action. What the action writes into cookies makes
+   * the page new, which then goes along: `cookies()` has what was written, `headers()` what was sent.
+   * If the action redirects to this page, it is asked for by a request of its own.
+   */
+  async #callAction(
+    id: string,
+    { request, headers, body, serving }: Incoming,
+    { file, params }: Pick<Match, "file" | "params">,
+    store: RequestStore,
+  ): Promise<Response> {
+    checkOrigin(headers);
+    const action = this.#actions.find(id);
+    if (!action) return unknownAction();
+    const type = headers.get("content-type") ?? "";
+    const args = await decodeArguments(new Response(body, { headers: { "content-type": type } }));
+    const answer: ActionAnswer = {};
+    const added = new Headers(TREE);
+    store.phase = "action";
+    try {
+      const value = await action(...args);
+      if (value !== undefined) answer.value = encodeTree(value, this.#referred);
+      if (store.hasWritten) {
+        store.beginRender();
+        const tree = await this.#tree(file, params, request);
+        answer.tree = encodeTree(tree, this.#referred);
+      }
+    } catch (thrown) {
+      const interruption = readInterruption(thrown);
+      if (!interruption) throw thrown;
+      if ("missing" in interruption) return new Response(null, { status: interruption.missing });
+      const { location } = interruption;
+      added.set("x-action-redirect", `${location};push`);
+      const again = requestAfter(location, headers, store);
+      if (again.url === pageOf(request, headers)) {
+        const page = await this.fetch(again, serving);
+        if (isTree(page)) Object.assign(answer, await page.json());
+      }
+    }
+    const response = Response.json(answer, { headers: added });
+    store.appendCookies(response.headers);
+    return response;
+  }
+
+  get #referred(): Referred {
+    return { actions: this.#actions, clients: this.#client.references };
+  }
+
+  #html(tree: ReactNode): string {
+    return this.#client.isThere ? htmlWithScripts(tree, this.#referred) : htmlOf(tree);
+  }
+
+  #tree(file: string, params: Match["params"], request: NextRequest): Promise<ReactNode> {
     const modules = [...this.#routes.layoutsOf(file), file].map((one) => this.#module(one));
-    return { modules, params, searchParams: new URL(request.url).searchParams };
+    const { searchParams } = new URL(request.url);
+    return callPage({ modules, params, searchParams }, this.#referred);
   }
 
   #module(file: string): Exports {
@@ -217,6 +284,34 @@ const HTML = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "private, no-cache, no-store, max-age=0, must-revalidate",
 };
+
+/** A tree is no page: Next.js names its own format, in which it is written there. */
+const TREE = { ...HTML, "content-type": "text/x-component" };
+
+/** The names of Next.js's own scripts change with their content. */
+const SCRIPT = {
+  "content-type": "application/javascript; charset=UTF-8",
+  "cache-control": "public, max-age=31536000, immutable",
+};
+
+/** Whether a response holds a tree. */
+const isTree = ({ headers }: Response) => headers.get("content-type") === TREE["content-type"];
+
+/** The address of a page as people know it. */
+function pageOf({ url }: NextRequest, headers: Headers): string {
+  const { pathname, search } = new URL(url);
+  return `${headers.get("x-forwarded-proto")}://${headers.get("x-forwarded-host")}${pathname}${search}`;
+}
+
+/** The request that Next.js sends to itself when an action redirects, with the cookies as they are now. */
+function requestAfter(location: string, headers: Headers, store: RequestStore): Request {
+  const url = new URL(location, pageOf({ url: "http://localhost/" } as NextRequest, headers));
+  const sent = new Headers(headers);
+  for (const name of ["content-length", "content-type", "next-action"]) sent.delete(name);
+  sent.set("cookie", store.cookiesAfter);
+  sent.set("rsc", "1");
+  return new Request(url, { headers: sent });
+}
 
 function unknownAction(): Response {
   const headers = { "content-type": "text/plain", "x-nextjs-action-not-found": "1" };

@@ -1,12 +1,13 @@
 import type { ObservableConfig } from "../../world/app/instrument";
 import { FrameworkError, type LoadFramework } from "../framework";
 import { RequestScope } from "../request-scope";
+import { AppClient } from "./client/app-client";
 import { NextHost } from "./host";
-import { nextModules } from "./modules";
+import { clientModules, nextModules } from "./modules";
 import type { RequestStore } from "./request-store";
 
 /** Next.js with the App Router, and the published `next-auth`. */
-export const loadNext: LoadFramework = (installed) => {
+export const loadNext: LoadFramework = (installed, part) => {
   const scope = new RequestScope<RequestStore>();
   const configs: ObservableConfig[] = [];
   const observe = (config: unknown) => {
@@ -19,12 +20,22 @@ export const loadNext: LoadFramework = (installed) => {
     }
     configs.push(config as ObservableConfig);
   };
+  const client = new AppClient();
+  const modules = nextModules(scope, observe, installed);
+  const inPages = part && clientModules(part, modules, installed, client.references);
   return {
-    modules: nextModules(scope, observe, installed),
+    modules: { ...modules, ...inPages?.forServer },
+    sources: {
+      compile: () => undefined,
+      resolve: () => undefined,
+      moduleFor: (specifier, path) =>
+        client.runs(path) ? inPages?.forPages[specifier] : undefined,
+    },
     // As `next start` does.
     environment: { NODE_ENV: "production" },
-    createApp(files, load) {
-      const host = new NextHost(files, load, scope);
+    createApp(files, loader) {
+      client.find(files, loader, part);
+      const host = new NextHost(files, loader, scope, client);
       const [config, ...others] = configs;
       if (!config) {
         throw new FrameworkError(

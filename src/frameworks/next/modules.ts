@@ -7,12 +7,14 @@ import * as React from "react";
 import * as jsxRuntime from "react/jsx-runtime";
 import { loadNextAuth } from "virtual:next-auth";
 
-import type { Exports } from "../framework";
+import type { ClientPart, Exports } from "../framework";
 import type { RequestScope } from "../request-scope";
+import { Link } from "./client/link";
+import type { ClientReferences } from "./client/references";
 import type { RequestStore } from "./request-store";
 
 const CLIENT =
-  "It is for Client Components, which the lab's Next.js does not run in the browser yet. Use a Server Component, and a Server Action in a form.";
+  'It is for Client Components, whose file begins with "use client". Or use a Server Action in a form.';
 
 /** What of React a Server Component may import. */
 const OF_REACT = [
@@ -54,13 +56,11 @@ export function nextModules(
     throw new Error(`next-auth imports ${name}, which is not here.`);
   });
   const NextAuth = nextAuth.default as (config: unknown) => unknown;
-  const link = ({ prefetch: _, replace: __, scroll: ___, ...props }: Record<string, unknown>) =>
-    React.createElement("a", props);
   return {
     ...own,
     // Types only: nothing is left of it at run time.
     next: asModule({}),
-    "next/link": asModule({ default: link }),
+    "next/link": asModule({ default: Link }),
     "next-auth": asModule({
       ...nextAuth,
       default(config: unknown) {
@@ -72,6 +72,35 @@ export function nextModules(
     "next-auth/react": only("next-auth/react", {}, CLIENT),
     react: only("react", Object.fromEntries(OF_REACT.map((name) => [name, React[name]])), CLIENT),
     "react/jsx-runtime": asModule({ ...jsxRuntime }),
+  };
+}
+
+/** What Client Components may import, and what of it Server Components may put into pages. */
+export function clientModules(
+  part: ClientPart,
+  server: Record<string, Exports>,
+  installed: ReadonlyMap<string, Exports>,
+  references: ClientReferences,
+): { forPages: Record<string, Exports>; forServer: Record<string, Exports> } {
+  const react = asModule({ ...React });
+  const nextAuthReact = part.load((name) => {
+    const module = name === "react" ? react : (server[name] ?? installed.get(name));
+    if (module) return module;
+    throw new Error(`next-auth/react imports ${name}, which is not here.`);
+  });
+  const { SessionProvider } = nextAuthReact;
+  references.add("next-auth/react", { SessionProvider });
+  const stay = () => undefined;
+  return {
+    forPages: {
+      "next-auth/react": asModule(nextAuthReact),
+      // On the server, nothing is pressed.
+      "next/navigation": only("next/navigation", {
+        useRouter: () => ({ push: stay, replace: stay, refresh: stay }),
+      }),
+      react,
+    },
+    forServer: { "next-auth/react": only("next-auth/react", { SessionProvider }, CLIENT) },
   };
 }
 

@@ -1,10 +1,10 @@
 import { createElement, Fragment, type ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
+import { renderToStaticMarkup, renderToString } from "react-dom/server";
 
 import type { Exports } from "../framework";
+import { type Encoded, encode } from "./client/tree";
 import type { Params } from "./routes";
-import type { ServerActions } from "./server-actions";
-import { callComponents } from "./server-components";
+import { callComponents, type Referred } from "./server-components";
 
 /** A page, or what stands in its place, with the layouts around it. */
 export interface PageParts {
@@ -23,12 +23,12 @@ interface Metadata {
 }
 
 /**
- * Renders a page as HTML. All layouts and the page begin at once, as in Next.js: a layout does not keep
- * the page in it from running.
+ * Calls the Server Components of a page. All layouts and the page begin at once, as in Next.js: a layout
+ * does not keep the page in it from running.
  *
  * @throws whatever a component throws, a redirect for instance
  */
-export async function renderPage(parts: PageParts, actions: ServerActions): Promise<string> {
+export async function callPage(parts: PageParts, referred: Referred): Promise<ReactNode> {
   const { modules, params } = parts;
   const searchParams = Promise.resolve(readQuery(parts.searchParams));
   const segments: Promise<ReactNode>[] = [];
@@ -40,13 +40,40 @@ export async function renderPage(parts: PageParts, actions: ServerActions): Prom
       params: Promise.resolve(params),
       ...props,
     });
-    const segment = callComponents(element, actions);
+    const segment = callComponents(element, referred);
     // What two of them throw is told once.
     segment.catch(() => undefined);
     segments.push(segment);
   });
   const [tree] = await Promise.all(segments);
-  return `<!DOCTYPE html>${renderToStaticMarkup(createElement(Fragment, null, ...head(parts), tree))}`;
+  return createElement(Fragment, null, ...head(parts), tree);
+}
+
+/** What a page without Client Components is sent as. */
+export function htmlOf(tree: ReactNode): string {
+  return `<!DOCTYPE html>${renderToStaticMarkup(tree)}`;
+}
+
+/** A page for its scripts to take up: its HTML, the tree that it was made from, and the scripts. */
+export function htmlWithScripts(tree: ReactNode, referred: Referred): string {
+  const html = renderToString(tree);
+  const data = JSON.stringify(encodeTree(tree, referred)).replaceAll("<", "\\u003c");
+  const scripts = [
+    `<script id="__NEXT_TREE__" type="application/json">${data}</script>`,
+    ...SCRIPTS.map((address) => `<script src="${address}"></script>`),
+  ];
+  return `<!DOCTYPE html>${html.replace(/(?:<\/body>)?(?:<\/html>)?$/, (end) => scripts.join("") + end)}`;
+}
+
+/** The scripts of a page: what they have in common, and the app's own code. */
+export const SCRIPTS = ["/_next/static/chunks/next.js", "/_next/static/chunks/app.js"] as const;
+
+/** A tree as a page's scripts get it. */
+export function encodeTree(tree: unknown, { actions, clients }: Referred): Encoded {
+  return encode(tree, {
+    clientOf: (type) => clients.of(type),
+    actionOf: (value) => actions.idOf(value),
+  });
 }
 
 /** What a page that is not there says. */

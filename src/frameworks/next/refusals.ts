@@ -6,11 +6,11 @@ export const SPECIAL = /^app\/((?:.+\/)?)([\w-]+)\.(?:tsx?|jsx?)$/;
 /** Files of Next.js that the host does not know how to use, which would change what the app does. */
 const UNKNOWN_FILES: Readonly<Record<string, string>> = {
   default: "parallel routes",
-  error: "Client Components",
+  error: "error boundaries",
   forbidden: "`authInterrupts`",
-  "global-error": "Client Components",
+  "global-error": "error boundaries",
   loading: "streaming",
-  template: "Client Components",
+  template: "templates",
   unauthorized: "`authInterrupts`",
 };
 

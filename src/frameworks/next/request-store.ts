@@ -2,6 +2,7 @@ import { HeadersAdapter } from "next/dist/server/web/spec-extension/adapters/hea
 import {
   appendMutableCookies,
   createCookiesWithMutableAccessCheck,
+  getModifiedCookieValues,
   MutableRequestCookiesAdapter,
   RequestCookiesAdapter,
   responseCookiesToRequestCookies,
@@ -37,6 +38,20 @@ export class RequestStore {
   /** What `cookies()` resolves to. */
   get cookies(): object {
     return this.phase === "action" ? this.#writable : RequestCookiesAdapter.seal(this.#readable);
+  }
+
+  /** Whether `cookies()` has written anything. */
+  get hasWritten(): boolean {
+    return getModifiedCookieValues(this.mutableCookies).length > 0;
+  }
+
+  /** The header by which a request after this one would send all cookies. */
+  get cookiesAfter(): string {
+    const cookies = new RequestCookies(new Headers(this.headers));
+    for (const { name, value } of getModifiedCookieValues(this.mutableCookies)) {
+      cookies.set(name, value);
+    }
+    return cookies.toString();
   }
 
   /** Goes on to the page: it reads what the action has written. */

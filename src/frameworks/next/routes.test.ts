@@ -68,7 +68,7 @@ describe("file routes", () => {
 
 test.each([
   ["app/loading.tsx", /streaming/],
-  ["app/shop/error.tsx", /Client Components/],
+  ["app/shop/error.tsx", /error boundaries/],
   ["app/@modal/page.tsx", /parallel/],
   ["app/(.)photo/page.tsx", /intercepting/],
   ["pages/index.tsx", /Pages Router/],

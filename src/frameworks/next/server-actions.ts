@@ -1,5 +1,5 @@
-/** A Server Action: it gets the form that was sent. */
-export type ServerAction = (form: FormData) => unknown;
+/** A Server Action: it gets the form that was sent, or what a script of the page called it with. */
+export type ServerAction = (...args: unknown[]) => unknown;
 
 /** Such a function, as React's renderer looks at it: what stands in a form that calls it. */
 interface Marked {
@@ -13,21 +13,6 @@ interface Marked {
 
 const FIELD = "$ACTION_ID_";
 
-/** Whether a file's functions are Server Actions: it begins with the directive. */
-export function isActionFile(text: string): boolean {
-  return startsWith(text, "use server");
-}
-
-/** Whether a file is of Client Components: it begins with the directive. */
-export function isClientFile(text: string): boolean {
-  return startsWith(text, "use client");
-}
-
-function startsWith(text: string, directive: string): boolean {
-  const code = text.replace(/^(?:\s+|\/\/[^\n]*\n|\/\*[^]*?\*\/)*/, "");
-  return code.startsWith(`"${directive}"`) || code.startsWith(`'${directive}'`);
-}
-
 /** Whether a function itself begins with the directive. */
 function isInline(text: string): boolean {
   return /^[^{]*\{\s*(?:\/\/[^\n]*\n\s*)*["']use server["']/.test(text);
@@ -40,7 +25,7 @@ function isInline(text: string): boolean {
  */
 export class ServerActions {
   readonly #actions = new Map<string, ServerAction>();
-  readonly #known = new WeakSet<object>();
+  readonly #ids = new WeakMap<object, string>();
 
   /** Takes the functions that a file with the directive exports. */
   addFile(path: string, exports: Readonly<Record<string, unknown>>): void {
@@ -51,11 +36,22 @@ export class ServerActions {
 
   /** Whether forms may call a function; one with the directive inside is taken in. */
   has(value: (...args: never[]) => unknown): boolean {
-    if (this.#known.has(value)) return true;
+    if (this.#ids.has(value)) return true;
     const text = Function.prototype.toString.call(value);
     if (!isInline(text)) return false;
     this.#add(value as ServerAction, `${text}#${this.#actions.size}`);
     return true;
+  }
+
+  /** The id of such a function; undefined for others. */
+  idOf(value: unknown): string | undefined {
+    if (typeof value !== "function" || !this.has(value as never)) return undefined;
+    return this.#ids.get(value);
+  }
+
+  /** The action of an id. */
+  find(id: string): ServerAction | undefined {
+    return this.#actions.get(id);
   }
 
   /**
@@ -74,7 +70,7 @@ export class ServerActions {
   #add(action: ServerAction & Marked, name: string): void {
     const id = idOf(name);
     this.#actions.set(id, action);
-    this.#known.add(action);
+    this.#ids.set(action, id);
     action.$$FORM_ACTION = () => ({
       name: FIELD + id,
       method: "POST",

@@ -21,8 +21,8 @@ export const loadSvelteKit: LoadFramework = (installed) => {
     modules: svelteKitModules(observe, installed),
     environment: {},
     sources,
-    createApp(files, load) {
-      const host = new SvelteKitHost(files, load);
+    createApp(files, loader) {
+      const host = new SvelteKitHost(files, loader.load);
       const [config, ...others] = configs;
       if (!config) {
         throw new FrameworkError(

@@ -1,4 +1,10 @@
-import type { Exports, Framework, FrameworkError, LoadFramework } from "../../frameworks/framework";
+import type {
+  ClientPart,
+  Exports,
+  Framework,
+  FrameworkError,
+  LoadFramework,
+} from "../../frameworks/framework";
 import { frameworkOf } from "../../frameworks/framework-of";
 import { installMessages } from "../../world/platform/install";
 import type { Files, RunError } from "../messages";
@@ -7,6 +13,7 @@ import type { Files, RunError } from "../messages";
 interface WithFrameworks {
   loadNext?: LoadFramework;
   loadSvelteKit?: LoadFramework;
+  nextClient?: ClientPart;
 }
 
 /** The framework whose app a lab's files are, if the relay has added its script. */
@@ -17,8 +24,8 @@ export function installedFramework(
   const name = frameworkOf(files);
   if (name === undefined) return undefined;
   installMessages();
-  const { loadNext, loadSvelteKit } = globalThis as WithFrameworks;
-  return { next: loadNext, sveltekit: loadSvelteKit }[name]?.(installed);
+  const { loadNext, loadSvelteKit, nextClient } = globalThis as WithFrameworks;
+  return { next: loadNext, sveltekit: loadSvelteKit }[name]?.(installed, nextClient);
 }
 
 /** What files may import of a framework, by specifier. */

@@ -1,6 +1,11 @@
 import { transform } from "sucrase";
 
-import { type Exports, type FrameworkSources, isFrameworkError } from "../../frameworks/framework";
+import {
+  type AppLoader,
+  type Exports,
+  type FrameworkSources,
+  isFrameworkError,
+} from "../../frameworks/framework";
 import type { Place } from "../../world/trace/events";
 import type { Files, RunError } from "../messages";
 import { guardLoops } from "./guard-loops";
@@ -70,8 +75,17 @@ export class ModuleLoader {
     return module.exports;
   }
 
+  /** What a framework gets of it. */
+  get forApp(): AppLoader {
+    return {
+      load: (...file) => this.load(...file),
+      script: (path) => toCommonJs(path, this.#files[path] ?? ""),
+      resolve: (specifier, from) => this.#resolve(specifier, from),
+    };
+  }
+
   #import(specifier: string, from: string, source: string): Exports {
-    const installed = this.#installed.get(specifier);
+    const installed = this.#sources?.moduleFor?.(specifier, from) ?? this.#installed.get(specifier);
     if (installed) return installed;
     const path = this.#resolve(specifier, from);
     if (path !== undefined && this.#isLoadable(path)) return this.load(path);
@@ -132,8 +146,8 @@ type Run = (
 ) => void;
 
 /** @throws LoadError if the text is not TypeScript */
-function compile(path: string, source: string): Run {
-  try {
+function toCommonJs(path: string, source: string): string {
+  return withLoadErrors(path, () => {
     const { code } = transform(source, {
       transforms: ["typescript", "imports", ...(/x$/.test(path) ? (["jsx"] as const) : [])],
       filePath: path,
@@ -143,11 +157,26 @@ function compile(path: string, source: string): Run {
       // An import nobody uses still has to name a module that exists.
       keepUnusedImports: true,
     });
+    return code;
+  });
+}
+
+/** @throws LoadError if the text is not TypeScript */
+function compile(path: string, source: string): Run {
+  const code = toCommonJs(path, source);
+  return withLoadErrors(path, () => {
     const guard = unusedName(code);
     // The wrapper stays on the first line: line numbers are those of the editor.
     return (0, eval)(
       `(function (require, module, exports, ${guard}) {${guardLoops(code, guard)}\n})\n//# sourceURL=${path}`,
     ) as Run;
+  });
+}
+
+/** @throws LoadError for what the compiler or the engine refuses */
+function withLoadErrors<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
   } catch (error) {
     // Sucrase: "Error transforming auth.ts: Unexpected token (3:5)". Others come from the engine.
     const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import type { Framework, LoadFile } from "../../frameworks/framework";
+import type { AppLoader, Framework } from "../../frameworks/framework";
 import type { WorldApp } from "../../world/app/app-host";
 import type { Files } from "../messages";
 import { LoadError } from "./load-error";
@@ -10,15 +10,16 @@ import { placeOf } from "./module-loader";
  * exports the config, and `app.ts`, a web-standard app. A database and further sites are found in `db.ts`
  * and `hosts.ts` in both cases.
  *
- * @param load evaluates a file, once
+ * @param loader of the files
  * @throws LoadError naming the file that does not export what it must; FrameworkError
  */
 export function readApp(
   files: Files,
-  load: LoadFile,
+  loader: AppLoader,
   framework?: Framework,
 ): WorldApp & { config: LabConfig } {
-  const app = framework?.createApp(files, load) ?? {
+  const { load } = loader;
+  const app = framework?.createApp(files, loader) ?? {
     config: readConfig(load("auth.ts").default),
     ...readFetch(load("app.ts").default),
   };

@@ -62,7 +62,7 @@ async function run(files: Files): Promise<void> {
     const modules = new Map([...installed, ...frameworkModules(framework)]);
     const loader = new ModuleLoader(files, modules, guard, framework?.sources);
     const scenario = loader.load("scenario.ts").default as Scenario;
-    const app = readApp(files, (...file) => loader.load(...file), framework);
+    const app = readApp(files, loader.forApp, framework);
     const assets = { ...installedAssets(), ...scenario.world.assets };
     const tour = new ScenarioRun({ ...scenario, world: { ...scenario.world, assets } }, app);
     captureConsole(tour.world.trace, () => tour.world.answering(), app.placeOf);

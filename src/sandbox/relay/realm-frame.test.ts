@@ -9,6 +9,7 @@ beforeAll(() => {
   vi.stubGlobal("DATABASE_BUNDLE", "database.js");
   vi.stubGlobal("SIGN_IN_BUNDLE", "sign-in.js");
   vi.stubGlobal("NEXT_BUNDLE", "next.js");
+  vi.stubGlobal("NEXT_CLIENT_BUNDLE", "next-client.js");
   vi.stubGlobal("SVELTEKIT_BUNDLE", "sveltekit.js");
 });
 afterAll(() => void vi.unstubAllGlobals());
@@ -70,6 +71,15 @@ test.each(["app/page.tsx", "app/api/auth/[...nextauth]/route.ts", "app/(shop)/ca
     expect(scriptsFor({ "auth.ts": "", [file]: "" })).toEqual(["next.js", "realm.js"]);
   },
 );
+
+test.each([
+  ["a Client Component", { "app/x.tsx": `// A button\n"use client";\nexport const x = 1;` }],
+  ["next-auth/react", { "app/layout.tsx": `import { SessionProvider } from "next-auth/react";` }],
+])("a realm whose files are an app of Next.js with %s gets React for pages, too", (_, files) => {
+  const all = { "app/page.tsx": `const text = "use client";`, ...files };
+  expect(scriptsFor(all)).toEqual(["next.js", "next-client.js", "realm.js"]);
+  expect(scriptsFor(files)).toEqual(["realm.js"]);
+});
 
 test.each([
   "src/routes/+page.svelte",

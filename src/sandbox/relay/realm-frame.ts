@@ -1,4 +1,5 @@
 import { frameworkOf } from "../../frameworks/framework-of";
+import { hasClientCode } from "../../frameworks/next/directives";
 import type { ColorScheme, Files, LabReport, RelayToRealm, RunError } from "../messages";
 import type { RealmMessage } from "./reader-messages";
 import { ReaderThread } from "./reader-thread";
@@ -10,6 +11,7 @@ declare const NODEMAILER_BUNDLE: string;
 declare const DATABASE_BUNDLE: string;
 declare const SIGN_IN_BUNDLE: string;
 declare const NEXT_BUNDLE: string;
+declare const NEXT_CLIENT_BUNDLE: string;
 declare const SVELTEKIT_BUNDLE: string;
 
 /** How often a realm is asked whether it is alive, in milliseconds. */
@@ -272,6 +274,7 @@ export function scriptsFor(files: Files): string[] {
     ...(imports(/["'](#sqlite|drizzle-orm|@auth\/drizzle-adapter)\b/) ? [DATABASE_BUNDLE] : []),
     ...(imports(/["']#sign-in["']/) ? [SIGN_IN_BUNDLE] : []),
     ...(frameworkOf(files) === "next" ? [NEXT_BUNDLE] : []),
+    ...(frameworkOf(files) === "next" && hasClientCode(files) ? [NEXT_CLIENT_BUNDLE] : []),
     ...(frameworkOf(files) === "sveltekit" ? [SVELTEKIT_BUNDLE] : []),
     REALM_BUNDLE,
   ];

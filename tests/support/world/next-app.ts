@@ -31,8 +31,8 @@ export async function startNextApp(
   const [load, installed] = await Promise.all([loaderOf(all), modulesOfCore()]);
   const framework = load?.(installed);
   const modules = new Map([...installed, ...frameworkModules(framework)]);
-  const loader = new ModuleLoader(all, modules, new LoopGuard());
-  const app = readApp(all, (path) => loader.load(path), framework);
+  const loader = new ModuleLoader(all, modules, new LoopGuard(), framework?.sources);
+  const app = readApp(all, loader.forApp, framework);
   const browsers = { laptop: "Laptop", phone: "Phone" };
   return createWorld({ app: APP, identityProviders: [], browsers }, { ...app, hosts });
 }

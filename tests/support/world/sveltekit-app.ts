@@ -24,7 +24,7 @@ export async function startSvelteKitApp(files: Record<string, string>): Promise<
   const framework = load?.(installed);
   const modules = new Map([...installed, ...frameworkModules(framework)]);
   const loader = new ModuleLoader(all, modules, new LoopGuard(), framework?.sources);
-  const app = readApp(all, (...file) => loader.load(...file), framework);
+  const app = readApp(all, loader.forApp, framework);
   return createWorld({ app: APP, identityProviders: [], browsers: { laptop: "Laptop" } }, app);
 }
 
