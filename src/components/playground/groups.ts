@@ -29,6 +29,7 @@ export const GROUPS: readonly ExampleGroup[] = [
       "nextjs-own-pages": "Intermediate",
       "nextjs-swallowed-redirect": "Intermediate",
       "nextjs-ignored-authorized": "Intermediate",
+      "nextjs-use-session": "Intermediate",
       "nextjs-lost-refresh": "Advanced",
     },
   },

@@ -1,8 +1,13 @@
+import { readFile } from "node:fs/promises";
+
 import { afterEach, describe, expect, test, vi } from "vitest";
 
+import { loadExample } from "../../../../plugins/examples/load";
+import { FreshRuns } from "../../../../tests/support/fresh-runs";
 import { APP, startNextApp } from "../../../../tests/support/world/next-app";
 import { ShownPage } from "../../../../tests/support/world/shown-page";
 import type { Tab } from "../../../world/browser/tab";
+import { transcript } from "../../../world/trace/transcript";
 import type { World } from "../../../world/world";
 
 let world: World | undefined;
@@ -272,5 +277,43 @@ describe("what cannot run in a page", () => {
       expect.stringContaining("Functions cannot be passed directly to Client Components"),
       expect.stringContaining("Only plain objects, and a few built-ins, can be passed"),
     ]);
+  });
+});
+
+describe("next-auth/react in the example", async () => {
+  const SLUG = "nextjs-use-session";
+  const { files } = await loadExample(`examples/${SLUG}`, SLUG);
+  const runs = await FreshRuns.of([files]);
+
+  test("asks in the page for what the scenario sends in its place, and shows what it gets", async () => {
+    const run = (await runs.compile(files))();
+    world = run.world;
+    const { tab } = run.world.browser("alice");
+    // As a page view does.
+    let page: ShownPage | undefined;
+    tab.pressButton = async (name) => page?.press(name);
+    tab.onChange(() => {
+      if (!tab.page?.url.startsWith(APP)) return;
+      tab.scriptsRun = show(tab).then((one) => void (page = one));
+    });
+    const said: Record<string, string[]> = {};
+    for (const { caption } of run.scenario.steps) {
+      await run.next();
+      await tab.scriptsRun;
+      const texts = page?.texts("p").slice(0, 2) ?? [];
+      said[caption] = texts.map((text) => text.replace(/^.* says: (.*)\.$/, "$1"));
+      expect(page?.errors).toEqual([]);
+    }
+    expect(said).toEqual({
+      "Alice opens the page": ["nobody", "nobody"],
+      "She signs in with GitHub": ["Alice Example", "Alice Example"],
+      "She changes her name by update()": ["Alice Example", "Alice Renamed"],
+      "She loads the page again": ["Alice Renamed", "Alice Renamed"],
+      "She signs out by a Server Action": ["nobody", "Alice Renamed"],
+      "She presses “Ask again”": ["nobody", "Alice Renamed"],
+      "She loads the page once more": ["nobody", "nobody"],
+    });
+    const recorded = await readFile(`examples/${SLUG}/transcript.txt`, "utf8");
+    expect(transcript(run.world.trace.events)).toBe(recorded);
   });
 });
