@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 import type { TraceEvent } from "../../../src/world/trace/events";
 import { HtmlDocument } from "../../../src/world/html/document";
@@ -9,8 +9,8 @@ import { playable, type Playable } from "./play";
 let lab: Playable;
 beforeAll(async () => {
   lab = await playable("nextjs-sign-in", startNext);
+  return () => lab.stop();
 }, 300_000);
-afterAll(() => lab.stop());
 
 /** What a real server's transcript has beside the simulated one's, and why. */
 const DIFFERENCES = [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 import { HtmlDocument } from "../../../src/world/html/document";
 import type { TraceEvent } from "../../../src/world/trace/events";
@@ -9,8 +9,8 @@ import { startSvelteKit } from "./sveltekit-server";
 let lab: Playable;
 beforeAll(async () => {
   lab = await playable("sveltekit-sign-in", startSvelteKit);
+  return () => lab.stop();
 }, 300_000);
-afterAll(() => lab.stop());
 
 /** Headers of a connection, which a world has none of. */
 const OF_CONNECTIONS = ["connection", "date", "keep-alive", "transfer-encoding"];
