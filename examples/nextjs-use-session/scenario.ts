@@ -94,10 +94,10 @@ export default defineScenario({
           });
         }),
       expect({ alice, trace }) {
-        const [call] = trace.inThisStep.has("callback jwt").events;
-        const args = call?.kind === "call" ? call.args : "";
-        if (!args.includes('"trigger":"update"'))
-          throw new Error(`No update triggered it: ${args}`);
+        // The callback takes the name over only with the trigger "update".
+        const [answer] = trace.inThisStep.has("200 POST app.example/api/auth/session").events;
+        const body = answer?.kind === "response" ? answer.body : "";
+        if (!body.includes('"Alice Renamed"')) throw new Error(`The name is not new: ${body}`);
         trace.inThisStep.has(`cookie changed ${session}*`);
         trace.inThisStep.hasNo("GET app.example/");
         alice.sees("The server says: Alice Example.");
