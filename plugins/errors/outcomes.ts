@@ -1,10 +1,9 @@
-import { stripVTControlCharacters } from "node:util";
-
 import type { Outcome } from "../../src/components/ErrorCatalog/outcome";
 import { readConstant } from "../../src/config-code/constants";
 import type { LabExample } from "../../src/lab/example";
 import type { RequestEvent, TraceEvent } from "../../src/world/trace/events";
-import { type ExampleTraces, type PlayedEvent, traceKey } from "../traces/play";
+import { type ExampleTraces, traceKey } from "../traces/play";
+import { linesOf, type PlayedEvent } from "../traces/printing";
 
 /** The example in which everything goes wrong, and its knob that says what. */
 export const EXAMPLE = "errors";
@@ -67,15 +66,6 @@ function outcomeOf(name: string, events: readonly PlayedEvent[]): Outcome {
 function othersOf(name: string, logs: readonly Logged[]): string[] {
   const others = logs.filter(({ code, level }) => code !== name && level !== "debug");
   return [...new Set(others.flatMap(({ code }) => code ?? []))];
-}
-
-/** What core's own logger wrote, without the colors and without the lines of stacks. */
-function linesOf({ printed = [] }: PlayedEvent): string[] {
-  return printed
-    .map((text) => stripVTControlCharacters(text))
-    .map((text) => text.split("\n").filter((line) => !/^\s+at /.test(line)))
-    .map((lines) => lines.join("\n"))
-    .filter((text) => text !== "");
 }
 
 /** The request to the app that was being answered when something was recorded. */

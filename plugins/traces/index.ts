@@ -7,7 +7,7 @@ import { listExamples } from "../examples/load";
 import { cached } from "../inputs/cache";
 import { FileMemo } from "../inputs/file-memo";
 import { sourcesOf } from "../inputs/sources";
-import type { ExampleTraces } from "./play";
+import { type ExampleTraces, PRINTING } from "./play";
 
 const run = promisify(execFile);
 
@@ -50,7 +50,12 @@ async function tracedSources(siteDir: string): Promise<string[]> {
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
       .map((name) => path.join("examples", slug, name)),
   );
-  return sourcesOf(siteDir, [...modules, RUN, path.join("plugins", "traces", "compute.ts")]);
+  return sourcesOf(siteDir, [
+    ...modules,
+    RUN,
+    PRINTING,
+    path.join("plugins", "traces", "compute.ts"),
+  ]);
 }
 
 async function compute(siteDir: string, part: number): Promise<ExampleTraces> {

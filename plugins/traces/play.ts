@@ -1,17 +1,18 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { format } from "node:util";
 
 import { type Literal, writeConstant } from "../../src/config-code/constants";
 import type { ScenarioRun } from "../../src/scenario/run";
 import type { Scenario } from "../../src/scenario/types";
 import type { WorldApp } from "../../src/world/app/app-host";
-import type { TraceEvent } from "../../src/world/trace/events";
 import { listExamples } from "../examples/load";
 import { replaceFiles } from "../examples/replace-files";
-import { packageRoot } from "../versions";
 import { bundleExample, evaluate, FreshModules } from "./fresh-modules";
+import type { PlayedEvent, printingLogger } from "./printing";
+
+/** The module that keeps what core's own logger writes; what is played imports it. */
+export const PRINTING = path.join("plugins", "traces", "printing.ts");
 
 /** A knob of an example, turned to another value than the one in its file. */
 export interface Turned {
@@ -25,12 +26,6 @@ export interface Turned {
  * turned, by `traceKey`.
  */
 export type ExampleTraces = Record<string, PlayedEvent[]>;
-
-/** An event of a trace, and what core's own logger wrote to the console for it. */
-export type PlayedEvent = TraceEvent & {
-  /** A line for each call of `console`, with its colors and stacks. Absent: nothing was written. */
-  printed?: string[];
-};
 
 /** The key of an example's trace with a knob turned: `request-lifecycle?strategy=database`. */
 export function traceKey(slug: string, turned?: Pick<Turned, "name" | "value">): string {
@@ -68,24 +63,10 @@ export async function playExample(
     plugins: turned ? [replaceFiles(await turn(path.join(example, turned.file), turned))] : [],
   });
   const { modules, own } = (await freshModules(siteDir)).load();
-  const { Run, setLogger } = own as unknown as Library;
+  const { Run, printingLogger } = own as unknown as Library;
   const { scenario, config, app, sqlite, hosts } = evaluate(script, modules) as unknown as Example;
-  const { error, warn } = setLogger({ debug: config.debug });
-  const printing = (method: "error" | "warn", write: (subject: unknown) => void) => {
-    return (subject: unknown) => {
-      const event = run.world.trace.events.findLast(({ kind }) => kind === "log") as PlayedEvent;
-      const before = console[method];
-      console[method] = (...written: unknown[]) =>
-        void (event.printed ??= []).push(format(...written));
-      write(subject);
-      console[method] = before;
-    };
-  };
-  config.logger = {
-    error: printing("error", error),
-    warn: printing("warn", warn),
-    ...config.logger,
-  };
+  const printing = printingLogger(config.debug, () => run.world.trace.events);
+  config.logger = { ...printing, ...config.logger };
   const run = new Run(scenario, {
     fetch: (...args) => app.fetch(...args),
     config,
@@ -103,7 +84,7 @@ export async function playExample(
 /** What runs an example. */
 interface Library {
   Run: typeof ScenarioRun;
-  setLogger: (config: object) => Record<"error" | "warn", (subject: unknown) => void>;
+  printingLogger: typeof printingLogger;
 }
 
 /** What the files of an example export. */
@@ -133,13 +114,12 @@ async function bundleLibrary(siteDir: string): Promise<FreshModules> {
     .filter((file) => existsSync(file));
   const contents = entries.map((file) => `export * from "${file}";`).join("\n");
   const { imports } = await bundleExample({ stdin: { contents, resolveDir: siteDir } });
-  const logger = path.join(packageRoot("@auth/core"), "lib/utils/logger.js");
   return FreshModules.of(
     siteDir,
     [...new Set(imports)],
     [
       `export { ScenarioRun as Run } from "./src/scenario/run";`,
-      `export { setLogger } from "${logger}";`,
+      `export { printingLogger } from "./${PRINTING}";`,
     ],
   );
 }
