@@ -9,6 +9,7 @@ import editorTypesPlugin from "./plugins/editor-types";
 import examplesPlugin from "./plugins/examples";
 import { labElement } from "./plugins/examples/lab-element";
 import { remarkErrors } from "./plugins/errors/remark";
+import diagnosisPlugin from "./plugins/diagnosis";
 import { remarkCollapsibleQuestions } from "./plugins/faq/remark";
 import { remarkInclude } from "./plugins/include/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
@@ -194,6 +195,7 @@ const config = {
     examplesPlugin,
     [editorTypesPlugin, { outDir: ".cache/static" }],
     catalogPlugin,
+    diagnosisPlugin,
     providerLabsPlugin,
     projectExportPlugin,
     licensesPlugin,

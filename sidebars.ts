@@ -75,6 +75,7 @@ export default {
       label: "Contributing",
       items: ["contributing/providers"],
     },
+    "diagnose",
     "status",
     "security",
     "faq",

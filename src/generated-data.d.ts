@@ -59,3 +59,10 @@ declare module "@generated/project-export/default/parts.json" {
   };
   export default parts;
 }
+
+/** The causes of the diagnosis, each with what came of it when it was played (plugins/diagnosis). */
+declare module "@generated/diagnosis/default/causes.json" {
+  import type { Cause } from "@site/src/components/Diagnosis/cause";
+  const causes: Cause[];
+  export default causes;
+}

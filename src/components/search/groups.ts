@@ -82,6 +82,7 @@ function choiceOf({ address, title }: Place): Choice {
 }
 
 const WAYS_ON: readonly Choice[] = [
+  choiceOf({ address: "/diagnose/", title: "Find a cause by what you see" }),
   choiceOf({ address: "/reference/errors/", title: "Find an error by a line of its log" }),
   choiceOf({ address: "/faq/", title: "Frequently asked questions" }),
   choiceOf({ address: "/glossary/", title: "Glossary" }),
