@@ -2,8 +2,14 @@
  * Plays every fault and writes what came of it to standard output, as JSON. `index.ts` bundles it, beside
  * `record.mjs`, and runs it in a process of its own, without a loader that would read each bundle again.
  */
-import type { Cause } from "../../src/components/Diagnosis/cause";
+import { type Cause, type Outcome, type Way, WAYS } from "../../src/components/Diagnosis/cause";
 import type * as RecordModule from "./record";
+
+/** What is played: each fault, and for comparison an app without one, by each way to sign in. */
+export interface Plays {
+  causes: Cause[];
+  healthy: { way: Way; outcome: Outcome }[];
+}
 
 /** Node knows a module by its address, so each time it is another one, and evaluated afresh. */
 async function load(time: number): Promise<typeof RecordModule> {
@@ -18,7 +24,12 @@ async function main(): Promise<void> {
     const { recordFault } = await load(index);
     causes.push(await recordFault(index));
   }
-  process.stdout.write(JSON.stringify(causes));
+  const healthy: Plays["healthy"] = [];
+  for (const way of Object.keys(WAYS) as Way[]) {
+    const { recordHealthy } = await load(count + healthy.length);
+    healthy.push({ way, outcome: await recordHealthy(way) });
+  }
+  process.stdout.write(JSON.stringify({ causes, healthy } satisfies Plays));
 }
 
 main().catch((error: unknown) => {

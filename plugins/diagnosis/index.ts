@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { build } from "esbuild";
 
-import type { Cause } from "../../src/components/Diagnosis/cause";
 import { cached } from "../inputs/cache";
 import { sourcesOf, watchedPaths } from "../inputs/sources";
+import type { Plays } from "./compute";
 
 const run = promisify(execFile);
 
@@ -51,7 +51,7 @@ async function compute(siteDir: string): Promise<string> {
 }
 
 /** The causes of the diagnosis, each with what came of it when it was played. */
-export async function readCauses(siteDir: string): Promise<{ causes: Cause[]; sources: string[] }> {
+export async function readCauses(siteDir: string): Promise<Plays & { sources: string[] }> {
   const sources = await sourcesOf(siteDir, ENTRIES);
   const text = await cached({
     siteDir,
@@ -59,7 +59,7 @@ export async function readCauses(siteDir: string): Promise<{ causes: Cause[]; so
     sources,
     compute: () => compute(siteDir),
   });
-  return { causes: JSON.parse(text) as Cause[], sources };
+  return { ...(JSON.parse(text) as Plays), sources };
 }
 
 /**
@@ -70,7 +70,7 @@ export default function diagnosisPlugin({ siteDir }: LoadContext): Plugin {
   let sources: string[] = [];
   return {
     name: "diagnosis",
-    async loadContent(): Promise<Cause[]> {
+    async loadContent(): Promise<Plays["causes"]> {
       const read = await readCauses(siteDir);
       sources = read.sources;
       return read.causes;

@@ -1,4 +1,4 @@
-import type { Cause } from "../../src/components/Diagnosis/cause";
+import type { Cause, Way } from "../../src/components/Diagnosis/cause";
 import { acts } from "../../examples/errors/what-alice-does";
 import type { Fault } from "./fault";
 import { FAULTS } from "./faults";
@@ -31,6 +31,20 @@ export async function recordFault(index: number): Promise<Cause> {
     ...(frameworks && { frameworks }),
     outcome,
   };
+}
+
+/** Plays the visit of an app without a fault, whose people sign in in a way. */
+export async function recordHealthy(way: Way): Promise<Cause["outcome"]> {
+  const { outcome } = await play({
+    id: `healthy-${way}`,
+    title: "",
+    cause: "",
+    fix: "",
+    to: "",
+    area: "nothing",
+    way,
+  });
+  return outcome;
 }
 
 /** A lab that plays the fault; else one that shows the same error. */

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 import { readCauses } from ".";
 
-const { causes } = await readCauses(process.cwd());
+const { causes, healthy } = await readCauses(process.cwd());
 
 test("what came of each is what was recorded", async () => {
   const lines = causes.map(({ id, proxy, strategy, way, lab, outcome }) => {
@@ -23,6 +23,15 @@ test("what came of each is what was recorded", async () => {
     ].join("\n");
   });
   await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("./recorded.txt");
+});
+
+test("an app without a fault comes through the whole visit", () => {
+  expect(healthy.map(({ way }) => way)).toEqual(["provider", "password", "mail", "passkey"]);
+  for (const { way, outcome } of healthy) {
+    expect(outcome, way).toMatchObject({ seen: "works", error: null, missing: null });
+    // Passkeys are never without their warning.
+    expect(outcome.names, way).toEqual(way === "passkey" ? ["experimental-webauthn"] : []);
+  }
 });
 
 test("at least 80 causes are there, and something is to be seen of each", () => {

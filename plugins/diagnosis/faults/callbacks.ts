@@ -37,7 +37,7 @@ export const callbackFaults: readonly Fault[] = [
   {
     id: "sign-in-callback-throws",
     title: "The `signIn` callback throws",
-    cause: "What it asks, such as a database or an API, failed.",
+    cause: "A database or an API that it asks failed.",
     fix: "Mend what `[auth][cause]` says, or catch it and return `false`.",
     to: ACCESS_DENIED,
     area: "callbacks",
@@ -99,7 +99,7 @@ export const callbackFaults: readonly Fault[] = [
   {
     id: "jwt-callback-throws",
     title: "The `jwt` callback throws at the sign-in",
-    cause: "What it asks, such as a database or an API, failed.",
+    cause: "A database or an API that it asks failed.",
     fix: "Mend what `[auth][cause]` says.",
     to: "/reference/errors/#callbackrouteerror",
     area: "callbacks",
@@ -145,7 +145,7 @@ export const callbackFaults: readonly Fault[] = [
   {
     id: "session-callback-nothing",
     title: "The `session` callback returns nothing",
-    cause: "What it returns is the session; without it, there is none.",
+    cause: "The session is what this callback returns; without that, there is none.",
     fix: "Return `session` at the end of the function.",
     to: "/reference/callbacks/",
     area: "callbacks",
@@ -170,7 +170,7 @@ export const callbackFaults: readonly Fault[] = [
     isCommon: true,
     title: "Nothing puts the id into the session",
     cause:
-      "By default a session has `name`, `email` and `image` only. What the `jwt` callback keeps stays in the token.",
+      "By default a session has `name`, `email` and `image` only. The values that the `jwt` callback keeps stay in the token.",
     fix: "Copy it in the `session` callback: `session.user.id = token.id`.",
     to: FIELDS,
     area: "callbacks",
@@ -244,7 +244,7 @@ export const callbackFaults: readonly Fault[] = [
   {
     id: "error-page-loop",
     title: "`pages.error` is a page that asks people to sign in",
-    cause: "The sign-in fails, and whoever opens the error page is sent to sign in again.",
+    cause: "The sign-in fails, and people who open the error page are sent to sign in again.",
     fix: "Let everybody open the error page, and mend the error before this one in the log.",
     to: "/reference/errors/#errorpageloop",
     area: "callbacks",

@@ -65,7 +65,7 @@ export const cookieFaults: readonly Fault[] = [
   {
     id: "check-cookie-strict",
     title: "The cookies of the checks are `SameSite=Strict`",
-    cause: "They do not come along when the provider sends the person back.",
+    cause: "The browser does not send them when the provider leads the person back.",
     fix: 'Set `sameSite: "lax"` for `pkceCodeVerifier`, `state` and `nonce`.',
     to: "/reference/errors/#invalidcheck",
     area: "cookies",
@@ -97,7 +97,7 @@ export const cookieFaults: readonly Fault[] = [
   {
     id: "session-cookie-renamed",
     title: "The session cookie is named anew",
-    cause: "Whoever was signed in has the cookie of before, which is not read any more.",
+    cause: "People who were signed in have the cookie of before, which is not read any more.",
     fix: "Let people sign in again. It ends by itself.",
     to: "/concepts/cookies-and-csrf/#names",
     area: "cookies",
@@ -141,7 +141,7 @@ export const cookieFaults: readonly Fault[] = [
     isCommon: true,
     title: "The response with the session cookie is larger than the proxy takes",
     cause:
-      "nginx answers 502 when the headers of a response exceed `proxy_buffer_size`, 4 or 8 KB: “upstream sent too big header”.",
+      "The proxy nginx answers 502 when the headers of a response exceed `proxy_buffer_size`, 4 or 8 KB: “upstream sent too big header”.",
     fix: "Keep less in the token, or raise `proxy_buffer_size` and `proxy_buffers`.",
     to: "/faq/#session-cookie-too-large",
     area: "cookies",

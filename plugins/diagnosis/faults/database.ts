@@ -51,7 +51,7 @@ export const databaseFaults: readonly Fault[] = [
     id: "column-missing",
     title: "The table of users has a column less, or one that must not be empty",
     cause:
-      "Adding the user fails: a column of the schema is missing, or one of yours has no default.",
+      "Adding the user fails: a column of the schema is missing, or your own column has no default.",
     fix: "Compare the tables with the schema of the adapter, and give columns of your own a default.",
     to: SCHEMA,
     area: "database",

@@ -101,7 +101,7 @@ export const mailFaults: readonly Fault[] = [
     isCommon: true,
     title: "A scanner has opened the link before the person",
     cause: "Mail hosts open links to look for malware. The link works once.",
-    fix: "Send a link to a page of yours with a button that leads to the callback.",
+    fix: "Send a link to your own page, with a button that leads to the callback.",
     to: VERIFICATION,
     area: "mail",
     way: "mail",

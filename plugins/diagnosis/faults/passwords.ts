@@ -49,7 +49,7 @@ export const passwordFaults: readonly Fault[] = [
     title: "`authorize` throws an error of its own",
     cause:
       "Any error that is no `CredentialsSignin` is hidden from the browser as `Configuration`.",
-    fix: "Return `null`, or throw a class of yours that extends `CredentialsSignin` and has a `code`.",
+    fix: "Return `null`, or throw your own class that extends `CredentialsSignin` and has a `code`.",
     to: WRONG_PASSWORD,
     area: "callbacks",
     way: "password",

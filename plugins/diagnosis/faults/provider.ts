@@ -237,7 +237,7 @@ const configFaults: readonly Fault[] = [
   {
     id: "profile-without-name",
     title: "The `profile` function returns too little",
-    cause: "What it does not return, Auth.js does not know: the session has no name.",
+    cause: "Auth.js knows only what this function returns, so the session has no name.",
     fix: "Return `name`, `email` and `image` as well.",
     to: "/guides/typescript/#profile",
     area: "provider",

@@ -92,7 +92,7 @@ export const peopleFaults: readonly Fault[] = [
   {
     id: "canceled",
     title: "The person cancels at the provider",
-    cause: "Whoever presses Cancel is sent back with `access_denied`.",
+    cause: "The provider sends a person who presses Cancel back with `access_denied`.",
     fix: "Show the sign-in page again, with a message for `OAuthCallbackError`.",
     to: "/reference/errors/#oauthcallbackerror",
     area: "nothing",

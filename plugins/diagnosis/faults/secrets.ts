@@ -33,7 +33,7 @@ export const secretFaults: readonly Fault[] = [
     title: "There is no secret",
     cause:
       "`AUTH_SECRET` is not in the environment of the process that answers, and the config has no `secret`.",
-    fix: "Set `AUTH_SECRET` where the server runs, in every runtime and at run time: a file `.env` does not come along into a container by itself.",
+    fix: "Set `AUTH_SECRET` where the server runs, in every runtime and at run time: a container does not have the file `.env` unless you copy it.",
     to: "/reference/errors/#missingsecret",
     area: "secret",
     lab: "MissingSecret",
@@ -43,7 +43,7 @@ export const secretFaults: readonly Fault[] = [
     id: "secret-changed",
     isCommon: true,
     title: "The secret has changed",
-    cause: "Sessions of before cannot be read any more: whoever was signed in is signed out.",
+    cause: "Sessions of before cannot be read any more: people who were signed in are signed out.",
     fix: "Let people sign in again, or keep the old secret as the second of a list.",
     to: "/concepts/session-token/#rotate",
     area: "secret",

@@ -162,7 +162,7 @@ export const sessionFaults: readonly Fault[] = [
     id: "cookie-taken-for-session",
     title: "The proxy looks only whether there is a cookie",
     cause:
-      "It sends whoever has one away from the sign-in page; the page finds the session invalid and sends them back.",
+      "It sends people who have one away from the sign-in page; the page finds the session invalid and sends them back.",
     fix: "Decide both by the session itself.",
     to: "/guides/nextjs-proxy/#not-the-only-check",
     area: "session",
