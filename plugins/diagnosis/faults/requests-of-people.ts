@@ -125,7 +125,6 @@ export const peopleFaults: readonly Fault[] = [
     fix: "End the sign-in in the tab that began last, and do not prefetch sign-in links.",
     to: "/concepts/pkce-state-nonce/#two-tabs",
     area: "nothing",
-    lab: "example:checks",
     async visit({ alice }) {
       await alice.clicks("Sign in with Acme ID");
       await alice.opensInNewTab("/auth/signin");

@@ -114,7 +114,6 @@ export const sessionFaults: readonly Fault[] = [
     fix: "Check `response.ok` and `session.user`, and mend the error in the log.",
     to: "/reference/errors/#configuration",
     area: "session",
-    lab: "example:leaking-session",
     config: () => ({ secret: "" }),
     routes: async (request, ask) => {
       if (new URL(request.url).pathname !== "/account") return undefined;
