@@ -50,11 +50,14 @@ export function Result({ told, hasLog, count, kept, onAnswer, onUnknown }: Resul
         />
       )}
       {shown.length > 0 && (
-        <ol className={styles.causes} aria-label="Causes">
-          {shown.map((cause) => (
-            <CauseItem key={cause.id} cause={cause} />
-          ))}
-        </ol>
+        <>
+          <h2 className={styles.heading}>Causes, the likeliest first</h2>
+          <ol className={styles.causes} aria-label="Causes">
+            {shown.map((cause) => (
+              <CauseItem key={cause.id} cause={cause} />
+            ))}
+          </ol>
+        </>
       )}
       {left > 0 && (
         <button type="button" className={styles.more} onClick={() => setWhole(true)}>
