@@ -122,7 +122,7 @@ export function readAccount(text: string): Record<string, unknown> | undefined {
 }
 
 /** Sends whoever is signed out to the sign-in page, as the package of a framework does. */
-export function toSignIn(
+function toSignIn(
   { environment }: Pick<Fault, "environment">,
   config: AuthConfig,
   request: Request,

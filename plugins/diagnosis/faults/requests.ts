@@ -25,13 +25,6 @@ export function passing({ origin, path = (same) => same, method, headers = {} }:
   };
 }
 
-/** A response with other headers; what is not named stays. */
-export function withHeaders(response: Response, change: (headers: Headers) => void): Response {
-  const headers = new Headers(response.headers);
-  change(headers);
-  return new Response(response.body, { status: response.status, headers });
-}
-
 /** A redirect. */
 export function redirect(location: string, status = 302): Response {
   return new Response(null, { status, headers: { location } });
