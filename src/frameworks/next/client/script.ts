@@ -29,7 +29,7 @@ export interface ActionAnswer {
 }
 
 /** Modules that pages have without a file of the app. */
-export const CLIENT_MODULES = [
+const CLIENT_MODULES = [
   "next-auth/react",
   "next/link",
   "next/navigation",
