@@ -47,6 +47,7 @@ describe("the sandbox's bundles", () => {
     expect(Object.keys(texts[0] ?? {}).sort()).toEqual([
       expect.stringMatching(/^database-entry\.[A-Z0-9]{8}\.js$/),
       "index.html",
+      expect.stringMatching(/^next-client\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^next\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^nodemailer-entry\.[A-Z0-9]{8}\.js$/),
       expect.stringMatching(/^reader\.[A-Z0-9]{8}\.js$/),
