@@ -108,7 +108,7 @@ describe("serveFolder", () => {
     const response = await fetch(other.origin);
     expect([response.status, await response.text()]).toEqual([
       500,
-      expect.stringContaining("no path and no header:   X-Test"),
+      expect.stringContaining("neither a path nor a header:   X-Test"),
     ]);
     await other.close();
     await rm(broken, { recursive: true });

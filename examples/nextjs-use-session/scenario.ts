@@ -118,7 +118,7 @@ export default defineScenario({
     },
     {
       caption: "She signs out by a Server Action",
-      why: "The button's script calls the action. signOut() deletes the cookie, and the answer brings what the Server Component shows now: nobody. The page was not loaded anew, and nothing has told SessionProvider: useSession() still says that Alice is signed in.",
+      why: "The button's script calls the action. signOut() deletes the cookie, and the answer brings what the Server Component shows now: nobody. The page was not loaded again, and nothing has told SessionProvider: useSession() still says that Alice is signed in.",
       look: [
         { row: "200 POST app.example/", words: "calls the action" },
         { cookie: session, of: "alice", words: "deletes the cookie" },

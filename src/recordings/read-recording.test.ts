@@ -168,7 +168,7 @@ describe("hostile and broken files", () => {
 
   test.each([
     ["", "is empty"],
-    ["{", "no JSON"],
+    ["{", "not JSON"],
     ['{"log":{"entries":[', "cut off"],
     ["[]", "no HTTP Archive"],
     ["null", "no HTTP Archive"],

@@ -96,7 +96,7 @@ export const cookieFaults: readonly Fault[] = [
   },
   {
     id: "session-cookie-renamed",
-    title: "The session cookie is named anew",
+    title: "The session cookie gets another name",
     cause: "People who were signed in have the cookie of before, which is not read any more.",
     fix: "Let people sign in again. It ends by itself.",
     to: "/concepts/cookies-and-csrf/#names",

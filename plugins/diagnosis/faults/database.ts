@@ -172,7 +172,7 @@ export const databaseFaults: readonly Fault[] = [
   {
     id: "session-not-deleted",
     title: "The row of the session cannot be deleted",
-    cause: "The database refuses. The browser's cookie is gone all the same.",
+    cause: "The database refuses. The browser's cookie is still deleted.",
     fix: "Delete the row: a copy of the cookie still works.",
     to: "/reference/errors/#signouterror",
     area: "database",

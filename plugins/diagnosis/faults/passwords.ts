@@ -47,8 +47,7 @@ export const passwordFaults: readonly Fault[] = [
     id: "authorize-throws",
     isCommon: true,
     title: "`authorize` throws an error of its own",
-    cause:
-      "Any error that is no `CredentialsSignin` is hidden from the browser as `Configuration`.",
+    cause: "Any error except `CredentialsSignin` is hidden from the browser as `Configuration`.",
     fix: "Return `null`, or throw your own class that extends `CredentialsSignin` and has a `code`.",
     to: WRONG_PASSWORD,
     area: "callbacks",

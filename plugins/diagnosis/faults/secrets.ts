@@ -52,7 +52,7 @@ export const secretFaults: readonly Fault[] = [
   },
   {
     id: "secret-made-at-start",
-    title: "The secret is made anew at each start",
+    title: "The secret is another one after each start",
     cause:
       "The config makes a random secret, so that each restart or further instance has its own.",
     fix: "Make one secret, and set it as `AUTH_SECRET` for all instances.",

@@ -31,7 +31,7 @@ export function CauseItem({ cause }: { cause: Cause }) {
         </Link>
       </p>
       <details>
-        <summary>What came of it when it was played</summary>
+        <summary>What happened when it was played</summary>
         <dl>
           <dt>It ends at</dt>
           <dd>

@@ -117,7 +117,7 @@ describe("pages", () => {
   test("that throw by mistake answer 500, and the trace tells why", async () => {
     await open("/", { "app/page.tsx": `export default () => { throw new TypeError("no"); };` });
     expect(responses()[0]?.status).toBe(500);
-    expect(errors()).toEqual(["TypeError: no"]);
+    expect(errors()).toEqual(["TypeError: no (app/page.tsx:1)"]);
   });
 
   test("have no handlers of events, and no functions in forms but Server Actions", async () => {
@@ -149,7 +149,7 @@ describe("cookies() of next/headers", () => {
     await open("/", {
       "app/page.tsx": `${WRITE} export default async () => <p>{await write("1")}</p>;`,
     });
-    expect(errors()).toEqual([`Error: ${REFUSAL}`]);
+    expect(errors()).toEqual([`Error: ${REFUSAL} (app/page.tsx:4)`]);
     expect(cookiesOf(0)).toEqual([]);
   });
 

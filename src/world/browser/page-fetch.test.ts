@@ -259,7 +259,7 @@ describe("a page's fetch", () => {
 
   test.each([
     ["https://u:p@api.example/data", "holds a name or a password"],
-    ["ftp://api.example/", "which is no page"],
+    ["ftp://api.example/", "which is not a page"],
   ])("does not follow a redirect to %s", async (location, reason) => {
     const tab = await openPage(
       {},
