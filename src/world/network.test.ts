@@ -64,6 +64,23 @@ describe("the network", () => {
     ]);
   });
 
+  test("records of a long script its beginning, and hands over all of it", async () => {
+    const body = "x".repeat(30_000);
+    for (const type of ["application/javascript", "text/html"]) {
+      const headers = { "content-type": type };
+      const { network, trace } = createNetwork();
+      network.register(
+        "https://app.example",
+        host("App", () => new Response(body, { headers })),
+      );
+      const response = await network.fetch(new Request("https://app.example/"), asLaptop);
+      expect(await response.text()).toBe(body);
+      const [kept] = trace.events.flatMap((event) => (event.kind === "response" ? event.body : []));
+      if (type === "text/html") expect(kept).toBe(body);
+      else expect(kept).toBe(`${"x".repeat(20_000)}\n/* … and 10,000 characters more */\n`);
+    }
+  });
+
   test("keeps each Set-Cookie a field of its own", async () => {
     const { network, trace } = createNetwork();
     const headers: [string, string][] = [

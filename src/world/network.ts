@@ -154,7 +154,7 @@ export class Network {
           request: id,
           status: response.status,
           headers: headerList(response.headers),
-          body: response.body === null ? "" : await response.clone().text(),
+          body: response.body === null ? "" : recorded(response, await response.clone().text()),
         },
         id,
       );
@@ -219,4 +219,15 @@ function isDown(request: Request, host: Host): string {
 /** Header fields as pairs; each `Set-Cookie` stays a field of its own. */
 function headerList(headers: Headers): HeaderList {
   return [...headers];
+}
+
+/** Characters of a script that are recorded: no reader looks for more in the library of a page. */
+const LONGEST_SCRIPT = 20_000;
+
+/** What the trace keeps of a body: all of it, but of a long script its beginning, and how much follows. */
+function recorded({ headers }: Response, body: string): string {
+  const isScript = headers.get("content-type")?.includes("javascript");
+  if (!isScript || body.length <= LONGEST_SCRIPT) return body;
+  const more = (body.length - LONGEST_SCRIPT).toLocaleString("en");
+  return `${body.slice(0, LONGEST_SCRIPT)}\n/* … and ${more} characters more */\n`;
 }
