@@ -7,8 +7,8 @@ import { useLab } from "./state/lab-context";
 export function PlaceLink({ place: { path, line } }: { place: Place }) {
   const { files, pointAt } = useLab();
   const words = `${shown(path)}, line ${line}`;
-  const text = files[path]?.split("\n")[line - 1];
-  // The code may have been changed since it ran.
+  // The code may have been changed since it ran; and what it reports need not be a file of its own.
+  const text = Object.hasOwn(files, path) ? files[path]?.split("\n")[line - 1] : undefined;
   if (text === undefined) return words;
   return (
     <button

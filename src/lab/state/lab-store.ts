@@ -42,7 +42,8 @@ export interface LabSnapshot {
   nextPlace: number | undefined;
 }
 
-const EMPTY: LabSnapshot = {
+/** A lab of which nothing is known yet. The lists are its own: they grow. */
+const nothingYet = (): LabSnapshot => ({
   booting: false,
   runs: 0,
   alive: false,
@@ -55,11 +56,11 @@ const EMPTY: LabSnapshot = {
   steps: undefined,
   place: undefined,
   nextPlace: undefined,
-};
+});
 
 /** Collects a realm's reports, for `useSyncExternalStore`. */
 export class LabStore {
-  #snapshot = EMPTY;
+  #snapshot = nothingYet();
   readonly #listeners = new Set<() => void>();
 
   readonly getSnapshot = (): LabSnapshot => this.#snapshot;
@@ -102,8 +103,7 @@ function reduce(snapshot: LabSnapshot, report: Message): LabSnapshot {
       return report.action === "show-error" ? { ...snapshot, error: report } : snapshot;
     case "lab/started":
       return {
-        ...EMPTY,
-        events: GrowingList.empty(),
+        ...nothingYet(),
         // A run that came to nothing is none to compare with.
         before: snapshot.events.length > 0 ? snapshot.events : snapshot.before,
         runs: snapshot.runs + 1,
