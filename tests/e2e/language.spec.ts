@@ -91,68 +91,76 @@ test("code that has never run is explained, too", async ({ page, open }) => {
   await expect(lab.region.locator(".cm-lintRange-error")).toHaveText("nonsense");
 });
 
-test("types complete, explain and check what is typed", async ({ page, open }) => {
+test("the editor offers what servers have, and not what only browsers have", async ({
+  page,
+  open,
+}) => {
   await open("/playground/");
   const lab = await editorWithTypes(page);
-  // What the pointer has rested on is explained, too; this is about the cursor.
-  const askAt = async (text: string) => {
-    await lab.editor.getByText(text, { exact: true }).first().click();
-    await page.mouse.move(0, 0);
-    await page.keyboard.press("ControlOrMeta+I");
-  };
+  for (const [name, isThere] of [
+    ["structuredClone", true],
+    ["indexedDB", false],
+  ] as const) {
+    await lab.edit((code) => `${code}\n${name};\n`, "auth.ts");
+    await expect(lab.region.locator(".cm-lintRange-error")).toHaveCount(isThere ? 0 : 1);
+  }
+});
 
-  await test.step("a name is explained at the cursor, with links to its pages", async () => {
-    await askAt("session");
-    const tip = page.locator(".cm-languageInfo");
-    await expect(tip).toContainText("session");
-    await expect(tip.getByRole("link", { name: "Session strategies" })).toHaveAttribute(
-      "href",
-      "/concepts/session-strategies/",
-    );
-    await expect(tip.getByRole("link", { name: "Reference" })).toHaveAttribute(
-      "href",
-      "/reference/core/#session",
-    );
-    await page.keyboard.press("Escape");
-    await expect(tip).toHaveCount(0);
-  });
+test("options are completed from the types of @auth/core", async ({ page, open }) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await cursorBehind(lab, "trustHost");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("redirectP");
+  await expect(page.getByRole("option", { name: "redirectProxyUrl" })).toBeVisible();
+});
 
-  await test.step("the name of a provider leads to its page", async () => {
-    await askAt("GitHub");
-    const tip = page.getByRole("tooltip").or(page.locator(".cm-tooltip"));
-    await expect(tip.getByRole("link", { name: "Provider setup" })).toHaveAttribute(
-      "href",
-      "/reference/providers/github/",
-    );
-    await page.keyboard.press("Escape");
-  });
+test("a name is explained at the cursor, with links to its pages, and Escape closes that", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.editor.getByText("session", { exact: true }).first().click();
+  // What the pointer has rested on may be explained, too; this is about the cursor.
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("ControlOrMeta+I");
+  const tip = page.locator(".cm-languageInfo");
+  await expect(tip).toContainText("session");
+  await expect(tip.getByRole("link", { name: "Session strategies" })).toHaveAttribute(
+    "href",
+    "/concepts/session-strategies/",
+  );
+  await expect(tip.getByRole("link", { name: "Reference" })).toHaveAttribute(
+    "href",
+    "/reference/core/#session",
+  );
+  await page.keyboard.press("Escape");
+  await expect(tip).toHaveCount(0);
+});
 
-  await test.step("options are completed from the types of @auth/core", async () => {
-    await cursorBehind(lab, "trustHost");
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("redirectP");
-    await expect(page.getByRole("option", { name: "redirectProxyUrl" })).toBeVisible();
-    await page.keyboard.press("Escape");
-  });
+test("a call shows what it takes while its arguments are typed", async ({ page, open }) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.openFile("app.ts");
+  await lab.editor.focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Response.json(");
+  await expect(page.locator(".cm-languageInfo")).toContainText("init?: ResponseInit");
+});
 
-  await test.step("a call shows what it takes while its arguments are typed", async () => {
-    await lab.openFile("app.ts");
-    await lab.editor.focus();
-    await page.keyboard.press("ControlOrMeta+End");
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("Response.json(");
-    await expect(page.locator(".cm-languageInfo")).toContainText("init?: ResponseInit");
-  });
-
-  await test.step("what servers have is known, and what only browsers have is not", async () => {
-    for (const [name, isThere] of [
-      ["structuredClone", true],
-      ["indexedDB", false],
-    ] as const) {
-      await lab.edit((code) => `${code}\n${name};\n`, "auth.ts");
-      await expect(lab.region.locator(".cm-lintRange-error")).toHaveCount(isThere ? 0 : 1);
-    }
-  });
+test("the name of a provider leads to its page", async ({ page, open }) => {
+  await open("/playground/");
+  const lab = await editorWithTypes(page);
+  await lab.editor.getByText("GitHub", { exact: true }).first().click();
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("ControlOrMeta+I");
+  const tip = page.getByRole("tooltip").or(page.locator(".cm-tooltip"));
+  await expect(tip.getByRole("link", { name: "Provider setup" })).toHaveAttribute(
+    "href",
+    "/reference/providers/github/",
+  );
 });
 
 test("the pages that the editor links to exist, with their places", () => {

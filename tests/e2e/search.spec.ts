@@ -134,7 +134,7 @@ test("says when nothing is found, and where to go on", async ({ page, open }) =>
   await expect(page.getByText("Nothing was found. Try fewer words")).toBeVisible();
   await expect(page.getByRole("search").getByRole("status")).toHaveText("Nothing was found.");
   await results(page).first().click();
-  await expect(page).toHaveURL(/\/reference\/errors\/$/);
+  await expect(page).toHaveURL(/\/diagnose\/$/);
 });
 
 test("marks whole words in the section that it led to, and puts the keyboard there", async ({
