@@ -15,6 +15,9 @@ import { shareFragment } from "../support/share-fragment";
 
 test.use({ typeScript: true });
 
+/** Not the tip of what the pointer has rested on, which may come a moment after the pointer has left. */
+const TIP_AT_CURSOR = ".cm-languageInfo.cm-tooltip";
+
 /** A running lab whose editor knows TypeScript: that marks an error which only types can tell. */
 async function editorWithTypes(page: Page): Promise<LabOnPage> {
   const lab = new LabOnPage(page);
@@ -125,7 +128,7 @@ test("a name is explained at the cursor, with links to its pages, and Escape clo
   // What the pointer has rested on may be explained, too; this is about the cursor.
   await page.mouse.move(0, 0);
   await page.keyboard.press("ControlOrMeta+I");
-  const tip = page.locator(".cm-languageInfo");
+  const tip = page.locator(TIP_AT_CURSOR);
   await expect(tip).toContainText("session");
   await expect(tip.getByRole("link", { name: "Session strategies" })).toHaveAttribute(
     "href",
@@ -156,7 +159,7 @@ test("the name of a provider leads to its page", async ({ page, open }) => {
   await lab.editor.getByText("GitHub", { exact: true }).first().click();
   await page.mouse.move(0, 0);
   await page.keyboard.press("ControlOrMeta+I");
-  const tip = page.getByRole("tooltip").or(page.locator(".cm-tooltip"));
+  const tip = page.locator(TIP_AT_CURSOR);
   await expect(tip.getByRole("link", { name: "Provider setup" })).toHaveAttribute(
     "href",
     "/reference/providers/github/",
