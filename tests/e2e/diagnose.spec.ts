@@ -21,7 +21,7 @@ test("what somebody sees leads to causes, a question, and an address that keeps 
   );
   expect(page.url()).toMatch(/\/diagnose\/\?seen=error-page$/);
 
-  await diagnosis.getByRole("button", { name: "Begin anew" }).click();
+  await diagnosis.getByRole("button", { name: "Start over" }).click();
   await diagnosis.getByLabel("What you see in the end").selectOption("signed-out");
   const question = diagnosis.locator("fieldset");
   const before = await question.getByRole("button").count();

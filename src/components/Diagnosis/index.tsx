@@ -105,7 +105,7 @@ function Entry({ start, isReady }: { start: Kept; isReady: boolean }) {
             change(NOTHING);
           }}
         >
-          Begin anew
+          Start over
         </button>
       </form>
       {loading.failure && (
