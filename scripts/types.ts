@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 
 import { typeScriptProjects } from "./typescript-projects";
 
-const tsc = createRequire(path.resolve("package.json")).resolve("typescript/bin/tsc");
+/** The native compiler, which takes a quarter of the time. What calls TypeScript as a library has the other. */
+const tsc = path.resolve("node_modules", "typescript-7", "bin", "tsc");
 
 /** Type-checks one project; resolves with its errors as printed, empty when there are none. */
 function checkProject(project: string): Promise<string> {
