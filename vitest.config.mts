@@ -9,6 +9,18 @@ import { reporting } from "./scripts/test/vitest-reporting";
 /** What framework packages import of their frameworks, and what works inside of them only. */
 const frameworks = path.resolve("tests/frameworks");
 
+/** Tests of modules that keep no state, or whose tests put it back: they share what they import. */
+const SHARING = ["src", "plugins", "scripts", "tests/{bench,docs,reference,repository,search}"];
+
+/** Tests among these that need modules of their own. */
+const ALONE = ["src/sandbox/realm/forge-session.test.ts"];
+
+const files = (folders: readonly string[]) =>
+  folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+
+// These read the built site, and build apps: `npm run check:built`, `npm run check:frameworks`.
+const excluded = [...configDefaults.exclude, "tests/built/**", "tests/conformance/frameworks/**"];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -27,12 +39,28 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      "{facts,src,examples,plugins,scripts,snippets,tests}/**/*.test.{ts,tsx}",
-      "*.test.ts",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "sharing modules",
+          include: files(SHARING),
+          exclude: [...excluded, ...ALONE],
+          pool: "threads",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "each with its own",
+          include: [...files(["facts", "examples", "snippets", "tests"]), "*.test.ts", ...ALONE],
+          exclude: [...excluded, ...files(SHARING.filter((folder) => folder.startsWith("tests")))],
+          pool: "forks",
+        },
+      },
     ],
-    // These read the built site, and build apps: `npm run check:built`, `npm run check:frameworks`.
-    exclude: [...configDefaults.exclude, "tests/built/**", "tests/conformance/frameworks/**"],
+    // To evaluate what is imported takes twice as long as the tests themselves.
+    poolOptions: { threads: { isolate: false } },
     // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
     // can be loaded afresh (vi.resetModules), so that one claim does not color the next.
     // The framework packages must get the same modules of it.
