@@ -63,11 +63,20 @@ export async function watchShifts(page: Page, changing?: string): Promise<void> 
   }, changing);
 }
 
-/** Counts from here on. What moved before is told after a frame: that is waited for. */
+/**
+ * Counts from here on, once nothing has moved for three frames: on a busy machine a new size of the window
+ * reaches the last part of the page frames later, and what moves is told when the page is idle.
+ */
 export async function forgetShifts(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-    (window as unknown as Watched).layoutShifts.length = 0;
+    const { layoutShifts } = window as unknown as Watched;
+    for (let still = 0, told = 0; still < 3; still++) {
+      await new Promise(requestAnimationFrame);
+      await new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }));
+      if (layoutShifts.length > told) still = 0;
+      told = layoutShifts.length;
+    }
+    layoutShifts.length = 0;
   });
 }
 
