@@ -4,6 +4,7 @@ import "./examples/calls";
 import "./examples/cookies";
 import "./examples/environment";
 import "./examples/people";
+import "./examples/provider-options";
 import "./examples/refresh";
 import "./examples/rejected";
 import "./examples/secrets";

@@ -5,12 +5,14 @@ import { checkRules } from "./checks";
 import { cookieSizeRules } from "./cookie-size";
 import { cookieRules } from "./cookies";
 import { developmentRules } from "./development";
+import { entraRules } from "./entra";
 import { environmentRules } from "./environment";
 import { errorRules } from "./errors";
 import { exposureRules } from "./exposure";
 import { optionRules } from "./options";
 import { pageRules } from "./pages";
 import { peopleRules } from "./people";
+import { providerOptionRules } from "./provider-options";
 import { providerRules } from "./providers";
 import { refreshRules } from "./refresh";
 import { secretRules } from "./secrets";
@@ -23,6 +25,8 @@ export const rules: readonly Rule[] = [
   ...errorRules,
   ...sessionRules,
   ...providerRules,
+  ...entraRules,
+  ...providerOptionRules,
   ...callbackRules,
   ...pageRules,
   ...peopleRules,

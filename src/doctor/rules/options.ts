@@ -1,5 +1,5 @@
-import type { EvaluatedProvider } from "../config/provider";
-import { asText, enumerate } from "../config/values";
+import { nearest } from "../config/names";
+import { enumerate } from "../config/values";
 import type { Rule } from "../rule";
 
 /** Every option of `AuthConfig`. */
@@ -70,24 +70,6 @@ const KNOWN_ELSEWHERE: Record<string, string> = {
 /** What a framework's package reads from the config and core does not: rules of their own tell it. */
 const OF_A_FRAMEWORK = ["callbacks.authorized"];
 
-/** Microsoft's issuers that stand for more than one tenant. */
-const EVERY_TENANT = /^https:\/\/login\.microsoftonline\.com\/(?:common|organizations)\//;
-
-/** Options of a provider in versions before 4 and 5, and what takes their place. */
-const OLD_PROVIDER_OPTIONS: Record<string, string> = {
-  scope: "`authorization: { params: { scope } }`",
-  authorizationUrl: "`authorization`",
-  accessTokenUrl: "`token`",
-  requestTokenUrl: "nothing: OAuth 1.0 is not supported",
-  profileUrl: "`userinfo`",
-  authorizationParams: "`authorization: { params }`",
-  domain: "`issuer`",
-  protection: "`checks`",
-  state: '`checks: ["state"]`',
-  version: "nothing: OAuth 1.0 is not supported",
-  params: "`token: { params }`",
-};
-
 /** Names that nobody reads: typing errors, and names of other versions. */
 export const optionRules: Rule[] = [
   {
@@ -120,47 +102,6 @@ export const optionRules: Rule[] = [
       };
     },
   },
-  {
-    name: "ignored-tenant",
-    *examine({ providers }) {
-      for (const { options, settings, name, option } of providers) {
-        const issuer = asText(settings.issuer) ?? "";
-        if (options.tenantId === undefined || !EVERY_TENANT.test(issuer)) continue;
-        yield {
-          severity: "danger",
-          title: `${name} ignores \`tenantId\``,
-          reason: `It is an option of version 4. Today the tenant is a part of \`issuer\`, which stays \`${issuer}\`.`,
-          consequence:
-            "If the registration of your app allows it, people of every organization can sign in, and people with a personal Microsoft account.",
-          fix: 'Write `issuer: "https://login.microsoftonline.com/<tenant id>/v2.0"` in place of `tenantId`.',
-          link: "providers",
-          option: `${option}.tenantId`,
-        };
-      }
-    },
-  },
-  {
-    name: "old-provider-option",
-    *examine({ providers }) {
-      for (const provider of providers) {
-        if (!provider.isFederated) continue;
-        const old = writtenNames(provider).filter((name) =>
-          Object.hasOwn(OLD_PROVIDER_OPTIONS, name),
-        );
-        for (const name of old) {
-          yield {
-            severity: "broken",
-            title: `${provider.name} does not know \`${name}\``,
-            reason: `It is a name of an older version, and is not read. Today it is ${OLD_PROVIDER_OPTIONS[name]}.`,
-            consequence: "Auth.js asks the provider as if the option were not there.",
-            fix: `Write ${OLD_PROVIDER_OPTIONS[name]}.`,
-            link: "providers",
-            option: `${provider.option}.${name}`,
-          };
-        }
-      }
-    },
-  },
 ];
 
 function complain(name: string, group: string, known: string[]) {
@@ -180,34 +121,4 @@ function complain(name: string, group: string, known: string[]) {
     link: group === "callbacks" ? ("callbacks" as const) : ("options" as const),
     option,
   };
-}
-
-/** What the reader wrote, as far as that can be told from what the module brings. */
-function writtenNames({ isOfModule, options, defaults }: EvaluatedProvider): string[] {
-  return Object.keys(isOfModule ? options : defaults);
-}
-
-/** The known name that is alike: but for case and signs, or with one or two letters changed. */
-function nearest(name: string, known: string[]): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
-  const wanted = plain(name);
-  const [best] = known
-    .map((candidate) => ({ candidate, distance: distance(wanted, plain(candidate)) }))
-    .sort((a, b) => a.distance - b.distance);
-  const isNear = best && best.distance <= Math.max(1, Math.floor(wanted.length / 4));
-  return isNear ? best.candidate : undefined;
-}
-
-/** Letters to insert, delete or change to make one text of the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, change));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

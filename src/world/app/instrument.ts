@@ -18,6 +18,14 @@ export interface ObservableConfig {
   providers?: unknown;
 }
 
+/** Where a function that tells the trace keeps the one that it calls. */
+const ORIGINAL = Symbol("original");
+
+/** The reader's own function behind one that tells the trace; any other value is returned as it is. */
+export function originalOf(value: unknown): unknown {
+  return typeof value === "function" && ORIGINAL in value ? value[ORIGINAL] : value;
+}
+
 /** The events of Auth.js 0.41 (`AuthConfig["events"]`). */
 const EVENTS = ["signIn", "signOut", "createUser", "updateUser", "linkAccount", "session"];
 
@@ -48,7 +56,7 @@ export function instrument(
     );
 
   function traced(type: "callback" | "event" | "adapter", name: string, call: Callable): Callable {
-    return async function (this: unknown, ...args: unknown[]) {
+    const tells = async function (this: unknown, ...args: unknown[]) {
       const event = { kind: "call" as const, type, name, args: toJson(args) };
       const cause = causeOf();
       const adapterCall = type === "adapter" ? adapterCalls?.begin(name) : undefined;
@@ -65,6 +73,7 @@ export function instrument(
         throw error;
       }
     };
+    return Object.defineProperty(tells, ORIGINAL, { value: call });
   }
 
   if (config.callbacks) config.callbacks = observe("callback", config.callbacks);

@@ -1,4 +1,4 @@
-import { customFetch, skipCSRFCheck } from "@auth/core";
+import { skipCSRFCheck } from "@auth/core";
 import AzureAD from "@auth/core/providers/azure-ad";
 import GitHub from "@auth/core/providers/github";
 import MicrosoftEntraID from "@auth/core/providers/microsoft-entra-id";
@@ -194,12 +194,6 @@ examplesOf("ignored-tenant", {
     lookAt({ providers: [MicrosoftEntraID({ ...tenant, issuer: ownTenant })] }),
     lookAt({ providers: [MicrosoftEntraID] }),
   ],
-});
-
-examplesOf("old-provider-option", {
-  found: acmeWith({ scope: "openid email" }),
-  expected: { severity: "broken", option: "providers.acme.scope" },
-  healthy: [healthy, acmeWith({ [customFetch]: fetch })],
 });
 
 examplesOf("csrf-disabled", {

@@ -1,0 +1,166 @@
+import { customFetch } from "@auth/core";
+import AzureDevOps from "@auth/core/providers/azure-devops";
+import FusionAuth from "@auth/core/providers/fusionauth";
+import GitHub from "@auth/core/providers/github";
+import GitLab from "@auth/core/providers/gitlab";
+import Google from "@auth/core/providers/google";
+import MicrosoftEntraID from "@auth/core/providers/microsoft-entra-id";
+import Spotify from "@auth/core/providers/spotify";
+import { expect, test } from "vitest";
+
+import { magicLinks } from "../../support/world/passwords-and-links";
+import { acme } from "../../support/world/providers";
+import { type Case, examplesOf, findingsOf, nobodyComes } from "../clinic";
+
+const client = { clientId: "fake", clientSecret: "fake-client-secret" };
+
+/** A config with these providers that is only looked at; each copy is new, since modules write into theirs. */
+function providers(make: () => unknown[], rest: object = {}): Case {
+  return { config: () => ({ providers: make(), ...rest }), visit: nobodyComes };
+}
+
+/** A config with Acme ID, which differs from what is in order. */
+function acmeWith(options: object): Case {
+  return providers(() => [{ ...acme.config(), ...options }]);
+}
+
+const endpoints = {
+  authorization: "https://id.acme.example/authorize",
+  token: "https://id.acme.example/token",
+  userinfo: "https://id.acme.example/userinfo",
+};
+
+examplesOf("lost-endpoint", {
+  found: providers(() => [
+    Spotify({ ...client, authorization: { params: { scope: "user-read-email" } } }),
+  ]),
+  expected: { severity: "broken", option: "providers.spotify.authorization" },
+  healthy: [
+    providers(() => [
+      Spotify({
+        ...client,
+        authorization: { url: "https://accounts.spotify.com/authorize", params: { scope: "x" } },
+      }),
+    ]),
+    // Its address is an object, which parameters join; Google's is in its discovery document.
+    providers(() => [GitHub({ ...client, authorization: { params: { scope: "repo" } } })]),
+    providers(() => [Google({ ...client, authorization: { params: { prompt: "consent" } } })]),
+  ],
+});
+
+examplesOf("oauth-without-userinfo", {
+  found: acmeWith({ type: "oauth" }),
+  expected: { severity: "broken", option: "providers.acme.userinfo" },
+  healthy: [
+    acmeWith({}),
+    acmeWith({ type: "oauth", ...endpoints }),
+    acmeWith({ type: "oauth", userinfo: { request: () => ({ sub: "1" }) } }),
+  ],
+});
+
+const document = `${acme.issuer}/.well-known/openid-configuration`;
+
+examplesOf("ignored-discovery-address", {
+  found: [
+    acmeWith({ issuer: undefined, wellKnown: document }),
+    acmeWith({ issuer: undefined, wellKnown: document, type: "oauth", userinfo: "https://a.b/c" }),
+  ],
+  expected: {
+    severity: "broken",
+    fix: expect.stringContaining(`most likely \`${acme.issuer}\``) as string,
+  },
+  healthy: [
+    acmeWith({ wellKnown: document }),
+    acmeWith({ wellKnown: document, issuer: undefined, type: "oauth", ...endpoints }),
+  ],
+});
+
+test("a discovery document at another address is worth knowing, and no more", async () => {
+  const findings = await findingsOf(acmeWith({ wellKnown: "https://id.acme.example/oidc/config" }));
+  expect(findings).toEqual([
+    expect.objectContaining({ rule: "ignored-discovery-address", severity: "advice" }),
+  ]);
+});
+
+examplesOf("old-provider-option", {
+  found: acmeWith({ scope: "openid email" }),
+  expected: { severity: "broken", option: "providers.acme.scope" },
+  healthy: [
+    acmeWith({ [customFetch]: fetch }),
+    // Names of version 4 that these modules read.
+    providers(() => [AzureDevOps({ ...client, scope: "vso.profile" })]),
+  ],
+});
+
+examplesOf("unknown-provider-option", {
+  found: providers(() => [GitHub({ ...client, allowDangerousEmailAccountLink: true } as object)]),
+  expected: {
+    severity: "broken",
+    option: "providers.github.allowDangerousEmailAccountLink",
+    fix: "Did you mean `allowDangerousEmailAccountLinking`?",
+  },
+  healthy: [
+    providers(() => [GitHub({ ...client, enterprise: { baseUrl: "https://git.example" } })]),
+    providers(() => [GitLab({ ...client, baseUrl: "https://git.example" })]),
+    providers(() => [FusionAuth({ ...client, issuer: "https://id.example", tenantId: "t" })]),
+    // The function that sends the mail gets the provider, with what else is written there.
+    providers(() => [{ ...magicLinks([]), templateId: "d-1" }]),
+    acmeWith({ type: "oauth", userinfo: { request: () => ({}) }, tenant: "a" }),
+  ],
+});
+
+test("a member that is like no option is worth knowing, and no more", async () => {
+  const findings = await findingsOf(acmeWith({ region: "eu" }));
+  expect(findings).toEqual([
+    expect.objectContaining({
+      rule: "unknown-provider-option",
+      severity: "advice",
+      option: "providers.acme.region",
+      fix: "Take it out, unless code of your own reads it.",
+    }),
+  ]);
+});
+
+examplesOf("unknown-endpoint-member", {
+  found: [
+    acmeWith({ authorization: { scope: "openid" } }),
+    providers(() => [Google({ ...client, authorization: { scope: "openid" } } as object)]),
+    acmeWith({ token: { request: () => ({}) } }),
+  ],
+  expected: { severity: "broken" },
+  healthy: [
+    acmeWith({ authorization: { params: { scope: "openid" } } }),
+    acmeWith({ token: { conform: (response: Response) => response } }),
+  ],
+});
+
+const tenant = "https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0";
+
+examplesOf("entra-with-own-id", {
+  found: providers(() => [MicrosoftEntraID({ ...client, id: "microsoft_entra_id" })]),
+  expected: { severity: "broken", option: "providers.microsoft_entra_id.id" },
+  healthy: [
+    providers(() => [MicrosoftEntraID(client)]),
+    // The advice would be wrong here: with a tenant's own issuer every id works.
+    providers(() => [MicrosoftEntraID({ ...client, id: "work", issuer: tenant })]),
+  ],
+});
+
+examplesOf("shared-tenant", {
+  found: [
+    providers(() => [MicrosoftEntraID({ ...client })]),
+    providers(() => [
+      MicrosoftEntraID({
+        ...client,
+        issuer: "https://login.microsoftonline.com/organizations/v2.0",
+      }),
+    ]),
+  ],
+  expected: { severity: "advice", option: "providers.microsoft-entra-id.issuer" },
+  healthy: [
+    providers(() => [MicrosoftEntraID({ ...client, issuer: tenant })]),
+    providers(() => [MicrosoftEntraID({ ...client })], {
+      callbacks: { signIn: ({ profile }: { profile?: { tid?: string } }) => profile?.tid === "a" },
+    }),
+  ],
+});
