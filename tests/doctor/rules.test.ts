@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
 import "./examples/calls";
+import "./examples/code";
 import "./examples/cookies";
 import "./examples/environment";
+import "./examples/issuers-and-scopes";
 import "./examples/people";
 import "./examples/provider-options";
 import "./examples/refresh";

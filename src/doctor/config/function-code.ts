@@ -33,3 +33,16 @@ export function membersTaken(code: string): Map<string, string> | undefined {
   });
   return new Map(members);
 }
+
+/** Words before a parenthesis that call nothing. */
+const NO_CALL = "if|while|for|switch|return|await|typeof|catch|function";
+
+/** A call of some function with an argument, which is a pattern; `but` is a function that does not count. */
+export function callWith(argument: string, but = "(?!)"): RegExp {
+  return new RegExp(`(?<![\\w$.])(?!(?:${NO_CALL})\\b|${but})[\\w$.?]+\\s*\\(\\s*${argument}`);
+}
+
+/** A name as a pattern. */
+export function literally(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -128,6 +128,26 @@ export const cookieRules: Rule[] = [
       };
     },
   },
+  {
+    name: "cookie-domain-under-old-name",
+    *examine(config) {
+      const cookie = config.cookie("sessionToken");
+      const domain = cookie?.attributes.domain;
+      if (!cookie || typeof domain !== "string" || domain === "") return;
+      if (cookie.name !== cookie.defaultName) return;
+      yield {
+        severity: "advice",
+        title: "The session cookie has a `domain`, and its old name",
+        reason:
+          "A browser keeps a cookie with `domain` beside one of the same name without, and sends both. Auth.js reads one of the two.",
+        consequence:
+          "Where the app ran without `domain` before, people cannot sign out, or stay who they were, until the old cookie ends.",
+        fix: `Give the cookie another name with the domain: \`cookies: { sessionToken: { name: ${show(cookie.name.replace("authjs", "shared"))}, … } }\`. In a new app there is nothing to do.`,
+        link: "cookieDomain",
+        option: "cookies.sessionToken.name",
+      };
+    },
+  },
 ];
 
 function overlapping(session: string, names: string[]): Complaint {

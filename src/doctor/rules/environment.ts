@@ -4,6 +4,10 @@ import type { Rule } from "../rule";
 /** Values by which people mean no. */
 const NO = /^(?:false|0|no|off)$/i;
 
+/** A path that ends with an action of Auth.js. */
+const ACTION =
+  /\/(?:signin|signout|session|csrf|providers|error|verify-request|callback)(?:\/[\w-]+)?\/?$/;
+
 /** Version 4's names of variables, and today's. */
 const OLD_NAMES = [
   ["NEXTAUTH_URL", "AUTH_URL"],
@@ -55,6 +59,27 @@ export const environmentRules: Rule[] = [
         fix: "Remove the variable, or write the whole public address: `AUTH_URL=https://app.example.com`.",
         link: "trustHost",
         option: "trustHost",
+      };
+    },
+  },
+  {
+    name: "auth-url-action",
+    *examine({ environment, options }) {
+      const url = parseUrl(environment.AUTH_URL);
+      const [action] = (url && ACTION.exec(url.pathname)) ?? [];
+      if (!url || action === undefined) return;
+      const root = `${url.origin}${url.pathname.slice(0, -action.length)}`;
+      const hasBasePath = options.basePath !== undefined;
+      yield {
+        severity: hasBasePath ? "advice" : "broken",
+        title: `\`AUTH_URL\` ends with an action of Auth.js: \`${action}\``,
+        reason: `The variable is the address of the whole app, or of all that Auth.js answers. ${hasBasePath ? "Its path is not used, since `basePath` is set." : `Its path becomes \`basePath\`, which is then \`${url.pathname}\`.`}`,
+        consequence: hasBasePath
+          ? "Without `basePath`, requests would end in `UnknownAction`."
+          : "Requests to the true path end in `UnknownAction`, and callback addresses are not the registered ones.",
+        fix: `Write \`AUTH_URL=${root}\`.`,
+        link: "basePath",
+        option: "basePath",
       };
     },
   },

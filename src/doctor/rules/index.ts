@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { adapterRules } from "./adapter";
+import { callbackCodeRules } from "./callback-code";
 import { callbackRules } from "./callbacks";
 import { checkRules } from "./checks";
 import { cookieSizeRules } from "./cookie-size";
@@ -9,12 +10,14 @@ import { entraRules } from "./entra";
 import { environmentRules } from "./environment";
 import { errorRules } from "./errors";
 import { exposureRules } from "./exposure";
+import { issuerRules } from "./issuers";
 import { optionRules } from "./options";
 import { pageRules } from "./pages";
 import { peopleRules } from "./people";
 import { providerOptionRules } from "./provider-options";
 import { providerRules } from "./providers";
 import { refreshRules } from "./refresh";
+import { scopeRules } from "./scopes";
 import { secretRules } from "./secrets";
 import { sessionRules } from "./sessions";
 import { tokenRules } from "./tokens";
@@ -26,8 +29,11 @@ export const rules: readonly Rule[] = [
   ...sessionRules,
   ...providerRules,
   ...entraRules,
+  ...issuerRules,
   ...providerOptionRules,
+  ...scopeRules,
   ...callbackRules,
+  ...callbackCodeRules,
   ...pageRules,
   ...peopleRules,
   ...exposureRules,

@@ -1,3 +1,5 @@
+import type { EvaluatedConfig } from "../config/evaluated-config";
+import { asText } from "../config/values";
 import type { Complaint, Rule } from "../rule";
 
 /** Less than this can be tried out by those who have a cookie (NIST SP 800-131A: 112 bits). */
@@ -6,6 +8,9 @@ const ENOUGH_BITS = 112;
 /** Words that stand in guides and templates where the secret belongs. */
 const PLACEHOLDERS =
   /^(?:(?:my|your|a|the|super|top|very|next-?auth|auth)[-_ ]*)*(?:secret|password|changeme|change[-_ ]me|placeholder|test|example|todo)(?:[-_ ]*(?:key|here|value|\d+))*[.!…]*$/i;
+
+/** How the variables begin that build tools put into scripts for browsers. */
+const PUBLIC = /^(?:NEXT_PUBLIC|VITE|PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|GATSBY)_/;
 
 /** What protects sessions: secrets and session tokens. */
 export const secretRules: Rule[] = [
@@ -33,6 +38,28 @@ export const secretRules: Rule[] = [
         link: "secret",
         option: first.option,
       };
+    },
+  },
+  {
+    name: "public-secret",
+    *examine(config) {
+      for (const { option, value } of secretsIn(config)) {
+        const variable = publicVariableOf(value, config);
+        if (variable === undefined) continue;
+        const [prefix] = PUBLIC.exec(variable) ?? [];
+        yield {
+          severity: "danger",
+          title: `A secret comes from \`${variable}\`, which is for browsers`,
+          reason: `Build tools write variables that begin with \`${prefix ?? ""}\` into the scripts that browsers load, wherever code names them.`,
+          consequence:
+            option === "secret" || option === "jwt.secret"
+              ? "Anybody who finds it in a script can make a session for any user."
+              : "Anybody who finds it in a script can act as your app at the service.",
+          fix: "Give the variable a name without this beginning, and make a new secret: the old one may be in scripts already.",
+          link: "environment",
+          option,
+        };
+      }
     },
   },
   {
@@ -77,6 +104,24 @@ export const secretRules: Rule[] = [
     }),
   },
 ];
+
+/** Every secret of a config that a variable can hold. */
+function secretsIn({ secrets, providers }: EvaluatedConfig): { option: string; value: string }[] {
+  const own = providers.flatMap(({ settings, option }) =>
+    ["clientSecret", "apiKey"].flatMap((member) => {
+      const value = asText(settings[member]);
+      return value === undefined ? [] : [{ option: `${option}.${member}`, value }];
+    }),
+  );
+  return [...secrets, ...own];
+}
+
+/** The public variable that has a value, if no other variable has it: then it may come from that one. */
+function publicVariableOf(value: string, { environment }: EvaluatedConfig): string | undefined {
+  const names = Object.keys(environment).filter((name) => environment[name] === value);
+  const isPublic = value !== "" && names.every((name) => PUBLIC.test(name));
+  return isPublic ? names[0] : undefined;
+}
 
 function isWeak(secret: string): boolean {
   return PLACEHOLDERS.test(secret) || bitsOf(secret) < ENOUGH_BITS;

@@ -1,9 +1,7 @@
 import { asRecord, enumerate, isRecord, parseJson } from "../config/values";
 import type { Rule } from "../rule";
 import { firstArgument } from "./arguments";
-
-/** What an app may take from the browser as it is: it is shown to its own owner only. */
-const HARMLESS = new Set(["name", "image", "picture", "locale", "theme"]);
+import { clientDataComplaint, copiesClientData, HARMLESS } from "./client-data";
 
 /** What the `jwt` callback makes of the token: its calls in the trace. */
 export const tokenRules: Rule[] = [
@@ -35,6 +33,7 @@ export const tokenRules: Rule[] = [
   },
   {
     name: "client-data-in-token",
+    examine: copiesClientData,
     follow: () => ({
       *call(event) {
         if (event.type !== "callback" || event.name !== "jwt" || !event.result) return;
@@ -44,18 +43,7 @@ export const tokenRules: Rule[] = [
         const after = asRecord(parseJson(event.result));
         const copied = copiedMembers(given.session, before, after);
         if (copied.length === 0) return;
-        yield {
-          severity: "danger",
-          title: `The browser decides about ${enumerate(copied.slice(0, 4).map((name) => `\`${name}\``))} of the token`,
-          reason:
-            'On `trigger: "update"` the `jwt` callback gets as `session` what the browser sent to `/auth/session`, unchecked, and this one copies it into the token.',
-          consequence:
-            'Everybody can set it to what they like, with one request from the developer tools: `role: "admin"`, or somebody else\'s `sub`.',
-          fix: "Take an update as a hint to read the values again from where you keep them, or check each member by name.",
-          link: "changingSession",
-          option: "callbacks.jwt",
-          event: event.id,
-        };
+        yield { ...clientDataComplaint(copied), event: event.id };
       },
     }),
   },

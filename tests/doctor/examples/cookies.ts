@@ -140,3 +140,17 @@ examplesOf("headers-too-large", {
     }),
   },
 });
+
+const domain = { options: { domain: ".app.example" } };
+
+examplesOf("cookie-domain-under-old-name", {
+  found: { config: () => ({ cookies: { sessionToken: domain } }), visit: nobodyComes },
+  expected: { severity: "advice", option: "cookies.sessionToken.name" },
+  healthy: [
+    {},
+    {
+      config: () => ({ cookies: { sessionToken: { name: "__Secure-shared", ...domain } } }),
+      visit: nobodyComes,
+    },
+  ],
+});

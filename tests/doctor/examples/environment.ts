@@ -1,3 +1,5 @@
+import { expect } from "vitest";
+
 import { examplesOf, nobodyComes } from "../clinic";
 import type { Site } from "../../support/world/site";
 
@@ -58,5 +60,21 @@ examplesOf("old-variables", {
   healthy: [
     { environment: { NEXTAUTH_URL: "https://a.example", AUTH_URL: "https://a.example" } },
     {},
+  ],
+});
+
+examplesOf("auth-url-action", {
+  found: [
+    { environment: { AUTH_URL: "https://app.example/api/auth/signin" }, visit: nobodyComes },
+    { environment: { AUTH_URL: "https://app.example/auth/callback/acme" }, visit: nobodyComes },
+  ],
+  expected: {
+    severity: "broken",
+    fix: expect.stringMatching(/AUTH_URL=https:\/\/app\.example\/(?:api\/)?auth`/) as string,
+  },
+  healthy: [
+    { environment: { AUTH_URL: "https://app.example" }, visit: nobodyComes },
+    { environment: { AUTH_URL: "https://app.example/api/auth" }, visit: nobodyComes },
+    { environment: { AUTH_URL: "https://session.example/app/" }, visit: nobodyComes },
   ],
 });

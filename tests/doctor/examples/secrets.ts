@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { examplesOf, findingsOf, nobodyComes } from "../clinic";
+import { acme } from "../../support/world/providers";
 import { bitsOf } from "../../../src/doctor/rules/secrets";
 
 const RANDOM = "Zb0Xw1vYt2uSr3qPo4nMl5kJi6hGf7eDc8bA9zLy";
@@ -62,4 +63,35 @@ test("the doctor calls neither `encode` nor any other function of the config", a
     visit: nobodyComes,
   });
   expect(calls).toEqual([]);
+});
+
+examplesOf("public-secret", {
+  found: [
+    {
+      config: () => ({ secret: RANDOM }),
+      environment: { NEXT_PUBLIC_AUTH_SECRET: RANDOM },
+      visit: nobodyComes,
+    },
+    {
+      config: () => ({ providers: [{ ...acme.config(), clientSecret: "fake-vite-acme-secret" }] }),
+      environment: { VITE_ACME_SECRET: "fake-vite-acme-secret" },
+      visit: nobodyComes,
+    },
+  ],
+  expected: { severity: "danger", fix: expect.stringContaining("make a new secret") as string },
+  healthy: [
+    { config: () => ({ secret: RANDOM }), environment: { AUTH_SECRET: RANDOM } },
+    // It may come from the other variable, which stays on the server.
+    {
+      config: () => ({ secret: RANDOM }),
+      environment: { AUTH_SECRET: RANDOM, PUBLIC_TOKEN: RANDOM },
+      visit: nobodyComes,
+    },
+    // A client's ID is no secret.
+    {
+      config: () => ({ providers: [{ ...acme.config(), clientId: "public-id" }] }),
+      environment: { NEXT_PUBLIC_ACME_ID: "public-id" },
+      visit: nobodyComes,
+    },
+  ],
 });
