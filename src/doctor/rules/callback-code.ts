@@ -23,7 +23,7 @@ export const callbackCodeRules: Rule[] = [
         title: `The \`redirect\` callback does not get ${names}`,
         reason:
           "Auth.js calls it with `url` and `baseUrl`, and nothing else. It runs before anybody is signed in, too, and many times in one sign-in.",
-        consequence: "What depends on the other members is decided as if nobody were signed in.",
+        consequence: "Conditions on the other members are decided as if nobody were signed in.",
         fix: 'Send everybody to one page, `signIn(provider, { redirectTo: "/start" })`. Read the session there, and redirect by what it says.',
         link: "callbacks",
         option: "callbacks.redirect",

@@ -9,7 +9,7 @@ import Spotify from "@auth/core/providers/spotify";
 import { expect, test } from "vitest";
 
 import { magicLinks } from "../../support/world/passwords-and-links";
-import { acme } from "../../support/world/providers";
+import { acme, identityService } from "../../support/world/providers";
 import { type Case, examplesOf, findingsOf, nobodyComes } from "../clinic";
 
 const client = { clientId: "fake", clientSecret: "fake-client-secret" };
@@ -163,4 +163,30 @@ examplesOf("shared-tenant", {
       callbacks: { signIn: ({ profile }: { profile?: { tid?: string } }) => profile?.tid === "a" },
     }),
   ],
+});
+
+test("after a sign-in, the id of one's own is the cause that is named first", async () => {
+  const work = identityService("work", "Work", "https://id.work.example");
+  const entra = {
+    ...work.config(),
+    id: "microsoft-entra-id",
+    options: {
+      id: "work",
+      issuer: "https://login.microsoftonline.com/common/v2.0",
+      authorization: { url: `${work.issuer}/authorize`, params: { scope: "openid email" } },
+      token: { url: `${work.issuer}/token` },
+      userinfo: { url: `${work.issuer}/userinfo` },
+    },
+  };
+  const [first] = await findingsOf({
+    config: () => ({ providers: [entra] }),
+    site: { services: [work] },
+    visit: ({ alice }) => alice.signsInWith("Work").catch(() => undefined),
+  });
+  expect(first).toMatchObject({
+    rule: "callback-route-error",
+    title: "Auth.js does not allow for tenants under the id “work”",
+    fix: expect.stringMatching(/^Leave `id` out/) as string,
+    event: expect.any(Number) as number,
+  });
 });

@@ -1,5 +1,7 @@
 import type { RequestEvent } from "../../../world/trace/events";
+import type { EvaluatedProvider } from "../../config/provider";
 import { asRecord, asText, clip, parseJson } from "../../config/values";
+import { FIX_FOREIGN_ID, hasForeignId } from "../entra";
 import type { Cause, KnownCause } from "./causes";
 import type { Incident } from "./incident";
 
@@ -63,6 +65,8 @@ export const providerCauses: readonly KnownCause[] = [
     pattern: ["response-issuer", "token-issuer"],
     explain: (_, incident) => {
       const issuer = issuerOf(incident);
+      const own = incident.config.provider(incident.provider);
+      if (own && hasForeignId(own)) return foreignId(own);
       const isAfterProfile = incident.request?.url.endsWith("/signin") ?? false;
       return {
         title: isAfterProfile
@@ -217,6 +221,17 @@ function refusal(incident: Incident): Cause {
     fix: "Read what the provider's documentation says about this code.",
     link: "providers",
     ...(provider === undefined ? {} : { option: `providers.${provider}` }),
+  };
+}
+
+function foreignId({ id, option }: EvaluatedProvider): Cause {
+  return {
+    title: `Auth.js does not allow for tenants under the id “${id}”`,
+    reason:
+      "The ID token names the person's tenant as its issuer. Auth.js allows for that under the ids `microsoft-entra-id` and `azure-ad` only.",
+    fix: FIX_FOREIGN_ID,
+    link: "providers",
+    option: `${option}.id`,
   };
 }
 
