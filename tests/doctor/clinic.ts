@@ -1,7 +1,7 @@
 import type { AuthConfig } from "@auth/core";
 import { describe, expect, test } from "vitest";
 
-import { Doctor, type Finding } from "../../src/doctor";
+import { Doctor, type Finding, type FrameworkPackage } from "../../src/doctor";
 import { addressOf, ERROR_TYPES } from "../../src/doctor/links";
 import { rules } from "../../src/doctor/rules";
 import { ruleName } from "../../src/doctor/rules/errors/incident";
@@ -21,6 +21,8 @@ export interface Case {
   /** The providers, and the app's own pages. */
   site?: SiteOptions;
   environment?: Record<string, string>;
+  /** The package that the config is given to. */
+  framework?: FrameworkPackage;
   /** Where the doctor is told that the app is, if not at the site's own address. */
   origin?: string;
 }
@@ -45,6 +47,7 @@ export async function findingsOf({
   site: options,
   environment = {},
   origin,
+  framework,
 }: Case): Promise<Finding[]> {
   const configure = (core: Core) => {
     const adapter = database ? { adapter: createMemoryAdapter().adapter } : {};
@@ -57,6 +60,7 @@ export async function findingsOf({
       config: site.config,
       origin: origin ?? world.appOrigin,
       environment,
+      framework,
     });
     doctor.examine(world.trace.events);
     await visit(site);

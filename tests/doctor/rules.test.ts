@@ -4,6 +4,7 @@ import "./examples/calls";
 import "./examples/code";
 import "./examples/cookies";
 import "./examples/environment";
+import "./examples/frameworks";
 import "./examples/issuers-and-scopes";
 import "./examples/people";
 import "./examples/provider-options";

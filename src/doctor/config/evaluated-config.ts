@@ -1,4 +1,5 @@
 import { type CookieOption, type EvaluatedCookie, evaluateCookies } from "./cookies";
+import type { FrameworkPackage } from "./frameworks";
 import { type EvaluatedProvider, evaluateProviders, type NoProvider } from "./provider";
 import { asRecord, asText, isRecord } from "./values";
 
@@ -8,6 +9,8 @@ export interface Surroundings {
   origin: string;
   /** The app's environment variables. */
   environment: Readonly<Record<string, string | undefined>>;
+  /** The package that the config is given to, if that is known and not core itself. */
+  framework?: FrameworkPackage | undefined;
 }
 
 /**
@@ -19,6 +22,7 @@ export class EvaluatedConfig {
   readonly options: Readonly<Record<string, unknown>>;
   readonly origin: string;
   readonly environment: Surroundings["environment"];
+  readonly framework: FrameworkPackage | undefined;
   readonly providers: readonly EvaluatedProvider[];
   /** Entries of `providers` that are none. */
   readonly noProviders: readonly NoProvider[];
@@ -31,10 +35,11 @@ export class EvaluatedConfig {
   readonly usesSecureCookies: boolean;
   readonly cookies: readonly EvaluatedCookie[];
 
-  constructor(config: unknown, { origin, environment }: Surroundings) {
+  constructor(config: unknown, { origin, environment, framework }: Surroundings) {
     this.options = asRecord(config);
     this.origin = origin;
     this.environment = environment;
+    this.framework = framework;
     const { providers, rest } = evaluateProviders(this.options.providers);
     this.providers = providers;
     this.noProviders = rest;

@@ -10,6 +10,7 @@ import { entraRules } from "./entra";
 import { environmentRules } from "./environment";
 import { errorRules } from "./errors";
 import { exposureRules } from "./exposure";
+import { frameworkRules } from "./frameworks";
 import { issuerRules } from "./issuers";
 import { optionRules } from "./options";
 import { pageRules } from "./pages";
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   ...cookieSizeRules,
   ...checkRules,
   ...environmentRules,
+  ...frameworkRules,
   ...optionRules,
   ...developmentRules,
   ...warningRules,

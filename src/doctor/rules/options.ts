@@ -1,9 +1,10 @@
+import { readersOf } from "../config/frameworks";
 import { nearest } from "../config/names";
 import { enumerate } from "../config/values";
 import type { Rule } from "../rule";
 
 /** Every option of `AuthConfig`. */
-const OPTIONS = [
+export const OPTIONS = [
   "providers",
   "secret",
   "session",
@@ -26,7 +27,7 @@ const OPTIONS = [
 ];
 
 /** The names in its groups; others than these are read by nobody. */
-const GROUPS: Record<string, string[]> = {
+export const GROUPS: Record<string, string[]> = {
   session: ["strategy", "maxAge", "updateAge", "generateSessionToken"],
   jwt: ["secret", "maxAge", "encode", "decode"],
   pages: ["signIn", "signOut", "error", "verifyRequest", "newUser"],
@@ -67,39 +68,27 @@ const KNOWN_ELSEWHERE: Record<string, string> = {
   enableWebAuthn: "It belongs in `experimental`.",
 };
 
-/** What a framework's package reads from the config and core does not: rules of their own tell it. */
-const OF_A_FRAMEWORK = ["callbacks.authorized"];
-
 /** Names that nobody reads: typing errors, and names of other versions. */
 export const optionRules: Rule[] = [
   {
     name: "unknown-option",
     *examine(config) {
-      const unknown = Object.keys(config.options).filter((name) => !OPTIONS.includes(name));
+      const { framework } = config;
+      const isReadElsewhere = (path: string) => {
+        const readers = readersOf(path);
+        return framework === undefined ? readers.length > 0 : readers.includes(framework);
+      };
+      const unknown = Object.keys(config.options).filter(
+        (name) => !OPTIONS.includes(name) && !isReadElsewhere(name),
+      );
       yield* unknown.map((name) => complain(name, "", OPTIONS));
       for (const [group, names] of Object.entries(GROUPS)) {
         const strangers = Object.keys(config.section(group)).filter(
-          (name) => !names.includes(name) && !OF_A_FRAMEWORK.includes(`${group}.${name}`),
+          // A rule of its own tells of callbacks that only one package calls.
+          (name) => !names.includes(name) && readersOf(`${group}.${name}`).length === 0,
         );
         yield* strangers.map((name) => complain(name, group, names));
       }
-    },
-  },
-  {
-    name: "authorized-callback",
-    *examine(config) {
-      if (!("authorized" in config.section("callbacks"))) return;
-      yield {
-        severity: "advice",
-        title: "Only `next-auth` calls `callbacks.authorized`",
-        reason:
-          "It belongs to `auth` of `next-auth` in `proxy.ts` or `middleware.ts`. This lab runs `@auth/core`, which never calls it.",
-        consequence:
-          "In a Next.js app with such a file it decides who may open a page. Anywhere else it protects nothing.",
-        fix: "With `next-auth`, keep it, and check the session where you read the data, too. With any other package, check the session there only.",
-        link: "callbacks",
-        option: "callbacks.authorized",
-      };
     },
   },
 ];

@@ -1,3 +1,4 @@
+import type { FrameworkPackage } from "../../doctor";
 import type {
   ClientPart,
   Exports,
@@ -26,6 +27,13 @@ export function installedFramework(
   installMessages();
   const { loadNext, loadSvelteKit, nextClient } = globalThis as WithFrameworks;
   return { next: loadNext, sveltekit: loadSvelteKit }[name]?.(installed, nextClient);
+}
+
+/** The package of Auth.js to which the app of a framework gives its config. */
+export function packageOf(files: Files): FrameworkPackage | undefined {
+  const name = frameworkOf(files);
+  const packages = { next: "next-auth", sveltekit: "@auth/sveltekit" } as const;
+  return name && packages[name];
 }
 
 /** What files may import of a framework, by specifier. */

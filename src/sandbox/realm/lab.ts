@@ -1,5 +1,5 @@
 import type { ScenarioRun } from "../../scenario/run";
-import { Doctor } from "../../doctor";
+import { Doctor, type FrameworkPackage } from "../../doctor";
 import type { TraceEvent } from "../../world/trace/events";
 import type { WritePage } from "../lock-down";
 import type {
@@ -55,6 +55,7 @@ export class Lab {
     scheme: ColorScheme,
     report: (report: LabReport) => void,
     writePage: WritePage,
+    framework?: FrameworkPackage,
   ) {
     this.#run = run;
     this.#config = config;
@@ -64,7 +65,7 @@ export class Lab {
     this.#sealed = new SealedBook(run.world, config);
     this.#debugger = new StepDebugger(run.world, () => this.#schedule());
     const environment = environmentOf(globalThis);
-    this.#doctor = new Doctor({ config, origin: run.world.appOrigin, environment });
+    this.#doctor = new Doctor({ config, origin: run.world.appOrigin, environment, framework });
     const [first] = run.world.browsers.values();
     if (!first) throw new Error("The scenario's world has no browser.");
     this.#views = new Map(

@@ -12,7 +12,7 @@ import { keepReadersOwn } from "../readers-own";
 import { captureConsole } from "./console";
 import { installEnvironment, parseEnvironment } from "./environment";
 import { installedAssets } from "./installed-assets";
-import { frameworkModules, installedFramework, reportOf } from "./installed-framework";
+import { frameworkModules, installedFramework, packageOf, reportOf } from "./installed-framework";
 import { installedModules } from "./installed-modules";
 import { Lab } from "./lab";
 import { LoadError } from "./load-error";
@@ -66,7 +66,7 @@ async function run(files: Files): Promise<void> {
     const assets = { ...installedAssets(), ...scenario.world.assets };
     const tour = new ScenarioRun({ ...scenario, world: { ...scenario.world, assets } }, app);
     captureConsole(tour.world.trace, () => tour.world.answering(), app.placeOf);
-    lab = new Lab(tour, app.config, scheme, tellRelay, writePage);
+    lab = new Lab(tour, app.config, scheme, tellRelay, writePage, packageOf(files));
     await lab.start();
     // Whoever called the loop may have kept its error to themselves: core answers with a page.
     if (guard.ended) throw new LoadError(guard.ended);

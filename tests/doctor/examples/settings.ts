@@ -167,12 +167,6 @@ examplesOf("unknown-option", {
   healthy: [healthy, lookAt({ session: { strategy: "jwt" }, theme: { logo: "/logo.svg" } })],
 });
 
-examplesOf("authorized-callback", {
-  found: lookAt({ callbacks: { authorized: () => false } }),
-  expected: { severity: "advice", option: "callbacks.authorized" },
-  healthy: lookAt({ callbacks: { jwt: undefined } }),
-});
-
 test("nobody is told to take out what guards the pages of a Next.js app", async () => {
   const findings = await findingsOf(lookAt({ callbacks: { authorized: () => false } }));
   expect(findings.map(({ rule, fix }) => [rule, fix])).toEqual([
