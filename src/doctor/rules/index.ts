@@ -26,14 +26,17 @@ import { warningRules } from "./warnings";
 
 /** Everything that the doctor knows about. Of two findings of equal gravity, the earlier rule's comes first. */
 export const rules: readonly Rule[] = [
-  ...errorRules,
-  ...sessionRules,
-  ...providerRules,
-  ...entraRules,
+  // What is written wrongly comes before the errors that it leads to.
+  ...frameworkRules,
+  ...optionRules,
   ...issuerRules,
+  ...entraRules,
   ...providerOptionRules,
   ...scopeRules,
   ...callbackRules,
+  ...errorRules,
+  ...sessionRules,
+  ...providerRules,
   ...callbackCodeRules,
   ...pageRules,
   ...peopleRules,
@@ -46,8 +49,6 @@ export const rules: readonly Rule[] = [
   ...cookieSizeRules,
   ...checkRules,
   ...environmentRules,
-  ...frameworkRules,
-  ...optionRules,
   ...developmentRules,
   ...warningRules,
 ];

@@ -96,9 +96,13 @@ export const optionRules: Rule[] = [
 function complain(name: string, group: string, known: string[]) {
   const option = group === "" ? name : `${group}.${name}`;
   const meant = nearest(name, known);
-  const elsewhere = KNOWN_ELSEWHERE[option];
+  const readers = readersOf(option).map((reader) => `\`${reader}\``);
+  const elsewhere =
+    KNOWN_ELSEWHERE[option] ??
+    (readers.length > 0 ? `It is read by ${enumerate(readers)} only.` : undefined);
   return {
-    severity: "broken" as const,
+    // An app's own option, which code of its own reads, does no harm.
+    severity: (meant ?? elsewhere) ? ("broken" as const) : ("advice" as const),
     title: `Auth.js does not know \`${option}\``,
     reason:
       elsewhere ??
@@ -106,7 +110,9 @@ function complain(name: string, group: string, known: string[]) {
     consequence: "It has no effect, and nothing reports it.",
     fix: meant
       ? `Did you mean \`${group === "" ? meant : `${group}.${meant}`}\`?`
-      : "Take it out, or put it where it belongs.",
+      : elsewhere
+        ? "Take it out, or put it where it belongs."
+        : "Take it out, unless code of your own reads it.",
     link: group === "callbacks" ? ("callbacks" as const) : ("options" as const),
     option,
   };

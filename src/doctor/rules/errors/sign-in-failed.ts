@@ -6,6 +6,20 @@ import { ENDS_AT_CONFIGURATION, errorRule, type Explanation, type Incident } fro
 
 /** Errors that end a sign-in. */
 export const signInFailed: Rule[] = [
+  // Another error of the same sign-in follows it.
+  errorRule("OAuthProfileParseError", (incident) => ({
+    severity: "broken",
+    title: `The profile function of ${nameOf(incident)} does not make a user`,
+    reason: /reading 'email'/.test(incident.inner)
+      ? "It returned nothing. Auth.js reads `id` and `email` from what it returns."
+      : `It failed: ${clip(incident.inner)}. The provider's answer may lack members that the function reads.`,
+    consequence:
+      "The browser is sent to the callback address with `/signin` at its end, a broken address: a second error in the log hides this one, and the person ends on the error page.",
+    fix: "Return `{ id: profile.sub, name: profile.name, email: profile.email, image: profile.picture }`, with the provider's own names.",
+    link: "accountIds",
+    option: `providers.${incident.provider ?? ""}.profile`,
+    about: incident.provider ?? "",
+  })),
   errorRule("CallbackRouteError", (incident) => {
     const cause = findCause(incident);
     const name = nameOf(incident);
@@ -45,19 +59,6 @@ export const signInFailed: Rule[] = [
       about: code,
     };
   }),
-  errorRule("OAuthProfileParseError", (incident) => ({
-    severity: "broken",
-    title: `The profile function of ${nameOf(incident)} does not make a user`,
-    reason: /reading 'email'/.test(incident.inner)
-      ? "It returned nothing. Auth.js reads `id` and `email` from what it returns."
-      : `It failed: ${clip(incident.inner)}. The provider's answer may lack members that the function reads.`,
-    consequence:
-      "The browser is sent to the callback address with `/signin` at its end, a broken address: a second error in the log hides this one, and the person ends on the error page.",
-    fix: "Return `{ id: profile.sub, name: profile.name, email: profile.email, image: profile.picture }`, with the provider's own names.",
-    link: "accountIds",
-    option: `providers.${incident.provider ?? ""}.profile`,
-    about: incident.provider ?? "",
-  })),
   errorRule("OAuthAccountNotLinked", explainNotLinked),
   errorRule("AccountNotLinked", () => ({
     severity: "advice",
