@@ -11,7 +11,7 @@ export const EVERY_TENANT =
 const KNOWN_IDS = ["microsoft-entra-id", "azure-ad"];
 
 /** Whether the provider comes from a module for Entra ID. */
-export function isEntra({ isOfModule, defaults }: EvaluatedProvider): boolean {
+function isEntra({ isOfModule, defaults }: EvaluatedProvider): boolean {
   return isOfModule && KNOWN_IDS.includes(String(defaults.id));
 }
 
