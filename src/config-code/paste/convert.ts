@@ -18,7 +18,7 @@ import type { Reference } from "./scope";
 import { referencesIn } from "./scope";
 import { type Cleaned, withoutSecrets } from "./secrets";
 import { type Missing, STAND_INS, standInsFile } from "./stand-ins";
-import { augmentedModule, toCore } from "./to-core";
+import { augmentedModule, configType, providerNamed, toCore } from "./to-core";
 
 /** A provider module of the library, as far as a conversion has to know it. */
 export interface KnownProvider {
@@ -59,7 +59,8 @@ export async function convertConfig(
   const normalized = normalize(pasted);
   if (!isReadable(normalized.text)) return { kind: "refused", reason: say.TOO_LARGE };
   if (!parseWithin(normalized.text, PATIENCE)) return { kind: "refused", reason: say.UNREADABLE };
-  const text = splitProviders(joinFiles(readFromProcess(normalized.text)), modules);
+  const { joined, leftOut, ...one } = joinFiles(readFromProcess(normalized.text));
+  const text = splitProviders(one.text, modules);
   // First of all, so that no note or comment quotes a secret either.
   const clean = withoutSecrets(text);
   const source = parse(clean.code);
@@ -68,6 +69,10 @@ export async function convertConfig(
   const absent = spreadFromElsewhere(source, found);
   if (absent !== undefined) return { kind: "refused", reason: say.spreadIsMissing(absent) };
   const draft = write(source, found, normalized, modules);
+  draft.changed.unshift(
+    ...(normalized.isProseLeftOut ? [say.PROSE_IS_LEFT_OUT] : []),
+    ...say.filesAreJoined(joined, leftOut),
+  );
   return finish(draft, found, clean, providers);
 }
 
@@ -141,8 +146,9 @@ function write(
   }));
 
   const isTaken = (name: string) =>
-    kept.statements.some((node) => textOf(source, node).includes(name));
-  const name = found.name ?? (isTaken("config") ? "authConfig" : "config");
+    byName.has(name) || kept.statements.some((node) => textOf(source, node).includes(name));
+  const free = ["config", "authConfig", "authOptions", "labConfig"].find((name) => !isTaken(name));
+  const name = found.name ?? free ?? "pastedConfig";
   const all = [...absent, ...parameters];
   const standIns: Imported[] = all.map(({ name: local, kind }) => ({
     local,
@@ -169,7 +175,10 @@ function write(
   ].join("\n\n");
   return {
     code: `${code}\n`,
-    changed: say.whatChanged(source, found, imports, core),
+    changed: [
+      ...say.whatChanged(source, found, imports, core),
+      ...say.areImported(core.filter(({ local, isType }) => !isType && !byName.has(local))),
+    ],
     missing: [
       ...absent.map(say.isMissing),
       ...kept.parameters.map((parameter) => say.parameterIsMissing(parameter)),
@@ -193,9 +202,11 @@ function resolveOpen(
   for (const { name, isType, node } of open) {
     const entry = importOf(name);
     const isValue = !isType;
+    const found = entry
+      ? toCore(entry, modules, isValue)
+      : withoutImport({ name, isType, node }, modules);
     // A type that nobody imports is one of the language or of the platform.
-    if (!entry && (isType || isGlobal(name))) continue;
-    const found = entry && toCore(entry, modules, isValue);
+    if (!entry && !found && (isType || isGlobal(name))) continue;
     if (found) {
       if (!core.has(name) || isValue) core.set(name, { ...found, isType: isType || found.isType });
       continue;
@@ -206,6 +217,27 @@ function resolveOpen(
     absent.set(name, { name, module: entry?.module, kind });
   }
   return { core: [...core.values()], absent: [...absent.values()] };
+}
+
+/**
+ * What a name is in all likelihood that is imported nowhere, as in what people copy from a thread: a
+ * provider of the library, or the type of a configuration.
+ */
+function withoutImport(
+  { name, isType, node }: Reference,
+  modules: readonly string[],
+): Imported | undefined {
+  if (isType) return configType(name);
+  if (!/^[A-Z]/.test(name)) return undefined;
+  const isCalled = node.parent?.name === "CallExpression" && node.parent.firstChild?.to === node.to;
+  if (!isCalled && !isInProviders(node) && node.parent?.name !== "ArgList") return undefined;
+  const module = providerNamed(name, modules) ?? providerNamed(withoutEnding(name), modules);
+  if (module === undefined) return undefined;
+  return { local: name, name: "default", module: `@auth/core/providers/${module}`, isType: false };
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/(?<=.)Provider$/, "");
 }
 
 /** Whether a name stands for an entry of a list of providers: `[Foo]`, `[Foo({ … })]`. */

@@ -11,6 +11,8 @@ export interface Framework {
   basePath: string;
   /** It takes what is missing from the environment (`setEnvDefaults`). */
   readsEnvironment: boolean;
+  /** Nothing in the text tells whose configuration it is. */
+  isGuessed?: true;
 }
 
 /** The functions that take a configuration, by their usual names. */
@@ -230,8 +232,12 @@ function guess(source: Source, object: SyntaxNode): Framework {
     "@auth/solid-start": "SolidAuth",
     "auth-astro": "AstroAuth",
   };
-  const name = byType?.[1] ?? byModule[module ?? ""] ?? "Auth";
-  return FRAMEWORKS.map(([, one]) => one).find((one) => one.name === name) ?? PLAIN;
+  // Without a word of `@auth/core` itself, it is most often a snippet of an app on Next.js.
+  const isOfCore = source.text.includes("@auth/core");
+  const known = byType?.[1] ?? byModule[module ?? ""];
+  const name = known ?? (isOfCore ? "Auth" : "NextAuth");
+  const framework = FRAMEWORKS.map(([, one]) => one).find((one) => one.name === name) ?? PLAIN;
+  return known === undefined && !isOfCore ? { ...framework, isGuessed: true } : framework;
 }
 
 const PLAIN: Framework = { name: "Auth", basePath: "/auth", readsEnvironment: false };

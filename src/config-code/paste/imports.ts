@@ -21,7 +21,8 @@ export function readImports(source: Source): Imported[] {
   ];
 }
 
-function readImport(source: Source, node: SyntaxNode): Imported[] {
+/** The names that one `import` brings. */
+export function readImport(source: Source, node: SyntaxNode): Imported[] {
   const [string] = children(node, "String");
   if (!string) return [];
   const module = textOf(source, string).slice(1, -1);

@@ -1,26 +1,191 @@
-import { apply, children, parse, resolve, textOf } from "../syntax";
-import { readImports } from "./imports";
+import type { SyntaxNode } from "@lezer/common";
+
+import { apply, children, type Edit, parse, type Source, textOf } from "../syntax";
+import { type Imported, readImports } from "./imports";
+import {
+  declaredIn,
+  defaultExportOf,
+  filesOf,
+  isMiddleware,
+  localImports,
+  type PastedFile,
+  provides,
+} from "./pasted-files";
+import { referencesIn } from "./scope";
 import { providerNamed } from "./to-core";
 
+/** Several files as one. */
+export interface Joined {
+  text: string;
+  /** Imports in whose place another of the files stands. */
+  joined: Imported[];
+  /** Files that are left out, as far as they have a name, since the configuration needs nothing of them. */
+  leftOut: (string | undefined)[];
+}
+
+/** A call of a framework with a configuration. */
+const CALL =
+  /(?<![\w$.])(?:NextAuth|SvelteKitAuth|ExpressAuth|(?:QwikAuth|serverAuth)\$|SolidAuth|initAuthConfig|NuxtAuthHandler|AstroAuth|FastifyAuth|Auth)\s*\(/;
+
+/** A paste has a few files; what has more is none. */
+const MOST_FILES = 30;
+
 /**
- * Several files that were pasted after each other: what one exports by default is what the other
- * imports from a place beside it (`import authConfig from "./auth.config"`).
+ * Several files that were pasted after each other, as one: what a file imports from one that is there,
+ * too, is in its place (`import authConfig from "./auth.config"`), and that file comes first. Files that
+ * take something from the configuration's, and middleware, are left out.
  */
-export function joinFiles(text: string): string {
+export function joinFiles(text: string): Joined {
   const source = parse(text);
-  const missing = readImports(source).find(
-    ({ name, module }) => name === "default" && /^(\.|@\/|~\/|#|\$lib)/.test(module),
+  const files = filesOf(source);
+  const alone: Joined = { text, joined: [], leftOut: [] };
+  if (files.length < 2 || files.length > MOST_FILES) return alone;
+  const links = files.flatMap((file) => linksOf(source, file, files));
+  const calling = files.filter((file) => CALL.test(textOf(source, file)));
+  const main = calling.find((file) => !isMiddleware(source, file)) ?? calling[0];
+  if (!main) return links.length === 0 ? alone : write(source, files, links, undefined, []);
+  const needed = reach(main, links);
+  const leftOut = files.filter(
+    (file) => !needed.has(file) && (isMiddleware(source, file) || reach(file, links).has(main)),
   );
-  if (!missing) return text;
-  // A file has one default export; a few files have a few.
-  for (const node of children(source.root, "ExportDeclaration").slice(0, 50)) {
-    const [, keyword, value] = children(node);
-    if (keyword?.name !== "default" || !value) continue;
-    if (resolve(source, value)?.name !== "ObjectExpression") continue;
-    const insert = `const ${missing.local} = `;
-    return apply(text, [{ from: node.from, to: value.from, insert }]);
+  if (links.length === 0 && leftOut.length === 0) return alone;
+  const rest = files.filter((file) => !leftOut.includes(file));
+  return write(source, rest, links, main, leftOut);
+}
+
+/** An import that another of the files answers. */
+interface Link {
+  from: PastedFile;
+  to: PastedFile;
+  node: SyntaxNode;
+  names: Imported[];
+}
+
+function linksOf(source: Source, from: PastedFile, files: readonly PastedFile[]): Link[] {
+  return localImports(source, from).flatMap(({ node, names }) => {
+    const able = files.filter((file) => file !== from && provides(source, file, names));
+    const to = able.find(({ name }) => name !== undefined) ?? able[0];
+    return to ? [{ from, to, node, names }] : [];
+  });
+}
+
+/** A file, and all that it imports from, directly or not. */
+function reach(file: PastedFile, links: readonly Link[], into = new Set<PastedFile>()) {
+  if (into.has(file)) return into;
+  into.add(file);
+  for (const { from, to } of links) if (from === file) reach(to, links, into);
+  return into;
+}
+
+/** Files in such an order that each comes after those that it imports from, and `main` last. */
+function sort(
+  files: readonly PastedFile[],
+  links: readonly Link[],
+  main: PastedFile | undefined,
+): PastedFile[] {
+  const sorted: PastedFile[] = [];
+  const seen = new Set<PastedFile>();
+  const add = (file: PastedFile) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { from, to } of links) if (from === file) add(to);
+    sorted.push(file);
+  };
+  for (const file of files) if (file !== main) add(file);
+  if (main) add(main);
+  return sorted;
+}
+
+function write(
+  source: Source,
+  files: readonly PastedFile[],
+  all: readonly Link[],
+  main: PastedFile | undefined,
+  leftOut: readonly PastedFile[],
+): Joined {
+  const links = all.filter(({ from, to }) => files.includes(from) && files.includes(to));
+  const edits: Edit[] = [];
+  const renamed = new Map<PastedFile, Map<string, string>>();
+  const taken = new Map<string, number>();
+  const sorted = sort(files, links, main);
+  // The last one keeps its names.
+  for (const file of sorted.toReversed()) {
+    const names = new Map<string, string>();
+    for (const name of declaredIn(source, file)) {
+      const count = (taken.get(name) ?? 0) + 1;
+      taken.set(name, count);
+      if (count > 1) names.set(name, `${name}_${count}`);
+    }
+    renamed.set(file, names);
+    if (names.size > 0) edits.push(...rename(source, file, names));
   }
-  return text;
+  const isTaken = (name: string) => taken.has(name);
+  const byDefault = new Map<PastedFile, string>();
+  for (const { to, names } of links) {
+    const wanted = names.find(({ name }) => name === "default");
+    const found = wanted && !byDefault.has(to) ? defaultExportOf(to) : undefined;
+    if (!wanted || !found) continue;
+    const { node, value } = found;
+    const text = textOf(source, value);
+    const isName = value.name === "VariableName";
+    const free = isTaken(wanted.local) ? `${wanted.local}_default` : wanted.local;
+    byDefault.set(to, isName ? (renamed.get(to)?.get(text) ?? text) : free);
+    edits.push(
+      isName
+        ? { from: node.from, to: node.to, insert: "" }
+        : { from: node.from, to: value.from, insert: `const ${free} = ` },
+    );
+  }
+  for (const { to, node, names } of links) {
+    const aliases = names.flatMap(({ name, local, isType }) => {
+      const there = name === "default" ? byDefault.get(to) : (renamed.get(to)?.get(name) ?? name);
+      if (there === undefined || there === local) return [];
+      return [isType ? `type ${local} = ${there};` : `const ${local} = ${there};`];
+    });
+    edits.push({ from: node.from, to: node.to, insert: aliases.join("\n") });
+  }
+  const texts = sorted.map(({ from, to }) => {
+    const own = edits.filter((edit) => edit.from >= from && edit.to <= to);
+    const moved = own.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
+    return apply(source.text.slice(from, to), moved);
+  });
+  return {
+    text: texts.join("\n"),
+    joined: links.flatMap(({ names }) => names),
+    leftOut: leftOut.map(({ name }) => name),
+  };
+}
+
+/** Gives names that a file declares others, wherever it speaks of them. */
+function rename(
+  source: Source,
+  { statements }: PastedFile,
+  names: ReadonlyMap<string, string>,
+): Edit[] {
+  return statements.flatMap((statement) => {
+    const references = referencesIn(source, statement).map(({ node }) => node);
+    const definitions = definitionsIn(statement);
+    return [...references, ...definitions].flatMap(({ from, to, parent }) => {
+      const insert = names.get(textOf(source, { from, to }));
+      if (insert === undefined) return [];
+      const isShorthand =
+        /^(Pattern)?Property$/.test(parent?.name ?? "") &&
+        parent?.from === from &&
+        parent.to === to;
+      const name = source.text.slice(from, to);
+      return [{ from, to, insert: isShorthand ? `${name}: ${insert}` : insert }];
+    });
+  });
+}
+
+/** Where a statement declares names for the whole file. */
+function definitionsIn(node: SyntaxNode): SyntaxNode[] {
+  return children(node).flatMap((part) => {
+    if (part.name === "VariableDefinition" || part.name === "TypeDefinition") return [part];
+    const goesOn = /Pattern|PatternProperty|Spread/.test(part.name);
+    const isExported = node.name === "ExportDeclaration" && part.name.endsWith("Declaration");
+    return goesOn || isExported ? definitionsIn(part) : [];
+  });
 }
 
 /**

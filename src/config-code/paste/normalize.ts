@@ -3,6 +3,8 @@ export interface Normalized {
   text: string;
   /** Augmentations of modules (`declare module "next-auth" { … }`), taken out of the text. */
   augmentations: Augmentation[];
+  /** Text outside of the fences of Markdown was left out. */
+  isProseLeftOut: boolean;
 }
 
 export interface Augmentation {
@@ -17,13 +19,40 @@ export interface Augmentation {
  */
 export function normalize(pasted: string): Normalized {
   const plain = pasted.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
-  const fenced = /^\s*```[^\n]*\n(.*?)\n```\s*$/s.exec(plain)?.[1] ?? plain;
-  const code = withoutEnvironment(fenced);
+  const { code: unfenced, isProseLeftOut } = withoutFences(plain);
+  const code = withoutEnvironment(unfenced);
   const augmentations: Augmentation[] = [];
   const text = takeAugmentations(code, augmentations).replace(/^\s*(["'])use \w+\1;?/, "");
   // At the beginning of a module, `{` would begin a block.
   const isObject = /^\s*(?:\/\/[^\n]*\n\s*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/\s*)*\{/.test(text);
-  return { text: isObject ? `export default ${text.trim()}\n` : text, augmentations };
+  return {
+    text: isObject ? `export default ${text.trim()}\n` : text,
+    augmentations,
+    isProseLeftOut,
+  };
+}
+
+/** A fence of Markdown, which may name a file. */
+const FENCE = /^[ \t]{0,3}(?:```|~~~)(.*)$/;
+
+/** What stands between fences of Markdown, if there are any: an answer in a thread has prose around them. */
+function withoutFences(text: string): { code: string; isProseLeftOut: boolean } {
+  const lines = text.split("\n");
+  const fences = lines.filter((line) => FENCE.test(line)).length;
+  if (fences < 2) return { code: text, isProseLeftOut: false };
+  const code: string[] = [];
+  let isInside = false;
+  let isProseLeftOut = false;
+  for (const line of lines) {
+    const [, info] = FENCE.exec(line) ?? [];
+    if (info !== undefined) {
+      isInside = !isInside;
+      const [, name] = /([\w@~./[\]()$-]{1,200}\.[cm]?[jt]sx?)\b/.exec(isInside ? info : "") ?? [];
+      code.push(name === undefined ? "" : `// ${name}`);
+    } else if (isInside) code.push(line);
+    else if (line.trim() !== "") isProseLeftOut = true;
+  }
+  return { code: code.join("\n"), isProseLeftOut };
 }
 
 /** A line of an `.env`. Code has spaces around its `=`. */

@@ -14,11 +14,46 @@ export const TOO_LARGE =
 export const UNREADABLE =
   "This text cannot be read as TypeScript: there is an error in almost every line. Paste the file with your configuration alone.";
 
+export const PROSE_IS_LEFT_OUT =
+  "Your text has code between fences of Markdown. What stands outside of them is left out.";
+
 export const NOTHING_FOUND =
   "There is no configuration in this text. It should have an object with `providers`, which is handed to `NextAuth(…)`, `SvelteKitAuth(…)`, `ExpressAuth(…)`, `QwikAuth$(…)`, `SolidAuth(…)` or `Auth(request, …)`, or is exported. Paste the whole file, and if the object is in another one, both.";
 
 export function spreadIsMissing({ local, module }: Imported): string {
   return `The configuration has its providers from \`${local}\`, which is in another file, “${module}”. Paste that file, too: above or below this one.`;
+}
+
+/** What became of the files, if there were several. */
+export function filesAreJoined(
+  joined: readonly Imported[],
+  leftOut: readonly (string | undefined)[],
+): string[] {
+  const each = joined.map(({ local, module }) => `\`${local}\` (from “${module}”)`);
+  const named = leftOut.map((name) => (name === undefined ? undefined : `“${name}”`));
+  const files = [...new Set(named)].map((name) => name ?? "a file without a name above it");
+  return [
+    ...(each.length > 0
+      ? [
+          `Your files are one file here: what one imports from another that you pasted is in its place. That is ${list([...new Set(each)])}.`,
+        ]
+      : []),
+    ...(files.length > 0
+      ? [
+          `Files that only use the configuration, such as middleware, are left out: ${list(files)}. The lab does not run them.`,
+        ]
+      : []),
+  ];
+}
+
+/** Providers of the library that the text uses without importing them. */
+export function areImported(added: readonly Imported[]): string[] {
+  if (added.length === 0) return [];
+  const names = list(added.map(({ local }) => code(local)));
+  const one = added.length === 1;
+  return [
+    `Nothing in your text imports ${names}. The lab takes ${one ? "it for the library's provider of that name, and imports it" : "them for the library's providers of those names, and imports them"}.`,
+  ];
 }
 
 /** What the conversion did whatever the config has. */
@@ -45,6 +80,11 @@ export function whatChanged(
     ...(statements.length > 0 || framework.readsEnvironment
       ? [
           `The lab takes the configuration and everything that it refers to. It leaves out ${framework.readsEnvironment ? `the framework, such as \`${framework.name}(…)\`` : "the app around it"}; \`app.ts\` has an app in its place.`,
+        ]
+      : []),
+    ...(framework.isGuessed
+      ? [
+          "Nothing in your text tells which framework it is for. The lab takes it for a configuration of `next-auth`.",
         ]
       : []),
     ...(framework.readsEnvironment ? [ofEnvironment(framework)] : []),

@@ -24,12 +24,15 @@ const DECLARATIONS = [
 
 /** The declarations among the direct children of a file or block, in order. */
 export function declarationsIn(source: Source, container: SyntaxNode): Declaration[] {
-  return children(container).flatMap((statement) => {
-    const [node] =
-      statement.name === "ExportDeclaration" ? children(statement, ...DECLARATIONS) : [statement];
-    if (!node || !DECLARATIONS.includes(node.name)) return [];
-    return [{ names: declaredBy(source, node), statement, node }];
-  });
+  return children(container).flatMap((statement) => declarationsOf(source, statement));
+}
+
+/** The declaration that a statement is, or exports; none if it is another one. */
+export function declarationsOf(source: Source, statement: SyntaxNode): Declaration[] {
+  const [node] =
+    statement.name === "ExportDeclaration" ? children(statement, ...DECLARATIONS) : [statement];
+  if (!node || !DECLARATIONS.includes(node.name)) return [];
+  return [{ names: declaredBy(source, node), statement, node }];
 }
 
 /** The names that a declaration, a list of parameters or a pattern gives a meaning. */

@@ -46,6 +46,12 @@ export function toCore(
   return { ...entry, module: isValue ? "@auth/core/errors" : "@auth/core/types" };
 }
 
+/** The type of a configuration, by any of the names that frameworks have for it. */
+export function configType(name: string): Imported | undefined {
+  if (!CONFIG_TYPES.test(name)) return undefined;
+  return { local: name, name: "AuthConfig", module: "@auth/core", isType: true };
+}
+
 /** The module that an augmentation of a framework's types means. */
 export function augmentedModule(module: string): string {
   if (/^(next-auth|@auth\/core)\/jwt$/.test(module)) return "@auth/core/jwt";
@@ -53,9 +59,22 @@ export function augmentedModule(module: string): string {
   return FRAMEWORK.test(module) || module === "@auth/core" ? "@auth/core/types" : module;
 }
 
-/** The provider module that a member of v3's `Providers` means: `Providers.GitHub`. */
+/** Names that threads have for providers, and modules that are called otherwise. */
+const ALSO_CALLED: Record<string, string> = {
+  Entra: "microsoft-entra-id",
+  EntraID: "microsoft-entra-id",
+  MicrosoftEntra: "microsoft-entra-id",
+  AzureActiveDirectory: "azure-ad",
+  FortyTwo: "42-school",
+  Email: "nodemailer",
+  DuendeIdentityServer: "duende-identity-server6",
+};
+
+/** The provider module that a name means: `GitHub`, or a member of v3's `Providers`. */
 export function providerNamed(name: string, providers: readonly string[]): string | undefined {
-  return providers.find((one) => plain(one) === plain(name));
+  const wanted = plain(name);
+  const other = Object.entries(ALSO_CALLED).find(([also]) => plain(also) === wanted)?.[1];
+  return providers.find((one) => plain(one) === wanted) ?? providers.find((one) => one === other);
 }
 
 /** A provider module whose names are written in several ways: `AzureADB2C`, `azure-ad-b2c`. */
