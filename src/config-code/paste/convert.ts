@@ -12,6 +12,7 @@ import { type Imported, printImports, readImports } from "./imports";
 import { joinFiles, splitProviders } from "./join-files";
 import { keep } from "./keep";
 import { normalize, type Normalized } from "./normalize";
+import { environmentOf, pathOfUrl, type Variables } from "./pasted-environment";
 import * as say from "./notes";
 import { printStatement, withoutIndentation } from "./print";
 import type { Reference } from "./scope";
@@ -73,7 +74,7 @@ export async function convertConfig(
     ...(normalized.isProseLeftOut ? [say.PROSE_IS_LEFT_OUT] : []),
     ...say.filesAreJoined(joined, leftOut),
   );
-  return finish(draft, found, clean, providers);
+  return finish(draft, found, clean, providers, normalized.variables);
 }
 
 /** Characters beyond which a text is no configuration, nor one that a link could hold. */
@@ -254,6 +255,7 @@ async function finish(
   { framework }: FoundConfig,
   { moved, replaced }: Cleaned,
   providers: readonly KnownProvider[],
+  variables: Variables,
 ): Promise<Conversion> {
   let code = draft;
   const files: Record<string, string> = {};
@@ -263,16 +265,23 @@ async function finish(
     changed.push(say.adapterIsReplaced(adapter));
   }
   const hasBasePath = new ConfigCode(code).has(["basePath"]);
-  if (framework.basePath !== "/auth" && !hasBasePath) {
-    code = new ConfigCode(code).set(["basePath"], `basePath: "${framework.basePath}"`) ?? code;
-    changed.push(say.basePathIsAdded(framework));
+  const ofUrl = framework.name === "NextAuth" ? pathOfUrl(variables) : undefined;
+  const basePath = ofUrl ?? framework.basePath;
+  if (basePath !== "/auth" && !hasBasePath) {
+    const added = `basePath: ${JSON.stringify(basePath)}`;
+    code = new ConfigCode(code).set(["basePath"], added) ?? code;
+    changed.push(ofUrl ? say.basePathIsOfUrl(ofUrl) : say.basePathIsAdded(framework));
   }
   const isRead = new Set(variablesOf(code));
   const kept = moved.filter(({ variable }) => isRead.has(variable));
   if (kept.length > 0) changed.push(say.secretsAreMoved(kept));
   if (replaced.length > 0) changed.push(say.secretsAreReplaced(replaced));
-  const environment = environmentFile(code, providers, framework.readsEnvironment);
-  if (environment.names.length > 0) changed.push(say.environmentIsFake(environment.names));
+  const taken = environmentOf(variables, isRead);
+  const environment = environmentFile(code, providers, framework.readsEnvironment, taken.values);
+  changed.push(...say.environmentIsTaken(taken));
+  if (environment.madeUp.length > 0) {
+    changed.push(say.environmentIsFake(environment.madeUp, variables.size > 0));
+  }
   return {
     kind: "converted",
     files: {

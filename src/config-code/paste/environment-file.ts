@@ -1,7 +1,7 @@
 import { ConfigCode } from "../config-code";
 import { parse } from "../syntax";
 import type { KnownProvider } from "./convert";
-import { fakeValue, variablesOf } from "./environment";
+import { fakeValue, LONG_SECRET, variablesOf } from "./environment";
 import { readImports } from "./imports";
 
 /**
@@ -9,23 +9,41 @@ import { readImports } from "./imports";
  * library reads in the place of options that are not given.
  *
  * @param isInferred whether the library reads variables by itself (`setEnvDefaults`)
+ * @param given variables that the reader has pasted along
+ * @returns `madeUp` are the names of the variables that are not given
  */
 export function environmentFile(
   code: string,
   providers: readonly KnownProvider[],
   isInferred: boolean,
-): { names: string[]; text: string } {
-  const values = new Map(variablesOf(code).map((name) => [name, fakeValue(name)]));
+  given: ReadonlyMap<string, string>,
+): { madeUp: string[]; text: string } {
+  const keys = secretsOf(code);
+  const fake = (name: string) => (keys.has(name) ? LONG_SECRET : fakeValue(name));
+  const values = new Map(variablesOf(code).map((name) => [name, fake(name)]));
   if (isInferred) {
     for (const [name, value] of inferred(code, providers)) {
-      if (!values.has(name)) values.set(name, value);
+      // Who has the secret of another library, and not this one, is told so by the doctor.
+      const isForeign = name === "AUTH_SECRET" && given.has("BETTER_AUTH_SECRET");
+      if (!values.has(name) && !isForeign) values.set(name, value);
     }
+  }
+  const madeUp = [...values.keys()].filter((name) => !given.has(name));
+  for (const [name, value] of given) {
+    const isFake = value !== "" && keys.has(name);
+    values.set(name, isFake ? LONG_SECRET : value);
   }
   const lines = [...values].map(([name, value]) => `${name}=${value}`);
   return {
-    names: [...values.keys()],
+    madeUp,
     text: `# Fake, as everything in a lab. Never put real secrets here.\n${lines.join("\n")}\n`,
   };
+}
+
+/** The variables that hold a secret of the configuration: `secret: process.env.JWT_KEY`. */
+function secretsOf(code: string): Set<string> {
+  const members = code.matchAll(/\bsecret\s*:\s*(\[[^\]]{0,400}\]|[^,\n}]{1,200})/g);
+  return new Set([...members].flatMap(([, value = ""]) => variablesOf(value)));
 }
 
 /** The variables for which `setEnvDefaults` looks (`lib/utils/env.ts`), where the options are not given. */

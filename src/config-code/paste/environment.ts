@@ -64,9 +64,12 @@ export function variablesOf(code: string): string[] {
   return [...new Set(names)].filter((name) => /^[A-Za-z_]\w*$/.test(name));
 }
 
+/** A made-up secret of which nobody could say that it is too short. */
+export const LONG_SECRET = "a-fake-secret-that-only-this-lab-uses";
+
 /** Fake values, by what the name of a variable tells. The first that fits holds. */
 const VALUES: [name: RegExp, value: (name: string) => string][] = [
-  [/^(AUTH|NEXTAUTH)_SECRET/, () => "a-fake-secret-that-only-this-lab-uses"],
+  [/^(AUTH|NEXTAUTH)_SECRET/, () => LONG_SECRET],
   [/^(AUTH_URL|NEXTAUTH_URL|ORIGIN|SITE_URL|APP_URL|BASE_URL)$/, () => "https://app.example"],
   [/^NODE_ENV$/, () => "development"],
   [/(SMTP|EMAIL|MAIL).*PORT$/, () => "587"],

@@ -1,8 +1,12 @@
+import { takeEnvironment, type Variables } from "./pasted-environment";
+
 /** A pasted text in a form that can be parsed. */
 export interface Normalized {
   text: string;
   /** Augmentations of modules (`declare module "next-auth" { … }`), taken out of the text. */
   augmentations: Augmentation[];
+  /** Lines of an `.env`, taken out of the text. */
+  variables: Variables;
   /** Text outside of the fences of Markdown was left out. */
   isProseLeftOut: boolean;
 }
@@ -20,7 +24,7 @@ export interface Augmentation {
 export function normalize(pasted: string): Normalized {
   const plain = pasted.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const { code: unfenced, isProseLeftOut } = withoutFences(plain);
-  const code = withoutEnvironment(unfenced);
+  const { code, variables } = takeEnvironment(unfenced);
   const augmentations: Augmentation[] = [];
   const text = takeAugmentations(code, augmentations).replace(/^\s*(["'])use \w+\1;?/, "");
   // At the beginning of a module, `{` would begin a block.
@@ -28,6 +32,7 @@ export function normalize(pasted: string): Normalized {
   return {
     text: isObject ? `export default ${text.trim()}\n` : text,
     augmentations,
+    variables,
     isProseLeftOut,
   };
 }
@@ -53,29 +58,6 @@ function withoutFences(text: string): { code: string; isProseLeftOut: boolean } 
     else if (line.trim() !== "") isProseLeftOut = true;
   }
   return { code: code.join("\n"), isProseLeftOut };
-}
-
-/** A line of an `.env`. Code has spaces around its `=`. */
-const VARIABLE = /^[ \t]*(?:export[ \t]+)?[A-Z][A-Z0-9_]{1,99}=(?![=>])(.*)$/;
-
-/**
- * The text without the lines of an `.env`, which people paste along: `AUTH_SECRET=…`. A value in quotes
- * may take several lines.
- */
-function withoutEnvironment(text: string): string {
-  let quote: string | undefined;
-  const lines = text.split("\n").filter((line) => {
-    if (quote !== undefined) {
-      if (line.trimEnd().endsWith(quote)) quote = undefined;
-      return false;
-    }
-    const [, value] = VARIABLE.exec(line) ?? [];
-    if (value === undefined) return true;
-    const [, open] = /^(["'])[^"']*$/.exec(value) ?? [];
-    quote = open;
-    return false;
-  });
-  return lines.join("\n");
 }
 
 const AUGMENTATION = /^[ \t]*declare\s+module\s+(["'])([^"'\n]+)\1\s*\{/gm;

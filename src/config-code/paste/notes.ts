@@ -2,6 +2,7 @@ import { children, type Source, textOf } from "../syntax";
 import type { FoundConfig, Framework } from "./find-config";
 import type { Imported } from "./imports";
 import type { MovedSecret } from "./secrets";
+import type { TakenEnvironment } from "./pasted-environment";
 import { type Missing, STAND_INS } from "./stand-ins";
 
 /** What is said of a conversion. Backticks mark code. */
@@ -140,8 +141,33 @@ export function basePathIsAdded({ name, basePath }: Framework): string {
     : `\`basePath\` is “${basePath}”, where \`${name}\` answers by itself. The default of \`@auth/core\` is another one.`;
 }
 
-export function environmentIsFake(names: readonly string[]): string {
-  return `\`.env\` has made-up values for ${list(names.map(code))}. Change them there; never put real ones in.`;
+export function basePathIsOfUrl(path: string): string {
+  return `\`basePath\` is “${path}”, the path of the address in your \`.env\` lines: \`next-auth\` takes it from there.`;
+}
+
+/** What became of the lines of an `.env` in the text. */
+export function environmentIsTaken({ kept, madeUp, leftOut }: TakenEnvironment): string[] {
+  return [
+    ...(kept.length > 0
+      ? [`\`.env\` has your values of ${list(kept.map(code))}, as you pasted them.`]
+      : []),
+    ...(madeUp.length > 0
+      ? [
+          `\`.env\` has made-up values in place of your own for ${list(madeUp.map(code))}, since they may be secrets. Whether yours are right, the lab cannot tell.`,
+        ]
+      : []),
+    ...(leftOut.length > 0
+      ? [`Nothing in the lab reads ${list(leftOut.map(code))}: left out of \`.env\`.`]
+      : []),
+  ];
+}
+
+/** @param isPasted whether there were lines of an `.env` in the text, without these */
+export function environmentIsFake(names: readonly string[], isPasted: boolean): string {
+  const made = `\`.env\` has made-up values for ${list(names.map(code))}.`;
+  return isPasted
+    ? `${made} The configuration reads them, and your \`.env\` lines lack them: see that your app has them.`
+    : `${made} Change them there; never put real ones in.`;
 }
 
 const RENEW = "If it was real and has been anywhere else than in this text, renew it.";
