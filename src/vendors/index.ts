@@ -1,3 +1,4 @@
+export { isKnown } from "./data";
 export { type ConfiguredProvider, resolveProvider } from "./resolve";
 export { moduleSettings } from "./settings";
 export { registration, standUp } from "./stand-up";

@@ -4,17 +4,31 @@ import type { Grant } from "../world/idp/grants";
 import { type Endpoint, type IdentityProvider, json } from "../world/idp/identity-provider";
 import { breakSignature, KeyRing, signWithSecret } from "../world/idp/key-ring";
 import { type About, describeSubject } from "./about";
-import type { ResolvedProvider } from "./resolve";
+import { addressOf, type ResolvedProvider } from "./resolve";
 import type { OpenIdEndpoints, Vendor } from "./vendor";
 
-/** How an OpenID provider names itself. */
+/**
+ * Whether the app asks the provider where its endpoints are: always one of OpenID Connect, and one of
+ * OAuth of which the configuration has an issuer and not all endpoints.
+ */
+export function hasDiscovery(provider: ResolvedProvider): boolean {
+  const { type, issuer, authorization, token } = provider;
+  if (type === "oidc") return true;
+  return Boolean(issuer) && (authorization === undefined || token === undefined);
+}
+
+/** How an OpenID provider names itself; one that is known by its endpoints alone, by its host. */
 function issuerOf(provider: ResolvedProvider, { issuer }: Vendor): string {
   const configured = provider.issuer;
   if (configured === undefined) {
+    if (provider.type === "oauth" && provider.authorization !== undefined) {
+      return new URL(provider.authorization).origin;
+    }
     throw new Error(
       `Provider "${provider.id}" is of type "oidc" and has no issuer. Give it one in its options.`,
     );
   }
+  addressOf("issuer", configured);
   return issuer?.(configured) ?? configured;
 }
 
@@ -106,8 +120,8 @@ async function signedUserinfo(
 }
 
 /** The keys of a provider; none if it signs with the client's secret (section 10.1). */
-export function keysOf({ type, idTokenAlgorithm }: ResolvedProvider): KeyRing | undefined {
-  if (type !== "oidc" || idTokenAlgorithm === "HS256") return undefined;
+export function keysOf({ idTokenAlgorithm }: ResolvedProvider): KeyRing | undefined {
+  if (idTokenAlgorithm === "HS256") return undefined;
   return new KeyRing(idTokenAlgorithm === "ES256" ? "ES256" : "RS256");
 }
 

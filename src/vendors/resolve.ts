@@ -71,9 +71,9 @@ export function resolveProvider({ options = {}, ...own }: ConfiguredProvider): R
     name: merged.name ?? own.name,
     type: merged.type,
     issuer: merged.issuer,
-    authorization: endpoint(merged.authorization),
-    token: endpoint(merged.token),
-    userinfo: endpoint(merged.userinfo),
+    authorization: endpoint("authorization", merged.authorization),
+    token: endpoint("token", merged.token),
+    userinfo: endpoint("userinfo", merged.userinfo),
     checks: merged.checks ?? ["pkce"],
     clientId: merged.clientId ?? "",
     clientSecret: merged.clientSecret ?? "",
@@ -84,11 +84,25 @@ export function resolveProvider({ options = {}, ...own }: ConfiguredProvider): R
   };
 }
 
-function endpoint(setting: EndpointSetting | undefined): string | undefined {
-  const address = typeof setting === "string" ? setting : setting?.url;
+function endpoint(option: string, setting: EndpointSetting | undefined): string | undefined {
+  const address = typeof setting === "object" ? setting?.url : setting;
   if (address === undefined) return undefined;
-  const url = new URL(address);
+  const url = addressOf(option, address);
   return url.host === FROM_DISCOVERY ? undefined : url.origin + url.pathname;
+}
+
+/**
+ * An address in a configuration, which may hold anything.
+ *
+ * @throws TypeError naming the option whose value is none
+ */
+export function addressOf(option: string, value: unknown): URL {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  const shown = typeof value === "string" ? `“${value}”` : `a value of type ${typeof value}`;
+  throw new TypeError(
+    `Its \`${option}\` is ${shown}, which is not an address. Write all of it, from “https://” on.`,
+  );
 }
 
 function text(value: unknown): string | undefined {

@@ -185,3 +185,41 @@ describe("a person", () => {
     expect(uuid).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
   });
 });
+
+describe("a provider of type oauth that speaks OpenID Connect", () => {
+  const withIssuer: ConfiguredProvider = {
+    id: "id",
+    name: "Example ID",
+    type: "oauth",
+    issuer: "https://id.example",
+    options: credentials,
+  };
+
+  test("has discovery where the configuration has an issuer and lacks endpoints", async () => {
+    const idp = stand(withIssuer);
+    const discovery = "https://id.example/.well-known/openid-configuration";
+    expect(await readJson(await idp.read(discovery))).toMatchObject({
+      issuer: "https://id.example",
+      authorization_endpoint: "https://id.example/authorize",
+      token_endpoint: "https://id.example/token",
+    });
+  });
+
+  test.each([
+    ["openid email", withIssuer, "https://id.example"],
+    ["openid", oauth, "https://example.com"],
+    ["read", oauth, undefined],
+    ["openid", { ...oauth, id: "github", name: "GitHub" }, undefined],
+  ])(
+    "signs an ID token if the scope is openid and nobody knows it: “%s”",
+    async (scope, provider, issuer) => {
+      const idp = stand(provider);
+      const redirect_uri = `${APP}/auth/callback/${provider.id}`;
+      const code = await idp.code({ ...REQUEST, redirect_uri, scope });
+      const fields = { ...TOKEN, ...NOT_IN_BODY, redirect_uri, code };
+      const tokens = await readJson(await idp.token(fields, BASIC));
+      expect(tokens.access_token).toBeTypeOf("string");
+      expect(tokens.id_token && payloadOf(tokens.id_token).iss).toBe(issuer);
+    },
+  );
+});

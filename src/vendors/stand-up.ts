@@ -10,13 +10,20 @@ import {
 } from "../world/idp/identity-provider";
 import type { Grant } from "../world/idp/grants";
 import type { Persona } from "../world/idp/personas";
-import { type About, describeSubject } from "./about";
+import { type About, describeSubject, granted } from "./about";
 import { grantOf } from "./access";
-import { idToken, keysOf, openIdEndpoints, openIdHosts, withSubjectFaults } from "./openid";
+import {
+  hasDiscovery,
+  idToken,
+  keysOf,
+  openIdEndpoints,
+  openIdHosts,
+  withSubjectFaults,
+} from "./openid";
 import { VendorProvider } from "./vendor-provider";
 import { type ConfiguredProvider, type ResolvedProvider, resolveProvider } from "./resolve";
 import type { StandardTokens, Vendor, VendorEndpoint } from "./vendor";
-import { vendorOf } from "./data";
+import { isKnown, vendorOf } from "./data";
 
 /** Seconds that an access token lives, until somebody changes that. */
 const ACCESS_TOKEN_LIFETIME = 3600;
@@ -42,7 +49,8 @@ export function standUp(config: ConfiguredProvider, registered: Registered) {
   const vendor = vendorOf(provider);
   const definition = define(provider, vendor, registered);
   return (parts: ProviderParts): IdentityProvider => {
-    const keys = keysOf(provider);
+    const signs = provider.type === "oidc" || !isKnown(provider);
+    const keys = signs ? keysOf(provider) : undefined;
     return new VendorProvider({ ...definition, ...(keys && { keys }) }, parts, {
       provider,
       vendor,
@@ -74,7 +82,7 @@ function define(
   { personas, clients }: Registered,
 ): ProviderDefinition {
   const about = (grant: Grant) => describe(grant, provider, vendor);
-  const openId = provider.type === "oidc" ? openIdEndpoints(provider, vendor) : undefined;
+  const openId = hasDiscovery(provider) ? openIdEndpoints(provider, vendor) : undefined;
   const hosts = openId ? openIdHosts(provider, vendor, openId) : { endpoints: {}, parts: {} };
   const endpoints: Record<string, Endpoint> = { ...hosts.endpoints };
   const parts: Record<string, ProviderPart> = { ...hosts.parts };
@@ -125,7 +133,7 @@ function define(
     tokens: async (grant, idp, reason) => {
       const who = about(grant);
       const standard = standardTokens(grant, idp, vendor);
-      if (provider.type === "oidc") {
+      if (provider.type === "oidc" || asksForIdToken(provider, who)) {
         standard.id_token = await idToken(grant, who, vendor, idp, reason);
       }
       return { ...(vendor.tokens?.(standard, who) ?? standard) };
@@ -135,6 +143,14 @@ function define(
     parts,
     prefixes,
   };
+}
+
+/**
+ * Whether a provider that nobody knows sends an ID token although the app takes it for one of OAuth
+ * alone: who understands the scope `openid` does (OpenID Connect Core 1.0, section 3.1.2.1).
+ */
+function asksForIdToken(provider: ResolvedProvider, about: About): boolean {
+  return !isKnown(provider) && granted(about, "openid");
 }
 
 function standardTokens(grant: Grant, idp: IdentityProvider, vendor: Vendor): StandardTokens {

@@ -108,6 +108,11 @@ export const vendors = {
   zoom: business.zoom,
 } satisfies Record<string, Vendor>;
 
+/** Whether a provider is one of the library's, of which it is known how it answers. */
+export function isKnown({ ownId }: Pick<ResolvedProvider, "ownId">): boolean {
+  return Object.hasOwn(vendors, ownId);
+}
+
 /** How a provider answers: in its own way if it is known, else by the standards. */
 export function vendorOf({ ownId, type }: Pick<ResolvedProvider, "ownId" | "type">): Vendor {
   const known: Partial<Record<string, Vendor>> = vendors;

@@ -143,9 +143,10 @@ export const anyOpenId = {
     `${issuer.replace(/\/$/, "")}/pictures/${persona.id}.svg`,
 } satisfies Vendor;
 
-/** Any other OAuth provider: what most of them call the fields of a user. */
+/** Any other OAuth provider: what most of them call the fields of a user, and what OpenID Connect does. */
 export const anyOAuth = {
   user: (about) => ({
+    ...(granted(about, "openid") && { sub: about.uuid }),
     id: String(about.number),
     login: about.persona.username,
     ...profileClaims(about),
