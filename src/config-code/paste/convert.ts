@@ -272,6 +272,7 @@ async function finish(
     code = new ConfigCode(code).set(["basePath"], added) ?? code;
     changed.push(ofUrl ? say.basePathIsOfUrl(ofUrl) : say.basePathIsAdded(framework));
   }
+  changed.push(...providerNotes(code, providers));
   const isRead = new Set(variablesOf(code));
   const kept = moved.filter(({ variable }) => isRead.has(variable));
   if (kept.length > 0) changed.push(say.secretsAreMoved(kept));
@@ -293,4 +294,15 @@ async function finish(
     changed,
     missing: [...missing, ...say.whatCoreDoesNotHave(code)],
   };
+}
+
+/** What the lab cannot tell of the providers that it stands up. */
+function providerNotes(code: string, providers: readonly KnownProvider[]): string[] {
+  const isOwn = /\btype\s*:\s*["'](?:oauth|oidc)["']/.test(code);
+  const imported = new Set(readImports(parse(code)).map(({ module }) => module));
+  const isSome = providers.some(
+    ({ module, type }) =>
+      /^(?:oauth|oidc)$/.test(type) && imported.has(`@auth/core/providers/${module}`),
+  );
+  return isOwn || isSome ? say.providersAreMade(isOwn) : [];
 }

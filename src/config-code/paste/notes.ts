@@ -214,11 +214,23 @@ export function isDropped(statement: string, because: string): string {
   return `Left out: \`${short(statement)}\`, which depends on the request (\`${because}\`).`;
 }
 
+/** What a lab cannot tell of providers, since it makes them from the configuration. */
+export function providersAreMade(isOwn: boolean): string[] {
+  const made =
+    "The lab makes its providers from this configuration: whether issuer, addresses, IDs and secrets are right at the real ones, it cannot tell.";
+  return isOwn
+    ? [
+        made,
+        "The lab makes up what the userinfo endpoint of a provider of your own returns: `id`, `login`, `name`, `email`, `picture`, and `sub` if the scope has `openid`. If yours returns something else, write that into `userinfo: { url, request: () => ({ … }) }` while you try, and take `request` out afterwards.",
+      ]
+    : [made];
+}
+
 /** What earlier versions had, or code needs that a lab does not have. */
 const NOT_IN_CORE: [code: RegExp, note: string][] = [
   [
     /\bwellKnown\s*:/,
-    "`wellKnown` is not read any more: `@auth/core` looks below `issuer`. Give the provider an `issuer`.",
+    '`wellKnown` is not read any more: `@auth/core` looks below `issuer`. Give the provider an `issuer`, and `type: "oidc"`: with `type: "oauth"`, it wants an address for `userinfo`, too.',
   ],
   [
     /^[ \t]*database\s*:/m,

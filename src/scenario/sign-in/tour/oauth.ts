@@ -1,4 +1,4 @@
-import { resolveProvider } from "../../../vendors";
+import { isKnown, resolveProvider } from "../../../vendors";
 import { cookieName } from "../config-at-hand";
 import { buttonOf, hasSession, type Tour, type TourStep } from "./tour";
 
@@ -31,13 +31,22 @@ export function oauthSteps({ config, provider, person }: Tour): TourStep[] {
     },
     {
       caption: "She agrees, and comes back signed in",
-      why: isOpenId
-        ? `${name} sends her back with a code. Auth.js exchanges it for an ID token, and the provider's profile() turns its claims into her session.`
-        : `${name} sends her back with a code. Auth.js exchanges it for an access token, and asks ${name} who she is. The provider's profile() turns the answer into her session.`,
+      why: `${
+        isOpenId
+          ? `${name} sends her back with a code. Auth.js exchanges it for an ID token, and the provider's profile() turns its claims into her session.`
+          : `${name} sends her back with a code. Auth.js exchanges it for an access token, and asks ${name} who she is. The provider's profile() turns the answer into her session.`
+      } ${limits(provider)}`,
       act: ({ alice }) => alice.clicks(`Continue as ${person.name}`),
       expect: ({ alice }) => hasSession(alice, config),
     },
   ];
+}
+
+/** What a step that works does not show, since the world is made of the configuration. */
+function limits({ name, ownId }: Tour["provider"]): string {
+  return isKnown({ ownId })
+    ? `The lab registers the ID and the secret of this configuration with its own ${name}: whether the real one knows them, it cannot tell.`
+    : `The lab makes ${name} from this configuration, with fields of its own choice for a user: whether the real one has these addresses, this ID and secret, and these fields, it cannot tell.`;
 }
 
 function checksOf(made: Tour["provider"]["made"]): (keyof typeof CHECKS)[] {
