@@ -34,6 +34,7 @@ export async function playFiles(
   const variables = { ...framework?.environment, ...parseEnvironment(files[".env"] ?? "") };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   try {
+    await loader.settle("auth.ts");
     const scenario = loader.load("scenario.ts").default as Scenario;
     checkFilesPointedAt(scenario.steps, files, scenario.title);
     const app = readApp(files, loader.forApp, framework);

@@ -13,6 +13,7 @@ import { joinFiles, splitProviders } from "./join-files";
 import { keep } from "./keep";
 import { normalize, type Normalized } from "./normalize";
 import { environmentOf, pathOfUrl, type Variables } from "./pasted-environment";
+import { parametersOfNextAuth, waitFor } from "./made-config";
 import * as say from "./notes";
 import { printStatement, withoutIndentation } from "./print";
 import type { Reference } from "./scope";
@@ -140,10 +141,11 @@ function write(
     resolveOpen(keepFrom(adapter, () => false).open, importOf, modules).absent.length > 0;
   const kept = keepFrom(object, (node) => hasForeignAdapter && isAdapter(node));
   const { core, absent } = resolveOpen(kept.open, importOf, modules);
+  const isUndefined = parametersOfNextAuth(source, functions);
   const parameters = kept.parameters.map((name): Missing => ({
     name,
     module: undefined,
-    kind: "value",
+    kind: isUndefined.has(name) ? "undefined" : "value",
   }));
 
   const isTaken = (name: string) =>
@@ -182,7 +184,7 @@ function write(
     ],
     missing: [
       ...absent.map(say.isMissing),
-      ...kept.parameters.map((parameter) => say.parameterIsMissing(parameter)),
+      ...parameters.map(say.parameterIsMissing),
       ...kept.dropped.map(({ statement, because }) =>
         say.isDropped(textOf(source, statement), because),
       ),
@@ -277,6 +279,11 @@ async function finish(
   const kept = moved.filter(({ variable }) => isRead.has(variable));
   if (kept.length > 0) changed.push(say.secretsAreMoved(kept));
   if (replaced.length > 0) changed.push(say.secretsAreReplaced(replaced));
+  const waited = waitFor(code);
+  if (waited !== undefined) {
+    code = waited;
+    changed.push(say.CONFIG_IS_AWAITED);
+  }
   const taken = environmentOf(variables, isRead);
   const environment = environmentFile(code, providers, framework.readsEnvironment, taken.values);
   changed.push(...say.environmentIsTaken(taken));

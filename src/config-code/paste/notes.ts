@@ -202,13 +202,21 @@ export function isMissing({ name, module, kind }: Missing): string {
     case "provider":
       return `The provider \`${name}\` ${origin}. \`${STAND_INS}\` has an OpenID provider of that name in its place.`;
     case "value":
+    case "undefined":
       return `\`${name}\` ${origin}. Code that uses it gets an error that names it. Write in \`${STAND_INS}\` what your code needs of it.`;
   }
 }
 
-export function parameterIsMissing(name: string): string {
-  return `Your configuration is made for each request, from \`${name}\`. Here it is made once, without a request: \`${name}\` is a stand-in in \`${STAND_INS}\`.`;
+/** What becomes of the parameter of a function that makes the configuration. */
+export function parameterIsMissing({ name, kind }: Missing): string {
+  const made = `Your configuration is made for each request, from \`${name}\`. The lab makes it once`;
+  return kind === "undefined"
+    ? `${made}, with \`undefined\`, as \`next-auth\` does for \`signIn()\`, \`signOut()\` and \`auth()\` in a server component. For a request, give \`${name}\` a value in \`${STAND_INS}\`: \`new Request("https://app.example/")\`.`
+    : `${made}, without a request: \`${name}\` is a stand-in in \`${STAND_INS}\`.`;
 }
+
+export const CONFIG_IS_AWAITED =
+  "Your configuration waits for something (`await`). The lab puts it into a function, and waits for that once, before it begins.";
 
 export function isDropped(statement: string, because: string): string {
   return `Left out: \`${short(statement)}\`, which depends on the request (\`${because}\`).`;
@@ -247,10 +255,6 @@ const NOT_IN_CORE: [code: RegExp, note: string][] = [
   [
     /\bimport\s*\(/,
     "A module is imported while a request is answered. A lab has no modules but its own: that import fails when it is reached.",
-  ],
-  [
-    /^(?:const|let|var)\s[^=\n]*=\s*await\b|^await\b/m,
-    "A lab's files cannot wait while they are loaded: `await` outside of a function is a syntax error here. Put the value there by hand.",
   ],
 ];
 

@@ -3,7 +3,8 @@ export interface Missing {
   name: string;
   /** The module that it was imported from; undefined if it was not imported at all. */
   module: string | undefined;
-  kind: "value" | "type" | "provider";
+  /** `undefined`: a parameter that is not always given. */
+  kind: "value" | "type" | "provider" | "undefined";
 }
 
 /** The file of a lab in which what is missing has a stand-in. */
@@ -34,6 +35,8 @@ export const ${name} = (options: object = {}) => ({
   clientSecret: "fake-${idOf(name)}-client-secret",
   options,
 });`;
+    case "undefined":
+      return `/** The request, which next-auth does not always have: in \`signIn()\`, for instance. */\nexport const ${name}: any = undefined;`;
     case "value":
       return `/** ${place} */\nexport const ${name} = missing(${JSON.stringify(name)}, ${JSON.stringify(module ?? "")});`;
   }
@@ -63,7 +66,7 @@ function missing(name: string, from: string): any {
   };
   return new Proxy(class {}, {
     // Symbols and \`then\` are asked for by the language itself.
-    get: (_, key) => (typeof key === "symbol" || key === "then" ? undefined : use(\`\${name}.\${key}\`)),
+    get: (_, key) => key === Symbol.toPrimitive && isLoading ? () => name : (typeof key === "symbol" || key === "then" ? undefined : use(\`\${name}.\${key}\`)),
     apply: () => use(\`\${name}()\`),
     construct: () => use(\`\${name}()\`),
   });

@@ -75,6 +75,25 @@ export class ModuleLoader {
     return module.exports;
   }
 
+  /**
+   * Loads a file whose default export may be a promise, which then gives way to what it promises: other
+   * files import that.
+   *
+   * @throws LoadError as `load`, or if the promise is not kept
+   */
+  async settle(path: string): Promise<void> {
+    if (this.#files[path] === undefined) return;
+    const exports = this.load(path);
+    if (!(exports.default instanceof Promise)) return;
+    try {
+      const value: unknown = await inTime(exports.default);
+      Object.defineProperty(exports, "default", { value, enumerable: true, configurable: true });
+    } catch (error) {
+      const thrown = describeThrown(error, this.#files);
+      throw new LoadError({ title: `${path} failed`, path, ...thrown });
+    }
+  }
+
   /** What a framework gets of it. */
   get forApp(): AppLoader {
     return {
@@ -134,6 +153,23 @@ export class ModuleLoader {
     }
     const others = names.filter((name) => !name.startsWith(providerPrefix));
     return `Nothing is installed from the network here. These modules exist: ${others.join(", ")}, ${providerPrefix}* (${providers.length} of them, such as github), and ${files.join(", ")}.`;
+  }
+}
+
+/** Milliseconds for which a file may wait. Nothing in a lab answers before its world is there. */
+const PATIENCE = 3_000;
+
+async function inTime(promise: Promise<unknown>): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`It waits for something that does not come within ${PATIENCE} ms.`));
+    }, PATIENCE);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

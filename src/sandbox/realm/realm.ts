@@ -61,6 +61,7 @@ async function run(files: Files): Promise<void> {
     });
     const modules = new Map([...installed, ...frameworkModules(framework)]);
     const loader = new ModuleLoader(files, modules, guard, framework?.sources);
+    await loader.settle("auth.ts");
     const scenario = loader.load("scenario.ts").default as Scenario;
     const app = readApp(files, loader.forApp, framework);
     const assets = { ...installedAssets(), ...scenario.world.assets };
