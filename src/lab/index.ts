@@ -6,9 +6,10 @@ export { Lab } from "./Lab";
 export type { LabExample } from "./example";
 export { SequenceDiagram } from "./inspector/diagram/SequenceDiagram";
 export type { Conversion, KnownProvider } from "../config-code/paste/convert";
+export type { OtherText } from "../config-code/paste/other-texts";
 export { RecordingForm } from "./recording/RecordingForm";
 export { encodeShare } from "./state/share";
-export { keepPasted, useHasPasted } from "./state/pasted";
+export { forgetPasted, keepPasted, useHasPasted } from "./state/pasted";
 export { useSharedLab } from "./state/use-shared";
 export { panelProps, TabList } from "./TabList";
 

@@ -93,3 +93,27 @@ test.describe("while parts of the site do not load", () => {
     await expect(new LabOnPage(page, "Your configuration").region).toContainText("maxAge: 3600");
   });
 });
+
+test("a refused text takes the lab of the one before away, and a log goes on to the diagnosis", async ({
+  page,
+  open,
+}) => {
+  await open("/playground/?paste");
+  const text = page.getByRole("textbox", { name: "Your configuration" });
+  const make = page.getByRole("button", { name: "Make it a lab" });
+  await text.fill(PASTED);
+  await make.click();
+  const lab = new LabOnPage(page, "Your configuration");
+  await expect(lab.region).toBeVisible();
+
+  const log = "[auth][error] CallbackRouteError: Read more at https://errors.authjs.dev#callback";
+  await text.fill(log);
+  await make.click();
+  await expect(page.getByText("This is a log, and no configuration.")).toBeVisible();
+  await expect(lab.region).toHaveCount(0);
+  await page.getByRole("link", { name: "Diagnose this log" }).click();
+  await expect(page.getByRole("textbox", { name: "Lines of the server’s log" })).toHaveValue(log);
+  expect(new URL(page.url()).search).toBe("");
+  await page.goBack();
+  await expect(text).toHaveValue(log);
+});

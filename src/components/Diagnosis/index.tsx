@@ -1,5 +1,6 @@
 import useIsBrowser from "@docusaurus/useIsBrowser";
-import { useId, useState } from "react";
+import { useHistory } from "@docusaurus/router";
+import { useEffect, useId, useState } from "react";
 
 import { LoadNotice } from "@site/src/loading/LoadNotice";
 import { part } from "@site/src/loading/part";
@@ -10,6 +11,7 @@ import { type Kept, readKept, writeKept } from "./address";
 import styles from "./diagnosis.module.css";
 import { QUESTIONS, type QuestionName, questionOf } from "./questions";
 import { Result } from "./Result";
+import { readTold, type Told } from "./told";
 
 /** The causes and what finds them come with this page only. */
 const loadFinder = part(() => import("./finder"));
@@ -35,14 +37,21 @@ export function Diagnosis() {
   const isReady = useIsBrowser();
   // The address is known in the browser only: what it keeps comes with the second drawing.
   const start = isReady ? readKept(window.location.search) : NOTHING;
-  return <Entry key={String(isReady)} start={start} isReady={isReady} />;
+  const history = useHistory();
+  const { state, ...place } = history.location;
+  const told = readTold(state);
+  useEffect(() => {
+    // It is in the fields now: the browser's history shall not keep it.
+    if (isReady && state !== undefined) history.replace(place);
+  });
+  return <Entry key={String(isReady)} start={start} told={told} isReady={isReady} />;
 }
 
-function Entry({ start, isReady }: { start: Kept; isReady: boolean }) {
+function Entry({ start, told, isReady }: { start: Kept; told: Required<Told>; isReady: boolean }) {
   const logId = useId();
   const [kept, setKept] = useState(start);
-  const [address, setAddress] = useState("");
-  const [log, setLog] = useState("");
+  const [address, setAddress] = useState(told.address);
+  const [log, setLog] = useState(told.log);
   const { module: finder, ...loading } = usePart(loadFinder, isReady);
 
   const change = (next: Kept) => {

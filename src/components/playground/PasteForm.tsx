@@ -1,11 +1,20 @@
+import Link from "@docusaurus/Link";
 import { useHistory } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { type FormEvent, useId, useState } from "react";
 
-import { type Conversion, encodeShare, keepPasted, loadConverter } from "@site/src/lab";
+import {
+  type Conversion,
+  encodeShare,
+  forgetPasted,
+  keepPasted,
+  loadConverter,
+  type OtherText,
+} from "@site/src/lab";
 import { adviceFor } from "@site/src/loading/advice";
 import { LoadError, part } from "@site/src/loading/part";
 
+import type { Told } from "../Diagnosis/told";
 import styles from "./PasteForm.module.css";
 import { Prose } from "./Prose";
 import { PASTED, queryOfStart } from "./start";
@@ -39,9 +48,14 @@ export function PasteForm() {
     ]);
     const conversion = await convertConfig(text, paste.providers);
     setOutcome(conversion);
-    if (conversion.kind === "refused") return;
     const address = playground + queryOfStart({ kind: "paste" });
     const { search, hash } = history.location;
+    if (conversion.kind === "refused") {
+      // A lab of something else would look like one of this text.
+      forgetPasted();
+      if (hash !== "") history.push(address);
+      return;
+    }
     if (!keepPasted(conversion.files)) {
       // Without storage, the address is the only place that outlives a reload.
       history.push(address + (await encodeShare({ example: PASTED, files: conversion.files })));
@@ -79,6 +93,12 @@ export function PasteForm() {
         {outcome?.kind === "refused" && (
           <p className={styles.refused}>
             <Prose text={outcome.reason} />
+            {outcome.other && (
+              <>
+                {" "}
+                <WayOn other={outcome.other} text={text} />
+              </>
+            )}
           </p>
         )}
         {outcome?.kind === "converted" && (
@@ -89,6 +109,42 @@ export function PasteForm() {
         )}
       </div>
     </form>
+  );
+}
+
+/** The place of the site that answers what the form does not. The text stays in the form. */
+function WayOn({ other, text }: { other: OtherText; text: string }) {
+  switch (other) {
+    case "log":
+      return <DiagnosisLink told={{ log: text }}>Diagnose this log</DiagnosisLink>;
+    case "address":
+      return <DiagnosisLink told={{ address: text.trim() }}>Diagnose this address</DiagnosisLink>;
+    case "recording":
+      return <Link to="/playground/?recording">Open a recording</Link>;
+    case "environment":
+      return <Link to="/reference/environment/#resolver">Open the resolver</Link>;
+    case "middleware":
+      return <Link to="/guides/nextjs-proxy/#split">Read how a configuration is split</Link>;
+    case "client component":
+      return <Link to="/concepts/where-code-runs/">Read which code runs where</Link>;
+  }
+}
+
+/** Leads to the diagnosis with what is told already. It goes along in the browser, not in the address. */
+function DiagnosisLink({ told, children }: { told: Told; children: string }) {
+  const history = useHistory();
+  const diagnosis = useBaseUrl("/diagnose/");
+  return (
+    <Link
+      to="/diagnose/"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        history.push(diagnosis, told);
+      }}
+    >
+      {children}
+    </Link>
   );
 }
 

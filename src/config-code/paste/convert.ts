@@ -12,6 +12,7 @@ import { type Imported, printImports, readImports } from "./imports";
 import { joinFiles, splitProviders } from "./join-files";
 import { keep } from "./keep";
 import { normalize, type Normalized } from "./normalize";
+import { kindOfText, type OtherText } from "./other-texts";
 import { environmentOf, pathOfUrl, type Variables } from "./pasted-environment";
 import { parametersOfNextAuth, waitFor } from "./made-config";
 import * as say from "./notes";
@@ -42,8 +43,8 @@ export type Conversion =
       /** What could not be taken over, and what to do about it, as sentences. */
       missing: string[];
     }
-  /** `reason` tells what was looked for, and what to do, as sentences. */
-  | { kind: "refused"; reason: string };
+  /** `reason` tells what was looked for, and what to do, as sentences; `other` what the text is instead. */
+  | { kind: "refused"; reason: string; other?: OtherText };
 
 /**
  * Makes of somebody's `auth.ts`, for whatever framework, the files of a lab: the configuration with all
@@ -59,15 +60,21 @@ export async function convertConfig(
   if (pasted.trim() === "") return { kind: "refused", reason: say.EMPTY };
   const modules = providers.map(({ module }) => module);
   const normalized = normalize(pasted);
-  if (!isReadable(normalized.text)) return { kind: "refused", reason: say.TOO_LARGE };
-  if (!parseWithin(normalized.text, PATIENCE)) return { kind: "refused", reason: say.UNREADABLE };
+  const refuse = (reason: string): Conversion => {
+    const other = kindOfText(pasted, normalized.variables.size > 0, normalized.text);
+    return other
+      ? { kind: "refused", reason: say.OTHER[other], other }
+      : { kind: "refused", reason };
+  };
+  if (!isReadable(normalized.text)) return refuse(say.TOO_LARGE);
+  if (!parseWithin(normalized.text, PATIENCE)) return refuse(say.UNREADABLE);
   const { joined, leftOut, ...one } = joinFiles(readFromProcess(normalized.text));
   const text = splitProviders(one.text, modules);
   // First of all, so that no note or comment quotes a secret either.
   const clean = withoutSecrets(text);
   const source = parse(clean.code);
   const found = findConfig(source);
-  if (!found) return { kind: "refused", reason: say.NOTHING_FOUND };
+  if (!found) return refuse(say.NOTHING_FOUND);
   const absent = spreadFromElsewhere(source, found);
   if (absent !== undefined) return { kind: "refused", reason: say.spreadIsMissing(absent) };
   const draft = write(source, found, normalized, modules);

@@ -2,6 +2,7 @@ import { children, type Source, textOf } from "../syntax";
 import type { FoundConfig, Framework } from "./find-config";
 import type { Imported } from "./imports";
 import type { MovedSecret } from "./secrets";
+import type { OtherText } from "./other-texts";
 import type { TakenEnvironment } from "./pasted-environment";
 import { type Missing, STAND_INS } from "./stand-ins";
 
@@ -20,6 +21,21 @@ export const PROSE_IS_LEFT_OUT =
 
 export const NOTHING_FOUND =
   "There is no configuration in this text. It should have an object with `providers`, which is handed to `NextAuth(…)`, `SvelteKitAuth(…)`, `ExpressAuth(…)`, `QwikAuth$(…)`, `SolidAuth(…)` or `Auth(request, …)`, or is exported. Paste the whole file, and if the object is in another one, both.";
+
+/** What is said of a text that is no configuration, by what it is. */
+export const OTHER: Record<OtherText, string> = {
+  log: "This is a log, and no configuration. The diagnosis reads logs, and names what leads to the same lines.",
+  address:
+    "This is an address, and no configuration. The diagnosis reads the last address of a sign-in that failed.",
+  recording:
+    "This is a recording (HAR), and no configuration. Keep it as a file, and open that file as a recording.",
+  environment:
+    "These are lines of an `.env`, without a configuration. Paste the file with your configuration below them: the lab takes over what is no secret. The resolver tells what `AUTH_URL` and `AUTH_TRUST_HOST` do.",
+  middleware:
+    "This is middleware, which has no providers. Paste the file that it imports from, too: the one with your configuration.",
+  "client component":
+    "This is code for the browser, which has no configuration. Paste the file on the server that has `providers`.",
+};
 
 export function spreadIsMissing({ local, module }: Imported): string {
   return `The configuration has its providers from \`${local}\`, which is in another file, “${module}”. Paste that file, too: above or below this one.`;

@@ -22,6 +22,16 @@ export function keepPasted(files: Record<string, string>): boolean {
   return true;
 }
 
+/** Takes away the files of the lab, which are no longer those of what the reader pasted. */
+export function forgetPasted(): void {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    return;
+  }
+  document.dispatchEvent(new Event(CHANGED));
+}
+
 /** The files that were kept for an example, if it is the one for pasted code and there are any. */
 export function usePasted(slug: string): Record<string, string> | undefined {
   const text = useSyncExternalStore(subscribe, read, () => null);
