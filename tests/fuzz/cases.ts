@@ -1,5 +1,5 @@
 /** How many cases are tried: few in `npm test`, with a fixed seed; 100,000 in `npm run fuzz`. */
-const CASES = Number(process.env.FUZZ_CASES ?? 800);
+export const CASES = Number(process.env.FUZZ_CASES ?? 800);
 
 /** What the cases are made from. In `npm run fuzz` it is new each time; a failure names it. */
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_CASES ? Date.now() % 2 ** 31 : 1));

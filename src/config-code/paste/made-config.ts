@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 
 import { children, parse, textOf, type Source } from "../syntax";
+import { type Augmentation, takeAugmentations } from "./normalize";
 import { declaredBy } from "./scope";
 
 /** Configurations that a function makes, for each request or after waiting for something. */
@@ -33,17 +34,18 @@ export function parametersOfNextAuth(
  *
  * @returns undefined if the file does not wait
  */
-export function waitFor(code: string): string | undefined {
+export function waitFor(whole: string): string | undefined {
+  const augmentations: Augmentation[] = [];
+  const code = takeAugmentations(whole, augmentations);
   const source = parse(code);
   const statements = children(source.root);
   if (!statements.some(waits)) return undefined;
-  const isOutside = ({ name, from }: SyntaxNode) =>
-    name === "ImportDeclaration" || code.startsWith("declare module", from);
   const end = statements.findLast(({ name }) => name === "ExportDeclaration");
   const [, , value] = end ? children(end) : [];
-  const first = statements.find((node) => !isOutside(node) && !/Comment$/.test(node.name));
+  const first = statements.find((node) => !/^ImportDeclaration$|Comment$/.test(node.name));
   if (!end || !value || !first) return undefined;
-  const head = code.slice(0, first.from).trimEnd();
+  const declared = augmentations.map(({ module, body }) => `declare module "${module}" {${body}}`);
+  const head = [code.slice(0, first.from).trimEnd(), ...declared].join("\n\n");
   const body = code.slice(first.from, end.from).trimEnd();
   return `${head}
 

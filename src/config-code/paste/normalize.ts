@@ -62,7 +62,8 @@ function withoutFences(text: string): { code: string; isProseLeftOut: boolean } 
 
 const AUGMENTATION = /^[ \t]*declare\s+module\s+(["'])([^"'\n]+)\1\s*\{/gm;
 
-function takeAugmentations(text: string, into: Augmentation[]): string {
+/** Takes augmentations of modules out of a text, which the parser does not know. */
+export function takeAugmentations(text: string, into: Augmentation[]): string {
   let rest = "";
   let done = 0;
   for (const found of text.matchAll(AUGMENTATION)) {
