@@ -168,5 +168,5 @@ test("prose around fenced code is left out, and that is said", async () => {
   const fenced = "Here it is:\n\n```ts\nNextAuth({ providers: [GitHub] })\n```\n\nIt fails with (";
   const { files, changed } = await convert(fenced);
   expect(files["auth.ts"]).toContain("providers/github");
-  expect(changed[0]).toContain("What stands outside of them is left out.");
+  expect(changed[0]).toContain("Prose around them is left out.");
 });

@@ -17,7 +17,7 @@ export const UNREADABLE =
   "This text cannot be read as TypeScript: there is an error in almost every line. Paste the file with your configuration alone.";
 
 export const PROSE_IS_LEFT_OUT =
-  "Your text has code between fences of Markdown. What stands outside of them is left out.";
+  "Your text has code between fences of Markdown. Prose around them is left out.";
 
 export const NOTHING_FOUND =
   "There is no configuration in this text. It should have an object with `providers`, which is handed to `NextAuth(…)`, `SvelteKitAuth(…)`, `ExpressAuth(…)`, `QwikAuth$(…)`, `SolidAuth(…)` or `Auth(request, …)`, or is exported. Paste the whole file, and if the object is in another one, both.";
