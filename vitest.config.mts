@@ -19,7 +19,11 @@ const files = (folders: readonly string[]) =>
   folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 
 // These read the built site, and build apps: `npm run check:built`, `npm run check:frameworks`.
-const excluded = [...configDefaults.exclude, "tests/built/**", "tests/conformance/frameworks/**"];
+const excluded = [
+  ...configDefaults.exclude,
+  "tests/built/**",
+  "tests/conformance/{frameworks,proxies}/**",
+];
 
 export default defineConfig({
   resolve: {

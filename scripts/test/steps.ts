@@ -25,12 +25,14 @@ export const steps: readonly Step[] = [
   { name: "lint", title: "Lint and the layer rule", counts: "one" },
   { name: "format:check", title: "Formatting", counts: "one" },
   { name: "spelling", title: "Spelling", counts: "one" },
+  { name: "proxies", title: "nginx and Caddy for the tests of a guide", counts: "none" },
   // Servers of frameworks and the unit tests would wait for each other longer than they may.
   {
     name: "check:frameworks",
     title:
       "Apps of frameworks: installed, started and signed in to, and the tutorials word by word",
     counts: "tests",
+    after: ["proxies"],
     alone: true,
   },
   {

@@ -13,7 +13,7 @@ export type Auth = typeof Core.Auth;
 export function smallApp(
   Auth: Auth,
   config: Pick<Core.AuthConfig, "providers"> & Partial<Core.AuthConfig>,
-): WorldApp & { config: Core.AuthConfig } {
+): WorldApp & { config: Core.AuthConfig; fetch: (request: Request) => Promise<Response> } {
   const complete: Core.AuthConfig = {
     secret: "a fake secret that only this test uses",
     trustHost: true,

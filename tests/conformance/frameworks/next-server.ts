@@ -15,6 +15,13 @@ const PROJECT: Readonly<Record<string, string>> = {
   "next.config.mjs": `export default { typescript: { ignoreBuildErrors: true }, turbopack: { root: ${JSON.stringify(process.cwd())} } };`,
 };
 
+/** An app that Next.js has built, which can be started more than once. */
+export interface NextBuild {
+  /** @param env variables of its environment */
+  start: (env?: Record<string, string>) => Promise<RealServer>;
+  remove: () => Promise<void>;
+}
+
 /**
  * Builds and starts an app with the installed Next.js, from its files.
  *
@@ -27,27 +34,51 @@ export async function startNext(
   files: Readonly<Record<string, string>>,
   gateway: string,
 ): Promise<RealServer> {
+  const preload = path.resolve("tests/conformance/frameworks/reroute.mjs");
+  const env = { WORLD_GATEWAY: gateway, NODE_OPTIONS: `--import ${preload}` };
+  return (await buildNext(name, files, env)).start(env);
+}
+
+/**
+ * Builds an app with the installed Next.js, from its files.
+ *
+ * @param name of the folder below `.cache/frameworks`, in which the site's packages are found
+ * @param env variables for the build
+ * @throws with what `next build` prints, if it fails
+ */
+export async function buildNext(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  env: Record<string, string> = {},
+): Promise<NextBuild> {
   const folder = path.resolve(".cache/frameworks", name);
-  await rm(folder, { recursive: true, force: true });
+  const remove = () => rm(folder, { recursive: true, force: true });
+  await remove();
   for (const [file, text] of Object.entries({ ...PROJECT, ...files })) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), text);
   }
-  const preload = path.resolve("tests/conformance/frameworks/reroute.mjs");
-  const options: SpawnOptions = {
+  await run([NEXT, "build"], optionsIn(folder, env));
+  return { start: (variables = {}) => start(folder, variables), remove };
+}
+
+function optionsIn(folder: string, env: Record<string, string>): SpawnOptions {
+  return {
     cwd: folder,
     env: {
       PATH: process.env.PATH ?? "",
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
-      WORLD_GATEWAY: gateway,
-      NODE_OPTIONS: `--import ${preload}`,
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   };
-  await run([NEXT, "build"], options);
+}
+
+async function start(folder: string, env: Record<string, string>): Promise<RealServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, [NEXT, "start", "-p", String(port)], options);
+  const args = [NEXT, "start", "-p", String(port)];
+  const child = spawn(process.execPath, args, optionsIn(folder, env));
   let errors = "";
   child.stderr?.on("data", (chunk) => (errors += String(chunk)));
   await isReady(child.stdout);
