@@ -148,7 +148,7 @@ const themeConfig = {
     ],
   },
   docs: { sidebar: { autoCollapseCategories: true } },
-  prism: { theme: codeTheme, additionalLanguages: ["bash", "http"] },
+  prism: { theme: codeTheme, additionalLanguages: ["bash", "http", "nginx"] },
 } satisfies Preset.ThemeConfig;
 
 /**

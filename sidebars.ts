@@ -31,6 +31,7 @@ export default {
         "guides/refresh-token-rotation",
         "guides/typescript",
         "guides/nextjs-proxy",
+        "guides/behind-a-proxy",
         "guides/agents",
       ],
     },

@@ -89,6 +89,34 @@ describe("next-auth", () => {
     expect(origins).toEqual([EVIL, APP]);
   });
 
+  shows("hosts.preview-with-url", async () => {
+    vi.stubEnv("AUTH_TRUST_HOST", "true");
+    vi.stubEnv("AUTH_REDIRECT_PROXY_URL", `${APP}/api/auth`);
+    const preview = "https://preview.app.example/api/auth";
+    const namedInState = async () => {
+      const { NextAuth, NextRequest } = await loadNextAuth();
+      const { handlers } = NextAuth({ providers: [acmeByAddress], secret: SECRET });
+      const csrf = await handlers.GET(new NextRequest(`${preview}/csrf`));
+      const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+      const cookie = csrf.headers.getSetCookie().map((line) => line.split(";")[0]);
+      const answer = await handlers.POST(
+        new NextRequest(`${preview}/signin/acme`, {
+          method: "POST",
+          headers: { cookie: cookie.join("; ") },
+          body: new URLSearchParams({ csrfToken }),
+        }),
+      );
+      const { searchParams } = new URL(answer.headers.get("location") ?? "");
+      expect(searchParams.get("redirect_uri")).toBe(`${APP}/api/auth/callback/acme`);
+      const token = searchParams.get("state") ?? "";
+      const { decode } = await import("@auth/core/jwt");
+      return (await decode({ token, secret: SECRET, salt: "encodedState" }))?.origin;
+    };
+    expect(await namedInState()).toBe(`${preview}/callback/acme`);
+    vi.stubEnv("AUTH_URL", APP);
+    expect(await namedInState()).toBeUndefined();
+  });
+
   shows("hosts.next-action", async () => {
     const { NextAuth, arrive, Redirect } = await loadNextAuth();
     const { signIn } = NextAuth({ providers: [acmeByAddress], secret: SECRET, trustHost: true });

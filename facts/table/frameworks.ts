@@ -81,6 +81,8 @@ export const frameworks = {
   "run.express-mount": 'app.use("/auth", …) works on Express 4 and 5',
   "hosts.next-auth-url":
     "next-auth with AUTH_URL mails links to that origin, whatever host the request names; without it, to the host of the request",
+  "hosts.preview-with-url":
+    "On a preview with AUTH_REDIRECT_PROXY_URL, next-auth sends the provider a state that names the preview; with the AUTH_URL of the stable deployment as well, the state names none",
   "hosts.next-action":
     "signIn() of next-auth in a Server Action takes the app's address from X-Forwarded-Host and X-Forwarded-Proto",
   "hosts.express-mailed-link":

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { parseEnv } from "node:util";
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 
@@ -73,12 +74,15 @@ test("with AUTH_TRUST_HOST alone, signIn() names the public address, and the sig
   expect(server.log()).toContain("CallbackRouteError");
 });
 
-test("with AUTH_URL, the routes and signIn() name the public address, and people are signed in", async () => {
+test("with the environment of the guide, the routes and signIn() name the public address, and people are signed in", async () => {
+  const env = parseEnv(await readFile("snippets/behind-a-proxy/nextjs.env", "utf8"));
   for (const leaves of [
     (visitor: ProxyVisitor) => visitor.leavesForAcme("/api/auth"),
     async (visitor: ProxyVisitor) => redirectUriOf((await pressesButton(visitor)).location),
   ]) {
-    const { visitor } = await visit({ AUTH_URL: "https://app.example" });
+    const { visitor } = await visit(env as Record<string, string>);
+    const { text } = await visitor.asks("/api/auth/providers");
+    expect(JSON.parse(text)).toMatchObject({ acme: { callbackUrl: CALLBACK } });
     expect(await leaves(visitor)).toBe(CALLBACK);
     const { location } = await visitor.comesBack("/api/auth");
     expect(new URL(location).href).toBe("https://app.example/");

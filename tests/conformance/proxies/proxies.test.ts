@@ -63,6 +63,10 @@ describe.each(PROXIES)("%s", (name) => {
     const visitor = await visit(name, await coreApp());
     expect(await visitor.leavesForAcme("/auth")).toBe(CALLBACK);
     expect(visitor.cookies).toEqual(SECURE);
+    const { acme: entry } = JSON.parse((await visitor.asks("/auth/providers")).text) as {
+      acme: { callbackUrl: string };
+    };
+    expect(entry.callbackUrl).toBe(CALLBACK);
     const { location } = await visitor.comesBack("/auth");
     expect(location).toBe("https://app.example");
     expect(visitor.cookies).toContain("__Secure-authjs.session-token");
@@ -130,6 +134,17 @@ describe("nginx without proxy_set_header", () => {
     expect(await second.leavesForAcme("/auth")).toBe(`http://127.0.0.1:${app}/auth/callback/acme`);
     expect(second.cookies).toEqual(PLAIN);
   });
+});
+
+test("nginx leaves the port out of $host, and keeps it in $http_host", async () => {
+  const leaves = async (change?: (file: string) => string) => {
+    const visitor = await visit("nginx", await coreApp(), change);
+    const { text } = await visitor.asks("/auth/providers", { host: "app.example:8443" });
+    return (JSON.parse(text) as { acme: { callbackUrl: string } }).acme.callbackUrl;
+  };
+  expect(await leaves()).toBe(CALLBACK);
+  const withPort = await leaves((file) => file.replaceAll("$host;", "$http_host;"));
+  expect(withPort).toBe("https://app.example:8443/auth/callback/acme");
 });
 
 describe("large cookies", () => {
