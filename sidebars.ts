@@ -27,6 +27,7 @@ export default {
         "guides/protect",
         "guides/roles",
         "guides/own-pages",
+        "guides/who-may-sign-in",
         "guides/databases",
         "guides/refresh-token-rotation",
         "guides/typescript",
