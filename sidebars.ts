@@ -33,6 +33,7 @@ export default {
         "guides/typescript",
         "guides/nextjs-proxy",
         "guides/behind-a-proxy",
+        "guides/sessions-vanish",
         "guides/agents",
       ],
     },
