@@ -28,6 +28,7 @@ export default {
         "guides/roles",
         "guides/own-pages",
         "guides/who-may-sign-in",
+        "guides/where-to-go",
         "guides/databases",
         "guides/refresh-token-rotation",
         "guides/typescript",

@@ -9,6 +9,7 @@ type Place = "Server Component" | "Server Action";
 let arrived = new Headers();
 let place: Place = "Server Component";
 let written: string[] = [];
+let values = new Map<string, string>();
 
 /**
  * Lets a request arrive.
@@ -19,7 +20,13 @@ export function arrive(where: Place, headersOfRequest: HeadersInit): readonly st
   arrived = new Headers(headersOfRequest);
   place = where;
   written = [];
+  values = new Map();
   return written;
+}
+
+/** The value of a cookie that was set while the last request was answered. */
+export function valueOf(name: string): string | undefined {
+  return values.get(name);
 }
 
 /** Headers of the request, as in Next.js 15 and later. */
@@ -30,11 +37,12 @@ export function headers(): Promise<Headers> {
 /** The cookies of the answer. Next.js words its refusal so, and throws it at the same moment. */
 export function cookies() {
   return Promise.resolve({
-    set(name: string) {
+    set(name: string, value: string) {
       if (place === "Server Component") {
         throw new Error("Cookies can only be modified in a Server Action or Route Handler.");
       }
       written.push(name);
+      values.set(name, value);
     },
   });
 }
