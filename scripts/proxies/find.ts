@@ -16,7 +16,7 @@ export type Machine = {
 };
 
 /** The variable that names a proxy's program. */
-export function variableOf(name: ProxyName): string {
+function variableOf(name: ProxyName): string {
   return `${name.toUpperCase()}_PATH`;
 }
 
