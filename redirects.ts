@@ -112,13 +112,18 @@ export const redirects: readonly Redirect[] = [
     why: "The events page of the official site until 2024",
   },
   {
+    from: "/guides/restricting-user-access",
+    to: "/guides/who-may-sign-in",
+    why: "The page on who may sign in of the official site since 2024",
+  },
+  {
     from: "/guides/environment-variables",
     to: "/reference/environment",
     why: "The page on variables of the official site since 2024",
   },
   {
     from: "/getting-started/deployment",
-    to: "/reference/environment",
+    to: "/guides/behind-a-proxy",
     why: "Linked from doc comments of @auth/core for trustHost",
   },
   {

@@ -95,7 +95,7 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/guides/basics/callbacks#session-callback", "/reference/callbacks"],
   ["/guides/basics/events", "/reference/events"],
   ["/guides/environment-variables", "/reference/environment"],
-  ["/getting-started/deployment", "/reference/environment"],
+  ["/getting-started/deployment", "/guides/behind-a-proxy"],
   ["/guides/debugging", "/reference/errors"],
   ["/guides/edge-compatibility", "/concepts/where-code-runs"],
   ["/getting-started/providers", "/reference/providers"],
