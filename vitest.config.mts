@@ -9,14 +9,17 @@ import { reporting } from "./scripts/test/vitest-reporting";
 /** What framework packages import of their frameworks, and what works inside of them only. */
 const frameworks = path.resolve("tests/frameworks");
 
-/** Tests of modules that keep no state, or whose tests put it back: they share what they import. */
-const SHARING = ["src", "plugins", "scripts", "tests/{bench,docs,reference,repository,search}"];
+/**
+ * Tests of modules that keep no state, or that put it back: they share what they import. To evaluate that
+ * takes longer than the tests themselves.
+ */
+const SHARING = [
+  "{examples,plugins,scripts,src}",
+  "tests/{bench,diagnosis,docs,doctor,fuzz,hostile,providers,reference,repository,search,signatures}",
+].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 
-/** Tests among these that need modules of their own. */
-const ALONE = ["src/sandbox/realm/forge-session.test.ts"];
-
-const files = (folders: readonly string[]) =>
-  folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+/** Tests among these that cannot share: Next.js replaces `Date`, and a realm has one lab for good. */
+const ALONE = ["src/frameworks/next/**/*.test.ts", "src/sandbox/realm/forge-session.test.ts"];
 
 // These read the built site, and build apps: `npm run check:built`, `npm run check:frameworks`.
 const excluded = [
@@ -48,22 +51,22 @@ export default defineConfig({
         extends: true,
         test: {
           name: "sharing modules",
-          include: files(SHARING),
+          include: SHARING,
           exclude: [...excluded, ...ALONE],
           pool: "threads",
+          setupFiles: "tests/support/platform-unchanged.ts",
         },
       },
       {
         extends: true,
         test: {
-          name: "each with its own",
-          include: [...files(["facts", "examples", "snippets", "tests"]), "*.test.ts", ...ALONE],
-          exclude: [...excluded, ...files(SHARING.filter((folder) => folder.startsWith("tests")))],
-          pool: "forks",
+          name: "with modules of its own",
+          include: ["{facts,snippets,tests}/**/*.test.{ts,tsx}", "*.test.ts"],
+          exclude: [...excluded, ...SHARING],
         },
       },
+      { extends: true, test: { name: "alone", include: ALONE } },
     ],
-    // To evaluate what is imported takes twice as long as the tests themselves.
     poolOptions: { threads: { isolate: false } },
     // @auth/core remembers earlier configurations in module variables. Loaded through Vitest it
     // can be loaded afresh (vi.resetModules), so that one claim does not color the next.

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 
 import { loadExamples } from "../plugins/examples/load";
 import type { LabReport } from "../src/sandbox/messages";
@@ -18,6 +18,7 @@ vi.mock("../src/sandbox/realm/page-view", () => ({
 
 const examples = await loadExamples("examples");
 const runs = await FreshRuns.of(examples.map(({ files }) => files));
+afterAll(() => runs.restoreEnvironment());
 
 /** What a lab reports of an example while its whole tour is played. */
 async function playInLab(files: Record<string, string>): Promise<LabReport[]> {

@@ -31,7 +31,7 @@ export type Start = (
  */
 export class FreshRuns {
   readonly #modules: FreshModules;
-  /** Gives the process the variables back that it had before the last run. */
+  /** Takes the variables of the last run back. */
   #restore = () => {};
   readonly #configs = new WeakMap<ScenarioRun, WorldApp["config"]>();
 
@@ -83,7 +83,7 @@ export class FreshRuns {
     files: Record<string, string>,
     change?: Parameters<Start>[0],
   ): ScenarioRun {
-    this.#restore();
+    this.restoreEnvironment();
     this.#restore = setEnvironment(parseEnvironment(files[".env"] ?? ""));
     const { modules, own } = this.#modules.load();
     const { scenario, app } = read(modules);
@@ -95,6 +95,12 @@ export class FreshRuns {
     this.#configs.set(run, app.config);
     change?.(steps, () => run.world);
     return run;
+  }
+
+  /** Gives the process the variables back that it had before the first run. */
+  restoreEnvironment(): void {
+    this.#restore();
+    this.#restore = () => {};
   }
 
   /** The config of a run that this has made. */

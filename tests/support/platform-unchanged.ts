@@ -1,0 +1,24 @@
+import { afterAll, expect } from "vitest";
+
+/** What the world, and tests with a clock of their own, replace while they run. */
+const REPLACED = [
+  "Date",
+  "fetch",
+  "setTimeout",
+  "setInterval",
+  "queueMicrotask",
+  "crypto",
+] as const;
+
+const before = REPLACED.map((name) => globalThis[name]);
+const environment = { ...process.env };
+
+/**
+ * Set-up of tests that share modules, and so the platform: a test that leaves something replaced fails
+ * itself, and not the one that happens to run next.
+ */
+afterAll(() => {
+  const left = REPLACED.filter((name, index) => globalThis[name] !== before[index]);
+  expect(left, "left replaced").toEqual([]);
+  expect({ ...process.env }, "left in the environment").toEqual(environment);
+});
