@@ -1,6 +1,9 @@
 import { expect, test } from "../shared-profile";
 import { LabOnPage } from "../support/lab";
 
+// What records a trace puts a script into each frame. The frame of a mail runs none.
+test.use({ allowedMessages: [/Blocked script execution in 'about:srcdoc'/] });
+
 test("cookies can be deleted, and copied to another browser as a thief would", async ({
   page,
   open,
