@@ -104,4 +104,6 @@ export const SYNONYMS: readonly (readonly [asked: string, means: string])[] = [
   ["session null", "signout"],
   ["ad", "directory"],
   ["deploy", "production"],
+  ["lost", "disappear"],
+  ["vanish", "disappear"],
 ];

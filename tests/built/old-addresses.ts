@@ -96,6 +96,7 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/guides/basics/events", "/reference/events"],
   ["/guides/environment-variables", "/reference/environment"],
   ["/getting-started/deployment", "/guides/behind-a-proxy"],
+  ["/guides/restricting-user-access", "/guides/who-may-sign-in"],
   ["/guides/debugging", "/reference/errors"],
   ["/guides/edge-compatibility", "/concepts/where-code-runs"],
   ["/getting-started/providers", "/reference/providers"],
