@@ -52,7 +52,14 @@ const entra = () =>
 
 interface Given {
   token: Record<string, unknown> & { end?: number };
-  session: { user: Record<string, unknown>; role?: string; name?: string };
+  session: {
+    user: Record<string, unknown>;
+    role?: string;
+    name?: string;
+    orgId?: string;
+    plan?: string;
+    bio?: string;
+  };
   user?: { id?: string; role?: string };
   account?: Record<string, unknown>;
   profile?: { email_verified?: boolean; hd?: string; tid?: string };
@@ -67,6 +74,12 @@ const withId = {
     ...session,
     user: { ...session.user, id: token.id, role: token.role },
   }),
+};
+
+/** A table, in an app. */
+const members = {
+  find: (_query: object): Promise<{ orgId: string } | undefined> => Promise.resolve(undefined),
+  update: (_query: object): Promise<void> => Promise.resolve(),
 };
 
 /** Exchanges the refresh token, in an app. */
@@ -172,6 +185,51 @@ export const VALID: Record<FrameworkPackage | "@auth/core", Valid[]> = {
           const allowed = ["reader", "writer"];
           if (trigger === "update" && allowed.includes(session.role ?? "")) {
             token.role = session.role;
+          }
+          return token;
+        },
+      },
+    })),
+    one("an update that reads the database again", () => ({
+      providers: [GitHub(client)],
+      callbacks: {
+        async jwt({ token, trigger, session }: Given) {
+          if (trigger !== "update") return token;
+          const member = await members.find({ where: { id: token.sub, orgId: session.orgId } });
+          if (member) token.orgId = member.orgId;
+          return token;
+        },
+      },
+    })),
+    one("an update that is written into the database", () => ({
+      providers: [GitHub(client)],
+      callbacks: {
+        async jwt({ token, trigger, session }: Given) {
+          if (trigger === "update") await members.update({ data: { bio: session.bio } });
+          return token;
+        },
+      },
+    })),
+    one("an update to one of the person's organizations", () => ({
+      providers: [GitHub(client)],
+      callbacks: {
+        jwt({ token, trigger, session }: Given) {
+          const orgs = token.orgs as { id: string }[];
+          if (trigger === "update" && orgs.find((org) => org.id === session.orgId)) {
+            token.orgId = session.orgId;
+          }
+          return token;
+        },
+      },
+    })),
+    one("an update to one of the plans", () => ({
+      providers: [GitHub(client)],
+      callbacks: {
+        jwt({ token, session }: Given) {
+          switch (session.plan) {
+            case "free":
+            case "trial":
+              token.plan = session.plan;
           }
           return token;
         },

@@ -16,6 +16,10 @@ interface Given {
 }
 
 const ROLES = ["reader", "writer"];
+const memberships = {
+  find: (_query: object): Promise<{ role: string } | undefined> => Promise.resolve(undefined),
+  update: (_query: object): Promise<void> => Promise.resolve(),
+};
 const parse = (value: unknown): object => Object(value) as object;
 const refreshed = (token: object) => Promise.resolve(token);
 
@@ -105,6 +109,30 @@ examplesOf("client-data-in-token", {
         return trigger === "update" ? { ...token, role: session.user?.role } : token;
       },
     }),
+    callbacks({
+      jwt({ token, trigger, session }: Given) {
+        if (trigger === "update") Object.assign(token, { role: session.role });
+        return token;
+      },
+    }),
+    callbacks({
+      jwt({ token, trigger, session }: Given) {
+        return trigger === "update" ? { ...token, app: { role: session.role } } : token;
+      },
+    }),
+    callbacks({
+      jwt({ token, trigger, session }: Given) {
+        if (trigger === "update") token.role = session.role;
+        console.log(trigger, session.role);
+        return token;
+      },
+    }),
+    callbacks({
+      jwt({ token, session }: Given) {
+        // The two slashes in the regular expression begin no comment.
+        return /^https:\/\//.test(String(token.iss)) ? { ...token, role: session.role } : token;
+      },
+    }),
   ],
   expected: { severity: "danger", option: "callbacks.jwt" },
   healthy: [
@@ -134,6 +162,56 @@ examplesOf("client-data-in-token", {
     callbacks({
       jwt({ token, trigger }: Given) {
         return trigger === "update" ? refreshed(token) : token;
+      },
+    }),
+    // The values are read again from where the app keeps them.
+    callbacks({
+      async jwt({ token, trigger, session }: Given) {
+        if (trigger !== "update") return token;
+        const found = await memberships.find({ where: { userId: token.sub, role: session.role } });
+        if (found) token.role = found.role;
+        return token;
+      },
+    }),
+    callbacks({
+      async jwt({ token, trigger, session }: Given) {
+        if (trigger === "update") {
+          await memberships.update({ where: { id: token.sub }, data: { role: session.role } });
+        }
+        return token;
+      },
+    }),
+    callbacks({
+      jwt({ token, trigger, session }: Given) {
+        const roles = token.roles as { id: string }[];
+        const found = roles.find((one) => one.id === session.role);
+        if (trigger === "update" && found) token.role = session.role;
+        return token;
+      },
+    }),
+    callbacks({
+      jwt({ token, trigger, session }: Given) {
+        if (trigger !== "update") return token;
+        switch (session.role) {
+          case "reader":
+          case "writer":
+            token.role = session.role;
+        }
+        return token;
+      },
+    }),
+    callbacks({
+      jwt({ token, trigger, session }: Given) {
+        const roles = token.roles as Record<string, object>;
+        if (trigger === "update" && roles[session.role]) token.role = session.role;
+        return token;
+      },
+    }),
+    callbacks({
+      async jwt({ token, trigger, session }: Given) {
+        if (trigger !== "update") return token;
+        if (await memberships.find({ where: { role: session.role } })) token.role = session.role;
+        return token;
       },
     }),
     // The `session` callback of most apps, which copies in the other direction.
