@@ -83,11 +83,27 @@ export function checksOf({ settings }: EvaluatedProvider): unknown[] {
   return Array.isArray(settings.checks) ? settings.checks : ["pkce"];
 }
 
+/** The endpoints that a config can name. */
+export const ENDPOINTS = ["authorization", "token", "userinfo"] as const;
+
+export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** Whether all addresses are written, which core asks for where there is no issuer (`assertConfig`). */
+export function hasEveryEndpoint(provider: EvaluatedProvider): boolean {
+  return ENDPOINTS.every((name) => endpointOf(provider, name) !== undefined);
+}
+
+/**
+ * Whether core asks for the discovery document: for the authorization endpoint if that is not written, and on the
+ * way back if neither of the others is.
+ */
+export function isDiscovered(provider: EvaluatedProvider): boolean {
+  const [authorization, token, userinfo] = ENDPOINTS.map((name) => endpointOf(provider, name));
+  return authorization === undefined || (token ?? userinfo) === undefined;
+}
+
 /** The address of an endpoint, if one is written: a text, or an object with `url`. */
-export function endpointOf(
-  { settings }: EvaluatedProvider,
-  name: "authorization" | "token" | "userinfo",
-): string | undefined {
+export function endpointOf({ settings }: EvaluatedProvider, name: Endpoint): string | undefined {
   const endpoint = settings[name];
   return asText(endpoint) ?? asText(asRecord(endpoint).url);
 }

@@ -1,11 +1,10 @@
 import { asText } from "../config/values";
 import type { EvaluatedProvider } from "../config/provider";
-import { codeOf } from "../config/function-code";
+import { bodyOf, callWith, codeOf } from "../config/function-code";
 import type { Rule } from "../rule";
 
 /** Microsoft's issuers that stand for more than one tenant. */
-export const EVERY_TENANT =
-  /^https:\/\/login\.microsoftonline\.com\/(?:common|organizations|consumers)\//;
+export const EVERY_TENANT = /^https:\/\/login\.microsoftonline\.com\/(?:common|organizations)\//;
 
 /** The ids for which core looks up the issuer of the person's own tenant (`callback.ts`). */
 const KNOWN_IDS = ["microsoft-entra-id", "azure-ad"];
@@ -52,11 +51,23 @@ export const entraRules: Rule[] = [
         const { settings, options, name, option } = provider;
         const issuer = asText(settings.issuer) ?? "";
         if (!EVERY_TENANT.test(issuer) || options.tenantId !== undefined) continue;
+        if (lacksTheModule(provider)) {
+          yield {
+            severity: "broken",
+            title: `No sign-in with ${name} completes`,
+            reason: `Its issuer is \`${issuer}\`, which stands for many tenants. Microsoft's discovery document and ID tokens name another issuer, and Auth.js compares to the letter. Its own module allows for that; this provider is written by hand.`,
+            consequence: "Each sign-in ends with `error=Configuration`.",
+            fix: 'Use the module: `MicrosoftEntraID` of `@auth/core/providers/microsoft-entra-id`. For people of one tenant, write `issuer: "https://login.microsoftonline.com/<tenant id>/v2.0"`.',
+            link: "providers",
+            option: `${option}.issuer`,
+          };
+          continue;
+        }
         if (looksAtTheTenant(settings.profile, config.section("callbacks"))) continue;
         yield {
           severity: "advice",
           title: `${name} lets people of every organization in`,
-          reason: `Its issuer is \`${issuer}\`, which stands for ${issuer.includes("/consumers/") ? "all personal accounts" : issuer.includes("/organizations/") ? "all tenants" : "all tenants and personal accounts"}. The registration of the app at Microsoft can allow fewer.`,
+          reason: `Its issuer is \`${issuer}\`, which stands for ${issuer.includes("/organizations/") ? "all tenants" : "all tenants and personal accounts"}. The registration of the app at Microsoft can allow fewer.`,
           consequence:
             "Addresses and names are what a stranger's tenant says they are: they do not tell who belongs to you.",
           fix: 'For people of one tenant, write `issuer: "https://login.microsoftonline.com/<tenant id>/v2.0"`. For several, compare `profile.tid` in the `signIn` callback.',
@@ -68,10 +79,21 @@ export const entraRules: Rule[] = [
   },
 ];
 
-/** Whether code of the reader's reads the claim `tid`, which names the tenant. */
+/** Whether an OpenID provider lacks what the module does about Microsoft's issuers, and nothing stands in for it. */
+function lacksTheModule({ type, isOfModule, defaults }: EvaluatedProvider): boolean {
+  const symbols = Object.getOwnPropertySymbols(defaults).map(({ description }) => description);
+  return type === "oidc" && !isOfModule && !symbols.includes("custom-fetch");
+}
+
+/**
+ * Whether code of the reader's reads a claim that names the tenant, or leaves the decision to another function,
+ * which gets the profile.
+ */
 function looksAtTheTenant(
   profile: unknown,
   { signIn, jwt }: Readonly<Record<string, unknown>>,
 ): boolean {
-  return [profile, signIn, jwt].some((call) => /\btid\b/.test(codeOf(call) ?? ""));
+  const reads = [profile, signIn, jwt].some((call) => /\b(?:tid|iss)\b/.test(codeOf(call) ?? ""));
+  const givesAway = callWith("(?:[^()]*[,{\\s])?(?:[\\w$]+\\.)?profile\\s*[,)}]");
+  return reads || [signIn, jwt].some((call) => givesAway.test(bodyOf(codeOf(call) ?? "")));
 }

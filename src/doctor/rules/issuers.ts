@@ -1,4 +1,4 @@
-import { endpointOf, type EvaluatedProvider } from "../config/provider";
+import { type EvaluatedProvider, isDiscovered } from "../config/provider";
 import { asText, clip, parseUrl } from "../config/values";
 import type { Complaint, Rule } from "../rule";
 
@@ -20,7 +20,8 @@ export const issuerRules: Rule[] = [
     *examine({ providers }) {
       for (const provider of providers) {
         const issuer = asText(provider.settings.issuer);
-        if (!provider.isFederated || !issuer || hasAllEndpoints(provider)) continue;
+        // Without discovery the issuer is compared with the answers only, whatever it is.
+        if (!provider.isFederated || !issuer || !isDiscovered(provider)) continue;
         const fault = faultOf(issuer, provider);
         if (!fault) continue;
         yield {
@@ -56,12 +57,9 @@ function noAddress(issuer: string, { name }: EvaluatedProvider): Fault | undefin
 }
 
 function unfilled(issuer: string, { name }: EvaluatedProvider): Fault | undefined {
-  const [, place] =
-    /(?:^|[/.])(undefined|null)(?=[/.:]|$)|(\$?[<{][^<>{}]*[>}])/i
-      .exec(decode(issuer))
-      ?.filter(Boolean) ?? [];
+  const place = gapIn(issuer);
   if (place === undefined) return undefined;
-  const isVariable = /^(?:undefined|null)$/i.test(place);
+  const isVariable = UNSET.test(place);
   return {
     about: "unfilled",
     title: `The issuer of ${name} has a gap: “${place}”`,
@@ -73,6 +71,30 @@ function unfilled(issuer: string, { name }: EvaluatedProvider): Fault | undefine
       ? "Set the variable where the server runs, and restart it."
       : "Put your own value in place of it, without the brackets.",
   };
+}
+
+/** The tenant as an issuer has it: Microsoft's documents name it by its id, also where a domain was asked for. */
+function tenantIn({ pathname }: URL): string {
+  const tenant = pathname.split("/")[1] ?? "";
+  return GUID.test(tenant) || /^(?:common|organizations)$/.test(tenant) ? tenant : "<tenant id>";
+}
+
+/** A word that stands for a variable which is not set. */
+const UNSET = /^(?:undefined|null)$/i;
+
+/**
+ * Such a word, or a placeholder of a documentation. In a host, the word can be a domain's own name, such as
+ * `null.dev`: only a host of that name, and what stands below a domain, are looked at.
+ */
+function gapIn(issuer: string): string | undefined {
+  const { hostname, pathname } = new URL(issuer);
+  const labels = hostname.split(".");
+  const inHost = (labels.length === 1 ? labels : labels.slice(0, -2)).find((one) =>
+    UNSET.test(one),
+  );
+  const [, inPath] = /[/.](undefined|null)(?=[/.:]|$)/i.exec(decode(pathname)) ?? [];
+  const [placeholder] = /\$?[<{][^<>{}]*[>}]/.exec(decode(issuer)) ?? [];
+  return inHost ?? inPath ?? placeholder;
 }
 
 /** Addresses that vendors have for something else. */
@@ -97,7 +119,7 @@ function otherAddress(issuer: string, { name, defaults }: EvaluatedProvider): Fa
       ...base,
       title: `The issuer of ${name} is not spelled as Microsoft spells it`,
       reason: `It is \`${clip(issuer)}\`. Microsoft's discovery documents name issuers that end with \`/v2.0\`, without a slash behind it. Both must be equal to the letter.`,
-      fix: write(`https://login.microsoftonline.com/${url.pathname.split("/")[1] ?? ""}/v2.0`),
+      fix: write(`https://login.microsoftonline.com/${tenantIn(url)}/v2.0`),
     };
   }
   if (/\/realms\/[^/]+\/$/.test(url.pathname)) {
@@ -126,13 +148,6 @@ function otherAddress(issuer: string, { name, defaults }: EvaluatedProvider): Fa
     };
   }
   return undefined;
-}
-
-/** With three addresses nothing is discovered: the issuer is compared with the answers, whatever it is. */
-function hasAllEndpoints(provider: EvaluatedProvider): boolean {
-  return (["authorization", "token", "userinfo"] as const).every((name) =>
-    endpointOf(provider, name),
-  );
 }
 
 function decode(address: string): string {

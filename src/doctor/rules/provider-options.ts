@@ -1,5 +1,12 @@
 import { nearest } from "../config/names";
-import type { EvaluatedProvider } from "../config/provider";
+import {
+  type Endpoint,
+  endpointOf,
+  ENDPOINTS,
+  type EvaluatedProvider,
+  hasEveryEndpoint,
+  isDiscovered,
+} from "../config/provider";
 import {
   ENDPOINT_MEMBERS,
   knownOptions,
@@ -10,21 +17,55 @@ import { asRecord, asText, enumerate, isRecord } from "../config/values";
 import type { Complaint, Rule } from "../rule";
 import { EVERY_TENANT } from "./entra";
 
+/** What an option of an older version comes to, at a provider. */
+interface OldOption {
+  /** Is not missed: without it, the provider works as it is meant to. */
+  isHarmless?: boolean;
+  /** What takes its place, as code; undefined if nothing does. */
+  today: string | undefined;
+}
+
+type OldOptionOf = (value: unknown, provider: EvaluatedProvider) => OldOption;
+
+const today =
+  (text: string): OldOptionOf =>
+  () => ({ today: text });
+
+/** OAuth 1.0 is not supported, and nothing else needs these. */
+const NOTHING = { today: undefined };
+
 /** Options of a provider in older versions, and what takes their place. */
-const OLD_OPTIONS: Record<string, string> = {
-  scope: "`authorization: { params: { scope } }`",
-  authorizationUrl: "`authorization`",
-  accessTokenUrl: "`token`",
-  requestTokenUrl: "nothing: OAuth 1.0 is not supported",
-  profileUrl: "`userinfo`",
-  authorizationParams: "`authorization: { params }`",
-  domain: "`issuer`",
-  protection: "`checks`",
-  state: '`checks: ["state"]`',
-  version: "nothing: OAuth 1.0 is not supported",
-  params: "`token: { params }`",
-  httpOptions: "`[customFetch]`, a `fetch` of your own",
+const OLD_OPTIONS: Record<string, OldOptionOf> = {
+  scope: (_, provider) => ({ today: withParameters(provider, "authorization", "{ scope }") }),
+  authorizationUrl: today("`authorization`"),
+  accessTokenUrl: today("`token`"),
+  requestTokenUrl: () => NOTHING,
+  profileUrl: today("`userinfo`"),
+  authorizationParams: (_, provider) => ({ today: withParameters(provider, "authorization") }),
+  domain: (_, { settings }) => ({ today: "`issuer`", isHarmless: Boolean(settings.issuer) }),
+  protection: today("`checks`"),
+  state: today('`checks: ["state"]`'),
+  version: (value) => ({ ...NOTHING, isHarmless: !String(value).startsWith("1") }),
+  // Core sets the grant type by itself.
+  params: (value, provider) =>
+    Object.keys(asRecord(value)).every((name) => name === "grant_type")
+      ? { ...NOTHING, isHarmless: true }
+      : { today: withParameters(provider, "token") },
+  httpOptions: () => ({ today: "`[customFetch]`, a `fetch` of your own", isHarmless: true }),
 };
+
+/** An endpoint with parameters, as the reader must write it: an object alone would replace an address. */
+function withParameters(
+  { settings }: EvaluatedProvider,
+  endpoint: Endpoint,
+  parameters?: string,
+): string {
+  const address = asText(settings[endpoint]);
+  const isNeeded = address !== undefined || (endpoint === "token" && !asRecord(settings.token).url);
+  const url = address === undefined ? "url" : `url: "${withoutQuery(address)}"`;
+  const params = parameters === undefined ? "params" : `params: ${parameters}`;
+  return `\`${endpoint}: { ${isNeeded ? `${url}, ` : ""}${params} }\``;
+}
 
 /** Functions of an endpoint that version 4 called, and what does their work today. */
 const UNCALLED: Record<string, string> = {
@@ -35,6 +76,13 @@ const UNCALLED: Record<string, string> = {
   "userinfo.conform":
     "Only `token.conform` is called. Read the answer with `userinfo: { request }`",
 };
+
+function reasonOf(name: string, text: string | undefined): string {
+  if (text !== undefined) return `Today it is ${text}.`;
+  return name === "params"
+    ? "Auth.js sets `grant_type` by itself."
+    : "It is about OAuth 1.0, which Auth.js does not support.";
+}
 
 /** What the reader gives to providers, and nobody reads or takes for something else. */
 export const providerOptionRules: Rule[] = [
@@ -61,19 +109,19 @@ export const providerOptionRules: Rule[] = [
     name: "lost-endpoint",
     *examine({ providers }) {
       for (const provider of providers) {
-        const { isFederated, defaults, options, settings, name, option } = provider;
-        if (!isFederated || settings.issuer) continue;
-        for (const endpoint of Object.keys(ENDPOINT_MEMBERS)) {
+        const { isFederated, defaults, options, name, option } = provider;
+        if (!isFederated) continue;
+        for (const endpoint of ENDPOINTS) {
           const address = asText(defaults[endpoint]);
           const written = options[endpoint];
           if (address === undefined || !isRecord(written) || written.url) continue;
+          const effect = effectOfLoss(provider, endpoint);
+          if (!effect) continue;
           yield {
-            severity: "broken",
+            ...effect,
             title: `${name} loses its ${endpoint} address`,
             reason: `The provider module has an address, \`${address}\`, and \`${endpoint}\` is an object without \`url\` here. Auth.js does not put the two together: the object replaces the address.`,
-            consequence:
-              "Auth.js looks for the address in a discovery document, of an issuer that is not there. Each sign-in fails with “Invalid URL”.",
-            fix: `Repeat the address: \`${endpoint}: { url: "${address.split("?")[0] ?? address}", … }\`.`,
+            fix: `Repeat the address: \`${endpoint}: { url: "${withoutQuery(address)}", … }\`.`,
             link: "providers",
             option: `${option}.${endpoint}`,
           };
@@ -108,7 +156,7 @@ export const providerOptionRules: Rule[] = [
         const issuer = asText(provider.settings.issuer);
         if (wellKnown === undefined || !provider.isFederated) continue;
         if (issuer !== undefined && wellKnown === discoveryAddress(issuer)) continue;
-        if (issuer === undefined && hasEndpoints(provider)) continue;
+        if (issuer === undefined ? hasEveryEndpoint(provider) : !isDiscovered(provider)) continue;
         const meant = wellKnown.replace(/\/\.well-known\/.*$/, "");
         yield {
           severity: issuer === undefined ? "broken" : "advice",
@@ -134,16 +182,21 @@ export const providerOptionRules: Rule[] = [
       for (const provider of providers) {
         if (!provider.isFederated) continue;
         const known = knownOptions(provider);
-        const old = Object.keys(writtenOptions(provider)).filter(
-          (name) => Object.hasOwn(OLD_OPTIONS, name) && !known.includes(name),
-        );
-        for (const name of old) {
+        for (const [name, value] of Object.entries(writtenOptions(provider))) {
+          const read = Object.hasOwn(OLD_OPTIONS, name) ? OLD_OPTIONS[name] : undefined;
+          if (!read || known.includes(name)) continue;
+          const { today: text, isHarmless = false } = read(value, provider);
           yield {
-            severity: "broken",
+            severity: isHarmless ? "advice" : "broken",
             title: `${provider.name} does not know \`${name}\``,
-            reason: `It is a name of an older version, and is not read. Today it is ${OLD_OPTIONS[name]}.`,
+            reason: `It is a name of an older version, and is not read. ${reasonOf(name, text)}`,
             consequence: "Auth.js asks the provider as if the option were not there.",
-            fix: `Write ${OLD_OPTIONS[name]}.`,
+            fix:
+              text === undefined || (name === "domain" && isHarmless)
+                ? "Take it out."
+                : name === "httpOptions"
+                  ? `Take it out. Where you need it, write ${text}.`
+                  : `Write ${text}.`,
             link: "providers",
             option: `${provider.option}.${name}`,
           };
@@ -202,12 +255,55 @@ export const providerOptionRules: Rule[] = [
   },
 ];
 
+/**
+ * What follows where a module's address of an endpoint is lost. Core asks for a discovery document if the address
+ * of the authorization endpoint is missing, or both others are; if one of the two is missing, it puts
+ * `https://authjs.dev` in its place (`normalizeEndpoint`, `handleOAuth`).
+ */
+function effectOfLoss(
+  provider: EvaluatedProvider,
+  endpoint: Endpoint,
+): Pick<Complaint, "severity" | "consequence"> | undefined {
+  const { type, settings } = provider;
+  if (endpoint === "userinfo") {
+    const isAsked = type === "oidc" ? settings.idToken === false : !asksByItself(settings);
+    if (!isAsked) return undefined;
+  }
+  const other = endpoint === "token" ? "userinfo" : "token";
+  if (endpoint === "authorization" || endpointOf(provider, other) === undefined) {
+    if (settings.issuer) return undefined;
+    return {
+      severity: "broken",
+      consequence:
+        "Auth.js looks for the address in a discovery document, of an issuer that is not there. Each sign-in fails with “Invalid URL”.",
+    };
+  }
+  return {
+    severity: "danger",
+    consequence:
+      endpoint === "token"
+        ? "Auth.js puts `https://authjs.dev/` in its place. Each sign-in sends the code and the client secret there, and fails."
+        : "Auth.js puts `https://authjs.dev/` in its place. Each sign-in sends the person's access token there, and fails.",
+  };
+}
+
+/** Whether a function of the config asks who the person is, in place of core. */
+function asksByItself({ userinfo }: Record<string, unknown>): boolean {
+  return Boolean(asRecord(userinfo).request);
+}
+
+function withoutQuery(address: string): string {
+  return address.split("?")[0] ?? address;
+}
+
 function unknownOption(
   provider: EvaluatedProvider,
   name: string,
   known: readonly string[],
 ): Complaint {
-  const meant = nearest(name, known);
+  // Core takes these two, and does nothing with them.
+  const read = known.filter((one) => one !== "options" && one !== "wellKnown");
+  const meant = nearest(name, read);
   const isIdToken = name === "idToken";
   const isEndpoint = name === "jwks_endpoint";
   return {
@@ -218,7 +314,7 @@ function unknownOption(
       ? '`idToken` is an option of `type: "oidc"`. A provider of `type: "oauth"` is asked at `userinfo`, whatever it says.'
       : isEndpoint
         ? "Auth.js does not check the signature of ID tokens that it gets from the token endpoint, and asks for no keys."
-        : `Auth.js does not read it. A provider of type \`${provider.type}\` has ${enumerate(known.filter((one) => one !== "options"))}.`,
+        : `Auth.js does not read it. A provider of type \`${provider.type}\` has ${enumerate(read)}.`,
     consequence: "It has no effect, and nothing reports it.",
     fix: isIdToken
       ? 'To read the person from the ID token, write `type: "oidc"` and the `issuer`. Otherwise take it out.'
@@ -232,10 +328,4 @@ function unknownOption(
 
 function discoveryAddress(issuer: string): string {
   return `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-}
-
-function hasEndpoints({ settings }: EvaluatedProvider): boolean {
-  return Object.keys(ENDPOINT_MEMBERS).every(
-    (name) => asText(settings[name]) ?? asRecord(settings[name]).url,
-  );
 }

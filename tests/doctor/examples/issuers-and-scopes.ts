@@ -1,4 +1,6 @@
-import { expect } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+
+import { expect, test } from "vitest";
 
 import Apple from "@auth/core/providers/apple";
 import Auth0 from "@auth/core/providers/auth0";
@@ -7,9 +9,12 @@ import GitHub from "@auth/core/providers/github";
 import Google from "@auth/core/providers/google";
 import Keycloak from "@auth/core/providers/keycloak";
 import MicrosoftEntraID from "@auth/core/providers/microsoft-entra-id";
+import Twitch from "@auth/core/providers/twitch";
 
+import { NEED_NO_OPENID } from "../../../src/doctor/rules/scopes";
 import { acme } from "../../support/world/providers";
-import { type Case, examplesOf, nobodyComes } from "../clinic";
+import type { Site } from "../../support/world/site";
+import { type Case, examplesOf, findingsOf, nobodyComes } from "../clinic";
 
 const client = { clientId: "fake", clientSecret: "fake-client-secret" };
 
@@ -43,6 +48,8 @@ examplesOf("wrong-issuer", {
     entra("https://login.microsoftonline.com/{tenantId}/v2.0"),
     acmeWith({ issuer: "id.acme.example" }),
     acmeWith({ issuer: "https://undefined" }),
+    acmeWith({ issuer: "https://undefined.acme.example" }),
+    acmeWith({ issuer: "https://id.acme.example/realms/null" }),
     acmeWith({ issuer: `${acme.issuer}/.well-known/openid-configuration` }),
     one(() => Keycloak({ ...client, issuer: "https://sso.example/realms/main/" })),
     one(() => Keycloak({ ...client, issuer: "https://sso.example/auth" })),
@@ -54,6 +61,10 @@ examplesOf("wrong-issuer", {
     entra(`https://login.microsoftonline.com/${TENANT}/v2.0`),
     entra("https://login.microsoftonline.com/organizations/v2.0"),
     one(() => MicrosoftEntraID({ ...client })),
+    acmeWith({ issuer: "https://auth.null.dev" }),
+    acmeWith({ issuer: "https://undefined.example" }),
+    // What core asks for is written: the third it does not look for.
+    acmeWith({ ...endpoints, userinfo: undefined, issuer: "accounts.acme.example" }),
     // Auth0 does spell it with a slash, and without one it is the same address.
     one(() => Auth0({ ...client, issuer: "https://app.eu.auth0.com/" })),
     one(() => Auth0({ ...client, issuer: "https://app.eu.auth0.com" })),
@@ -66,12 +77,39 @@ examplesOf("wrong-issuer", {
   ],
 });
 
+test.each([
+  [`${TENANT}/`, TENANT],
+  ["common", "common"],
+  ["firm.onmicrosoft.com/", "<tenant id>"],
+])("the tenant that stands in %s", async (written, tenant) => {
+  const [found] = await findingsOf(entra(`https://login.microsoftonline.com/${written}`));
+  expect(found?.fix).toBe(`Write \`issuer: "https://login.microsoftonline.com/${tenant}/v2.0"\`.`);
+});
+
 const scope = (value: string) => ({ authorization: { params: { scope: value } } });
+
+async function asksForProviders({ alice }: Site): Promise<void> {
+  await alice.opens("/auth/providers");
+}
+
+test("the modules that ask for an ID token without openid are those that the doctor knows", () => {
+  const folder = "node_modules/@auth/core/providers";
+  const found: string[] = [];
+  for (const file of readdirSync(folder).filter((name) => /^[\w-]+\.js$/.test(name))) {
+    const code = readFileSync(`${folder}/${file}`, "utf8").replaceAll(/\/\*[\s\S]*?\*\//g, "");
+    const [, asked] = /\bscope:\s*["']([^"']*)["']/.exec(code) ?? [];
+    if (!/\btype: "oidc"/.test(code) || asked === undefined) continue;
+    if (!asked.split(" ").includes("openid")) found.push(file.replace(".js", ""));
+  }
+  expect(found).toEqual(NEED_NO_OPENID);
+});
 
 examplesOf("scope-without-openid", {
   found: [
     acmeWith(scope("email profile")),
     one(() => Google({ ...client, ...scope("https://www.googleapis.com/auth/calendar") })),
+    // Core writes the scope into what the module brings.
+    { ...one(() => Twitch({ ...client, ...scope("user:read:email") })), visit: asksForProviders },
   ],
   expected: { severity: "broken", fix: expect.stringContaining('scope: "openid ') as string },
   healthy: [

@@ -1,5 +1,6 @@
 import { customFetch } from "@auth/core";
 import AzureDevOps from "@auth/core/providers/azure-devops";
+import Discord from "@auth/core/providers/discord";
 import FusionAuth from "@auth/core/providers/fusionauth";
 import GitHub from "@auth/core/providers/github";
 import GitLab from "@auth/core/providers/gitlab";
@@ -19,6 +20,9 @@ function providers(make: () => unknown[], rest: object = {}): Case {
   return { config: () => ({ providers: make(), ...rest }), visit: nobodyComes };
 }
 
+/** The decision of an app. */
+const belongs = (user: unknown, profile: unknown) => user !== profile;
+
 /** A config with Acme ID, which differs from what is in order. */
 function acmeWith(options: object): Case {
   return providers(() => [{ ...acme.config(), ...options }]);
@@ -30,12 +34,22 @@ const endpoints = {
   userinfo: "https://id.acme.example/userinfo",
 };
 
+const conform = (response: Response) => response;
+
+const acmeEndpoints = {
+  authorization: `${acme.issuer}/authorize?scope=email`,
+  token: `${acme.issuer}/token`,
+  userinfo: `${acme.issuer}/userinfo`,
+};
+
 examplesOf("lost-endpoint", {
   found: providers(() => [
     Spotify({ ...client, authorization: { params: { scope: "user-read-email" } } }),
   ]),
   expected: { severity: "broken", option: "providers.spotify.authorization" },
   healthy: [
+    // The app asks who the person is, and nobody needs the address.
+    providers(() => [Discord({ ...client, userinfo: { request: () => ({ id: "1" }) } } as object)]),
     providers(() => [
       Spotify({
         ...client,
@@ -46,6 +60,58 @@ examplesOf("lost-endpoint", {
     providers(() => [GitHub({ ...client, authorization: { params: { scope: "repo" } } })]),
     providers(() => [Google({ ...client, authorization: { params: { prompt: "consent" } } })]),
   ],
+});
+
+test.each([
+  ["token", "client secret", () => Discord({ ...client, token: { conform } } as object)],
+  // It has an issuer, which changes nothing.
+  ["token", "client secret", () => GitHub({ ...client, token: { conform } } as object)],
+  ["userinfo", "access token", () => Discord({ ...client, userinfo: { params: {} } } as object)],
+])("without the %s address the %s goes to a stranger (%#)", async (endpoint, what, make) => {
+  const found = await findingsOf(providers(() => [make()]));
+  expect(found).toEqual([
+    expect.objectContaining({
+      rule: "lost-endpoint",
+      severity: "danger",
+      option: expect.stringMatching(`${endpoint}$`) as string,
+      consequence: expect.stringMatching(
+        new RegExp(`https://authjs\\.dev/.* ${what} there`),
+      ) as string,
+    }),
+  ]);
+});
+
+test("core sends the code and the client secret to authjs.dev", async () => {
+  const sent: { url: string; authorization: string | null; code: string | null }[] = [];
+  await findingsOf({
+    config: ({ customFetch: ownFetch }) => ({
+      providers: [
+        {
+          ...acme.config(),
+          type: "oauth",
+          ...acmeEndpoints,
+          [ownFetch]: (url: string, init: { headers: Headers; body: URLSearchParams }) => {
+            const { headers, body } = init;
+            sent.push({
+              url: String(url),
+              authorization: new Headers(headers).get("authorization"),
+              code: new URLSearchParams(body).get("code"),
+            });
+            return Promise.resolve(new Response("", { status: 404 }));
+          },
+          options: { token: { conform } },
+        },
+      ],
+    }),
+    visit: ({ alice }) => alice.signsInWith("Acme ID").catch(() => undefined),
+  });
+  expect(sent).toEqual([
+    {
+      url: "https://authjs.dev/",
+      authorization: expect.stringMatching(/^Basic /) as string,
+      code: expect.stringMatching(/./) as string,
+    },
+  ]);
 });
 
 examplesOf("oauth-without-userinfo", {
@@ -71,6 +137,8 @@ examplesOf("ignored-discovery-address", {
   },
   healthy: [
     acmeWith({ wellKnown: document }),
+    // Nothing is discovered, here or there.
+    acmeWith({ wellKnown: "https://id.acme.example/oidc/config", ...endpoints }),
     acmeWith({ wellKnown: document, issuer: undefined, type: "oauth", ...endpoints }),
   ],
 });
@@ -90,6 +158,48 @@ examplesOf("old-provider-option", {
     // Names of version 4 that these modules read.
     providers(() => [AzureDevOps({ ...client, scope: "vso.profile" })]),
   ],
+});
+
+test.each([
+  ["version", { version: "2.0" }],
+  ["params", { params: { grant_type: "authorization_code" } }],
+  ["httpOptions", { httpOptions: { timeout: 10_000 } }],
+  ["domain", { domain: "acme.example" }],
+])("an old %s that is not missed is worth knowing, and no more", async (name, options) => {
+  expect(await findingsOf(acmeWith(options))).toEqual([
+    expect.objectContaining({
+      rule: "old-provider-option",
+      severity: "advice",
+      option: `providers.acme.${name}`,
+      fix: expect.stringMatching(/^Take it out\./) as string,
+    }),
+  ]);
+});
+
+test.each([
+  ["version", { version: "1.0A" }, "Take it out."],
+  ["params", { params: { audience: "api" } }, "Write `token: { url, params }`."],
+  ["domain", { domain: "acme.example", issuer: undefined, ...endpoints }, "Write `issuer`."],
+  [
+    "scope",
+    { ...endpoints, scope: "email" },
+    `Write \`authorization: { url: "${endpoints.authorization}", params: { scope } }\`.`,
+  ],
+])("an old %s that is missed is broken", async (name, options, fix) => {
+  const found = await findingsOf(acmeWith(options));
+  expect(found.filter(({ rule }) => rule === "old-provider-option")).toEqual([
+    expect.objectContaining({ severity: "broken", option: `providers.acme.${name}`, fix }),
+  ]);
+});
+
+test("no name that is not read is put in the place of another", async () => {
+  const [found] = await findingsOf(acmeWith({ well_known: document }));
+  expect(found).toMatchObject({
+    rule: "unknown-provider-option",
+    severity: "advice",
+    fix: "Take it out, unless code of your own reads it.",
+  });
+  expect(found?.reason).not.toContain("wellKnown");
 });
 
 examplesOf("unknown-provider-option", {
@@ -146,6 +256,24 @@ examplesOf("entra-with-own-id", {
   ],
 });
 
+test.each(["common", "organizations"])("nobody signs in at %s by hand", async (tenants) => {
+  const byHand = {
+    id: "entra",
+    name: "Entra",
+    type: "oidc",
+    issuer: `https://login.microsoftonline.com/${tenants}/v2.0`,
+    ...client,
+  };
+  expect(await findingsOf(providers(() => [byHand]))).toEqual([
+    expect.objectContaining({
+      rule: "shared-tenant",
+      severity: "broken",
+      option: "providers.entra.issuer",
+      fix: expect.stringMatching(/^Use the module/) as string,
+    }),
+  ]);
+});
+
 examplesOf("shared-tenant", {
   found: [
     providers(() => [MicrosoftEntraID({ ...client })]),
@@ -162,6 +290,18 @@ examplesOf("shared-tenant", {
     providers(() => [MicrosoftEntraID({ ...client })], {
       callbacks: { signIn: ({ profile }: { profile?: { tid?: string } }) => profile?.tid === "a" },
     }),
+    providers(() => [MicrosoftEntraID({ ...client })], {
+      callbacks: { signIn: ({ profile }: { profile?: { iss?: string } }) => profile?.iss === "a" },
+    }),
+    providers(() => [MicrosoftEntraID({ ...client })], {
+      callbacks: {
+        signIn: ({ user, profile }: Record<"user" | "profile", unknown>) => belongs(user, profile),
+      },
+    }),
+    // One tenant: that of personal accounts.
+    providers(() => [
+      MicrosoftEntraID({ ...client, issuer: "https://login.microsoftonline.com/consumers/v2.0" }),
+    ]),
   ],
 });
 
