@@ -1,5 +1,10 @@
 import type { TraceEvent } from "../world/trace/events";
-import { EvaluatedConfig, type Surroundings } from "./config/evaluated-config";
+import {
+  type AsWritten,
+  EvaluatedConfig,
+  type Surroundings,
+  writtenIn,
+} from "./config/evaluated-config";
 import { clip } from "./config/values";
 import type { Finding } from "./finding";
 import { addressOf } from "./links";
@@ -35,7 +40,7 @@ export class Doctor {
   #next = 0;
 
   constructor(patient: Patient, rules: readonly Rule[] = allRules) {
-    this.#patient = patient;
+    this.#patient = { ...patient, asWritten: patient.asWritten ?? tryToRead(patient.config) };
     this.#rules = rules;
     for (const rule of rules) this.#follow(rule);
   }
@@ -92,6 +97,15 @@ export class Doctor {
       this.#handlers.set(kind as TraceEvent["kind"], list);
       list.push({ rule: name, handle: handle as Handler });
     }
+  }
+}
+
+/** Undefined if a getter throws, which the doctor tells of when it looks at the config. */
+function tryToRead(config: unknown): AsWritten | undefined {
+  try {
+    return writtenIn(config);
+  } catch {
+    return undefined;
   }
 }
 

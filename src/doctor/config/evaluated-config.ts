@@ -3,6 +3,12 @@ import type { FrameworkPackage } from "./frameworks";
 import { type EvaluatedProvider, evaluateProviders, type NoProvider } from "./provider";
 import { asRecord, asText, isRecord } from "./values";
 
+/** Options that packages fill in on the first request, in the object that the reader wrote. */
+export interface AsWritten {
+  trustHost: unknown;
+  basePath: unknown;
+}
+
 /** What surrounds a config and decides what it means. */
 export interface Surroundings {
   /** The app's origin, such as `https://app.example`. */
@@ -11,6 +17,14 @@ export interface Surroundings {
   environment: Readonly<Record<string, string | undefined>>;
   /** The package that the config is given to, if that is known and not core itself. */
   framework?: FrameworkPackage | undefined;
+  /** What the config said before anything happened with it; by default, what it says. */
+  asWritten?: AsWritten | undefined;
+}
+
+/** Copies what a config says of options that packages fill in. */
+export function writtenIn(config: unknown): AsWritten {
+  const { trustHost, basePath } = asRecord(config);
+  return { trustHost, basePath };
 }
 
 /**
@@ -23,6 +37,7 @@ export class EvaluatedConfig {
   readonly origin: string;
   readonly environment: Surroundings["environment"];
   readonly framework: FrameworkPackage | undefined;
+  readonly asWritten: AsWritten;
   readonly providers: readonly EvaluatedProvider[];
   /** Entries of `providers` that are none. */
   readonly noProviders: readonly NoProvider[];
@@ -35,11 +50,12 @@ export class EvaluatedConfig {
   readonly usesSecureCookies: boolean;
   readonly cookies: readonly EvaluatedCookie[];
 
-  constructor(config: unknown, { origin, environment, framework }: Surroundings) {
+  constructor(config: unknown, { origin, environment, framework, asWritten }: Surroundings) {
     this.options = asRecord(config);
     this.origin = origin;
     this.environment = environment;
     this.framework = framework;
+    this.asWritten = asWritten ?? writtenIn(config);
     const { providers, rest } = evaluateProviders(this.options.providers);
     this.providers = providers;
     this.noProviders = rest;

@@ -1,3 +1,4 @@
+import { FRAMEWORKS, type FrameworkReads } from "../config/frameworks";
 import { parseUrl, show } from "../config/values";
 import type { Rule } from "../rule";
 
@@ -6,7 +7,7 @@ const NO = /^(?:false|0|no|off)$/i;
 
 /** A path that ends with an action of Auth.js. */
 const ACTION =
-  /\/(?:signin|signout|session|csrf|providers|error|verify-request|callback)(?:\/[\w-]+)?\/?$/;
+  /\/(?:(?:signin|callback)(?:\/[\w-]+)?|signout|session|csrf|providers|error|verify-request)\/?$/;
 
 /** Version 4's names of variables, and today's. */
 const OLD_NAMES = [
@@ -64,12 +65,15 @@ export const environmentRules: Rule[] = [
   },
   {
     name: "auth-url-action",
-    *examine({ environment, options }) {
+    *examine({ environment, options, framework }) {
       const url = parseUrl(environment.AUTH_URL);
       const [action] = (url && ACTION.exec(url.pathname)) ?? [];
       if (!url || action === undefined) return;
       const root = `${url.origin}${url.pathname.slice(0, -action.length)}`;
-      const hasBasePath = options.basePath !== undefined;
+      const { replaces }: Partial<FrameworkReads> = framework ? FRAMEWORKS[framework] : {};
+      // From the first request on, the path of the variable stands in the config.
+      const isTaken = options.basePath === undefined || options.basePath === url.pathname;
+      const hasBasePath = replaces?.includes("basePath") === true || !isTaken;
       yield {
         severity: hasBasePath ? "advice" : "broken",
         title: `\`AUTH_URL\` ends with an action of Auth.js: \`${action}\``,

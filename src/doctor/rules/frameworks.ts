@@ -42,8 +42,8 @@ export const frameworkRules: Rule[] = [
   },
   {
     name: "replaced-base-path",
-    *examine({ options, framework }) {
-      const written = asText(options.basePath);
+    *examine({ asWritten, framework }) {
+      const written = asText(asWritten.basePath);
       if (framework === undefined || written === undefined || written.endsWith("/auth")) return;
       const { replaces }: FrameworkReads = FRAMEWORKS[framework];
       // Express takes the path at which the app mounts it, which may be this one.
@@ -62,8 +62,9 @@ export const frameworkRules: Rule[] = [
   },
   {
     name: "sveltekit-trust-host",
-    *examine({ options, framework }) {
-      if (framework !== "@auth/sveltekit" || (options.trustHost ?? undefined) !== undefined) return;
+    *examine({ asWritten, framework }) {
+      const isWritten = (asWritten.trustHost ?? undefined) !== undefined;
+      if (framework !== "@auth/sveltekit" || isWritten) return;
       yield {
         severity: "broken",
         title: "In production, `@auth/sveltekit` refuses every request",

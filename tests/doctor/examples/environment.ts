@@ -1,6 +1,6 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 
-import { examplesOf, nobodyComes } from "../clinic";
+import { type Case, examplesOf, findingsOf, nobodyComes } from "../clinic";
 import type { Site } from "../../support/world/site";
 
 /** As a framework package does at its start. */
@@ -63,10 +63,27 @@ examplesOf("old-variables", {
   ],
 });
 
+const action = { AUTH_URL: "https://app.example/auth/signin" };
+
+test.each<[string, Case]>([
+  ["the config has a path of its own", { config: () => ({ basePath: "/auth" }) }],
+  ["the package has one", { framework: "@auth/sveltekit" }],
+])("a variable that ends with an action is worth knowing where %s", async (_, one) => {
+  const found = await findingsOf({ environment: action, visit: nobodyComes, ...one });
+  expect(found.filter(({ rule }) => rule === "auth-url-action")).toEqual([
+    expect.objectContaining({ severity: "advice" }),
+  ]);
+});
+
 examplesOf("auth-url-action", {
   found: [
     { environment: { AUTH_URL: "https://app.example/api/auth/signin" }, visit: nobodyComes },
     { environment: { AUTH_URL: "https://app.example/auth/callback/acme" }, visit: nobodyComes },
+    {
+      environment: action,
+      // The path is wrong from then on: no session can be read.
+      visit: (site) => readsEnvironment(action)(site).catch(() => undefined),
+    },
   ],
   expected: {
     severity: "broken",
@@ -76,5 +93,6 @@ examplesOf("auth-url-action", {
     { environment: { AUTH_URL: "https://app.example" }, visit: nobodyComes },
     { environment: { AUTH_URL: "https://app.example/api/auth" }, visit: nobodyComes },
     { environment: { AUTH_URL: "https://session.example/app/" }, visit: nobodyComes },
+    { environment: { AUTH_URL: "https://app.example/session/auth" }, visit: nobodyComes },
   ],
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import type { Site } from "../../support/world/site";
 import { type Case, examplesOf, findingsOf, nobodyComes } from "../clinic";
 
 /** A config that a package is given, and that is only looked at. */
@@ -9,6 +10,13 @@ function given(framework: Case["framework"], config: object): Case {
     visit: nobodyComes,
     ...(framework && { framework }),
   };
+}
+
+/** What `@auth/sveltekit` does on each request (`env.js`). */
+function writesIntoTheConfig({ config }: Site): Promise<void> {
+  config.trustHost ??= true;
+  config.basePath = "/auth";
+  return Promise.resolve();
 }
 
 examplesOf("framework-option", {
@@ -39,6 +47,10 @@ examplesOf("replaced-base-path", {
   found: [
     given("@auth/sveltekit", { basePath: "/api/login", trustHost: true }),
     given("@auth/qwik", { basePath: "/sign-in" }),
+    {
+      ...given("@auth/sveltekit", { basePath: "/api/login", trustHost: true }),
+      visit: writesIntoTheConfig,
+    },
   ],
   expected: { severity: "broken", option: "basePath" },
   healthy: [
@@ -51,7 +63,10 @@ examplesOf("replaced-base-path", {
 });
 
 examplesOf("sveltekit-trust-host", {
-  found: given("@auth/sveltekit", {}),
+  found: [
+    given("@auth/sveltekit", {}),
+    { ...given("@auth/sveltekit", {}), visit: writesIntoTheConfig },
+  ],
   expected: { severity: "broken", option: "trustHost" },
   healthy: [
     given("@auth/sveltekit", { trustHost: true }),
