@@ -33,16 +33,19 @@ export const callbackCodeRules: Rule[] = [
   {
     name: "token-never-refreshed",
     *examine(config) {
-      const code = codeOf(config.section("callbacks").jwt);
+      const { jwt, session } = config.section("callbacks");
+      const code = codeOf(jwt);
       if (config.strategy !== "jwt" || code === undefined) return;
       const keepsToken = /\baccount\??\.access_token\b/.test(code);
       const keepsEnd = /\baccount\??\.expires_(?:at|in)\b/.test(code);
-      if (!keepsToken || !keepsEnd || looksAtTheEnd(code)) return;
+      if (!keepsToken || !keepsEnd) return;
+      // Where the `session` callback compares the end, the app knows of it.
+      if (looksAtTheEnd(code) || looksAtTheEnd(codeOf(session) ?? "")) return;
       yield {
         severity: "advice",
-        title: "The access token ends before the session, and nobody refreshes it",
+        title: "The access token may end before the session, and nobody refreshes it",
         reason:
-          "The `jwt` callback keeps the access token and its end, and does not compare the end with the time. Auth.js refreshes no token by itself.",
+          "The `jwt` callback keeps the access token and its end, and no callback compares the end with the time. Auth.js refreshes no token by itself.",
         consequence:
           "After the end, requests to the provider's API are refused, while the person is still signed in.",
         fix: "Compare the end in the `jwt` callback, and exchange the refresh token when it has come; or take both out if you call no API.",

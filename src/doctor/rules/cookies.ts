@@ -142,7 +142,7 @@ export const cookieRules: Rule[] = [
           "A browser keeps a cookie with `domain` beside one of the same name without, and sends both. Auth.js reads one of the two.",
         consequence:
           "Where the app ran without `domain` before, people cannot sign out, or stay who they were, until the old cookie ends.",
-        fix: `Give the cookie another name with the domain: \`cookies: { sessionToken: { name: ${show(cookie.name.replace("authjs", "shared"))}, … } }\`. In a new app there is nothing to do.`,
+        fix: `Give the cookie another name with the domain: \`cookies: { sessionToken: { name: ${show(cookie.name.replace("authjs", "shared"))}, … } }\`. Write it in all apps that share it, and as \`cookieName\` of \`getToken()\`. In a new app there is nothing to do.`,
         link: "cookieDomain",
         option: "cookies.sessionToken.name",
       };

@@ -76,6 +76,9 @@ const withId = {
   }),
 };
 
+/** The decision of an app. */
+const isOfUs = (profile: { tid?: string }): boolean => profile.tid === TENANT;
+
 /** A table, in an app. */
 const members = {
   find: (_query: object): Promise<{ orgId: string } | undefined> => Promise.resolve(undefined),
@@ -155,6 +158,31 @@ export const VALID: Record<FrameworkPackage | "@auth/core", Valid[]> = {
           issuer: `https://login.microsoftonline.com/${TENANT}/v2.0`,
         }),
       ],
+    })),
+    one("a fetch of the app's own for the person at Discord", () => ({
+      providers: [
+        Discord({ ...client, userinfo: { request: () => ({ id: "1" }) } } as Parameters<
+          typeof Discord
+        >[0]),
+      ],
+    })),
+    one("members of older versions that do no harm", () => ({
+      providers: [
+        { ...oauthByHand, version: "2.0", params: { grant_type: "authorization_code" } },
+        { ...oidcByHand, domain: "sso.firm.example", httpOptions: { timeout: 10_000 } },
+      ],
+    })),
+    {
+      name: "a path of several names in the address",
+      make: () => ({ basePath: "/session/auth", providers: [GitHub(client)] }),
+      environment: { AUTH_URL: "https://app.example/session/auth" },
+    },
+    one("an issuer below a domain that looks like a gap", () => ({
+      providers: [{ ...oidcByHand, issuer: "https://auth.null.dev" }],
+    })),
+    one("Entra ID of many tenants, which a function decides about", () => ({
+      providers: [MicrosoftEntraID({ ...client })],
+      callbacks: { signIn: ({ profile }: Given) => Boolean(profile && isOfUs(profile)) },
     })),
     one("Entra ID of many tenants, which are compared", () => ({
       providers: [MicrosoftEntraID({ ...client })],

@@ -72,6 +72,16 @@ examplesOf("token-never-refreshed", {
         return refreshed(token);
       },
     }),
+    callbacks({
+      jwt({ token, account }: Given) {
+        if (account) return { ...token, at: account.access_token, end: account.expires_at };
+        return token;
+      },
+      session: ({ session, token }: Given) => ({
+        ...session,
+        hasEnded: Number(token.end) * 1000 < Date.now(),
+      }),
+    }),
     // Tokens of GitHub's OAuth apps have no end, and nobody keeps one.
     callbacks({
       jwt({ token, account }: Given) {
