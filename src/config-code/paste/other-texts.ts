@@ -12,7 +12,7 @@ const KINDS: [kind: OtherText, isOne: (text: string) => boolean][] = [
   [
     "log",
     (text) =>
-      /\[(?:next-)?auth\]\[(?:error|warn|debug|cause|details)\]|errors\.authjs\.dev#|^\s*at [\w.<>$ ]{1,80} \(?(?:file|node|webpack|\/)/m.test(
+      /\[(?:next-)?auth\]\[(?:error|warn|debug|cause|details)\]|errors\.authjs\.dev#|^[ \t]*at [\w.<>$ ]{1,80} \(?(?:file|node|webpack|\/)/m.test(
         text,
       ),
   ],
@@ -43,8 +43,12 @@ export function kindOfText(
   hasVariables: boolean,
   rest: string,
 ): OtherText | undefined {
-  const isComment = /^(?:\s*#[^\n]*\n?|\s)*$/.test(rest.slice(0, BEGINNING));
-  if (hasVariables && isComment) return "environment";
+  if (hasVariables && isOfComments(rest.slice(0, BEGINNING))) return "environment";
   const text = pasted.slice(0, BEGINNING);
   return KINDS.find(([, isOne]) => isOne(text))?.[0];
+}
+
+/** Whether each line is a comment of an `.env`, or empty. */
+function isOfComments(text: string): boolean {
+  return text.split("\n").every((line) => /^\s*(?:#|$)/.test(line));
 }
