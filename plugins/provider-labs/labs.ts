@@ -91,11 +91,11 @@ function startOfPaste(subjects: readonly Subject[], common: Files): PasteStart {
       files: common,
       steps: [],
     },
-    providers: subjects.map(({ module, facts: { id, type }, needsIssuer }) => ({
+    providers: subjects.map(({ module, facts, needsIssuer, options }) => ({
       module,
-      id,
-      type,
-      ...(needsIssuer && { issuer: issuerOf(id) }),
+      id: facts.id,
+      type: facts.type,
+      ...(needsIssuer && { issuer: issuerOf({ facts, options }) }),
     })),
   };
 }

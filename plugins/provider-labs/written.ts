@@ -69,14 +69,16 @@ export default config;
 }
 
 /** The issuer that a provider of a lab has who wants one of the customer's own. */
-export function issuerOf(id: string): string {
-  return `https://${id}.example`;
+export function issuerOf({ facts, options }: Pick<Subject, "facts" | "options">): string {
+  return text(options.issuer) ?? `https://${facts.id}.example`;
 }
 
-function optionsOf({ facts, needsIssuer, hasFixedIssuer, options }: Subject): Option[] {
+function optionsOf(subject: Subject): Option[] {
+  const { facts, needsIssuer, hasFixedIssuer, options } = subject;
   const { type, environment } = facts;
-  const { issuer, server, ...further } = options;
-  const address = text(issuer) ?? issuerOf(facts.id);
+  const { server, ...others } = options;
+  const further = Object.entries(others).filter(([name]) => name !== "issuer");
+  const address = issuerOf(subject);
   const read = (option: string, variable: string | undefined, value: string): Option[] =>
     variable === undefined
       ? []
@@ -96,7 +98,7 @@ function optionsOf({ facts, needsIssuer, hasFixedIssuer, options }: Subject): Op
     ],
     credentials: [{ code: CREDENTIALS, variables: { FAKE_PASSWORD: "a fake password" } }],
   };
-  const literals = Object.entries(further).map(([name, value]) => ({
+  const literals = further.map(([name, value]) => ({
     code: `${name}: ${JSON.stringify(value)}`,
   }));
   return [...(ordered[type === "oidc" ? "oauth" : type] ?? []), ...literals];

@@ -109,7 +109,7 @@ test("a refused text takes the lab of the one before away, and a log goes on to 
   const log = "[auth][error] CallbackRouteError: Read more at https://errors.authjs.dev#callback";
   await text.fill(log);
   await make.click();
-  await expect(page.getByText("This is a log, and no configuration.")).toBeVisible();
+  await expect(page.getByText("This is a log, not a configuration.")).toBeVisible();
   await expect(lab.region).toHaveCount(0);
   await page.getByRole("link", { name: "Diagnose this log" }).click();
   await expect(page.getByRole("textbox", { name: "Lines of the server’s log" })).toHaveValue(log);

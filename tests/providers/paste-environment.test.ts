@@ -84,3 +84,73 @@ test.each([
     for (const name of names) expect(variables[name]?.length, name).toBeGreaterThanOrEqual(32);
   }
 });
+
+test.each([
+  ["AUTH_KEYCLOAK_ISSUER", "https://admin:hunter2@sso.example/realms/a"],
+  ["AUTH_KEYCLOAK_ISSUER", "https://sso.example/realms/a?token=hunter2"],
+  ["VAULT_SECRET_ID", "hunter2"],
+  ["AWS_ACCESS_KEY_ID", "hunter2"],
+  ["SOME_ID", "admin:hunter2"],
+  ["GH_PRIVATE", "hunter2abcdef"],
+  ["SMTP_AUTH", "hunter2"],
+  ["AUTH_BASIC", "hunter2:1234"],
+  ["AUTH_BASIC", "admin:hunter2"],
+  ["SMTP_PRIVATE", "hunter2.example"],
+])("a value that may be a password is made up: %s=%s", async (name, value) => {
+  const text = CONFIG.replace("[GitHub]", `[GitHub], theme: { logo: process.env.${name} }`);
+  const { variables, conversion } = await convert(`${name}=${value}\n${text}`);
+  expect(variables).toHaveProperty(name);
+  expect(JSON.stringify(conversion)).not.toContain("hunter2");
+});
+
+test.each([
+  ["AUTH_GITHUB_ID", "Iv1.8a61f9b3a7aba766"],
+  ["AUTH_KEYCLOAK_ID", "app"],
+  ["AUTH_KEYCLOAK_ISSUER", "https://sso.example/realms/a"],
+  ["SMTP_HOST", "smtp.mail.example"],
+  ["SMTP_PORT", "587"],
+  ["REDIS_HOST", "localhost:6379"],
+  ["SOME_FLAG", "true"],
+])("hosts, ids and switches are kept: %s=%s", async (name, value) => {
+  const text = CONFIG.replace("[GitHub]", `[GitHub], theme: { logo: process.env.${name} }`);
+  const { variables } = await convert(`${name}=${value}\n${text}`);
+  expect(variables).toHaveProperty(name, value);
+});
+
+test.each([
+  "GitHub({ clientSecret: process.env.GH_APP! })",
+  "GitHub({ clientSecret: (process.env.GH_APP as string) ?? process.env.OTHER })",
+  "GitHub({ token: { url: 'x', headers: { Authorization: `Bearer ${process.env.GH_APP}` } } })",
+  "Nodemailer({ server: { auth: { user: 'a', pass: process.env.GH_APP } } })",
+])("what is read where a secret belongs is one, whatever it is called: %s", async (provider) => {
+  const text = CONFIG.replace("[GitHub]", `[${provider}]`);
+  const { variables, conversion } = await convert(`GH_APP=hunter.two\n${text}`);
+  expect(variables).toHaveProperty("GH_APP");
+  expect(JSON.stringify(conversion)).not.toContain("hunter.two");
+});
+
+test("the head of .env says whose the values are", async () => {
+  const fake = await convertConfig(`AUTH_SECRET=x1y2z3\n${CONFIG}`, paste.providers);
+  const own = await convertConfig(`AUTH_GITHUB_ID=mine\n${CONFIG}`, paste.providers);
+  expect(fake).toHaveProperty(["files", ".env"], expect.stringMatching(/^# Fake, as everything/));
+  expect(own).toHaveProperty(["files", ".env"], expect.stringMatching(/^# Your values where/));
+});
+
+test("a value that gives way to a long secret is not said to be kept", async () => {
+  const text = CONFIG.replace("[GitHub]", "[GitHub], secret: process.env.SIGNING_ID");
+  const { variables, notes } = await convert(`SIGNING_ID=abc123\n${text}`);
+  expect(variables.SIGNING_ID).toMatch(/^a-fake-secret/);
+  expect(notes).not.toContain("your values of `SIGNING_ID`");
+  expect(notes).toContain("in place of your own for `SIGNING_ID`");
+});
+
+test.each(["SvelteKitAuth", "ExpressAuth", "QwikAuth$"])(
+  "%s answers at /auth, whatever the path of AUTH_URL is",
+  async (framework) => {
+    const text = `import GitHub from "@auth/core/providers/github"\nexport const x = ${framework}({ providers: [GitHub] })\n`;
+    const { code, notes } = await convert(`AUTH_URL=https://app.example\n${text}`);
+    expect(code).toContain('basePath: "/auth"');
+    expect(notes).toContain("would take the path of `AUTH_URL`");
+    expect((await convert(text)).code).not.toContain("basePath");
+  },
+);

@@ -22,6 +22,7 @@ import { referencesIn } from "./scope";
 import { type Cleaned, withoutSecrets } from "./secrets";
 import { type Missing, STAND_INS, standInsFile } from "./stand-ins";
 import { augmentedModule, configType, providerNamed, toCore } from "./to-core";
+import { rolesOf } from "./variable-roles";
 
 /** A provider module of the library, as far as a conversion has to know it. */
 export interface KnownProvider {
@@ -276,23 +277,29 @@ async function finish(
   const hasBasePath = new ConfigCode(code).has(["basePath"]);
   const ofUrl = framework.name === "NextAuth" ? pathOfUrl(variables) : undefined;
   const basePath = ofUrl ?? framework.basePath;
-  if (basePath !== "/auth" && !hasBasePath) {
+  const isRead = new Set(variablesOf(code));
+  // Packages set the path before `setEnvDefaults`, which takes that of the address if there is none.
+  const hasUrl = Boolean(variables.get("AUTH_URL")) || isRead.has("AUTH_URL");
+  const isOfUrl = framework.readsEnvironment && hasUrl;
+  if ((basePath !== "/auth" || isOfUrl) && !hasBasePath) {
     const added = `basePath: ${JSON.stringify(basePath)}`;
     code = new ConfigCode(code).set(["basePath"], added) ?? code;
     changed.push(ofUrl ? say.basePathIsOfUrl(ofUrl) : say.basePathIsAdded(framework));
   }
   changed.push(...providerNotes(code, providers));
-  const isRead = new Set(variablesOf(code));
   const kept = moved.filter(({ variable }) => isRead.has(variable));
   if (kept.length > 0) changed.push(say.secretsAreMoved(kept));
   if (replaced.length > 0) changed.push(say.secretsAreReplaced(replaced));
+  const roles = rolesOf(code, providers);
+  const taken = environmentOf(variables, isRead, roles);
+  const isOwn = taken.kept.some((name) => taken.values.get(name) !== "");
+  const isInferred = framework.readsEnvironment;
+  const environment = environmentFile(code, providers, isInferred, roles, taken.values, isOwn);
   const waited = waitFor(code);
   if (waited !== undefined) {
     code = waited;
     changed.push(say.CONFIG_IS_AWAITED);
   }
-  const taken = environmentOf(variables, isRead);
-  const environment = environmentFile(code, providers, framework.readsEnvironment, taken.values);
   changed.push(...say.environmentIsTaken(taken));
   if (environment.madeUp.length > 0) {
     changed.push(say.environmentIsFake(environment.madeUp, variables.size > 0));

@@ -1,26 +1,28 @@
 import { ConfigCode } from "../config-code";
 import { parse } from "../syntax";
 import type { KnownProvider } from "./convert";
-import { fakeValue, LONG_SECRET, variablesOf } from "./environment";
+import { fakeValue, variablesOf } from "./environment";
 import { readImports } from "./imports";
+import { fakeFor, type VariableRoles } from "./variable-roles";
 
 /**
  * The `.env` of a configuration: a fake value for each variable that it reads, and for those that the
  * library reads in the place of options that are not given.
  *
  * @param isInferred whether the library reads variables by itself (`setEnvDefaults`)
- * @param given variables that the reader has pasted along
+ * @param given variables that the reader has pasted along, with the values that they get
+ * @param isOwn whether values of the reader's are among those
  * @returns `madeUp` are the names of the variables that are not given
  */
 export function environmentFile(
   code: string,
   providers: readonly KnownProvider[],
   isInferred: boolean,
+  roles: VariableRoles,
   given: ReadonlyMap<string, string>,
+  isOwn: boolean,
 ): { madeUp: string[]; text: string } {
-  const keys = secretsOf(code);
-  const fake = (name: string) => (keys.has(name) ? LONG_SECRET : fakeValue(name));
-  const values = new Map(variablesOf(code).map((name) => [name, fake(name)]));
+  const values = new Map(variablesOf(code).map((name) => [name, fakeFor(name, roles)]));
   if (isInferred) {
     for (const [name, value] of inferred(code, providers)) {
       // Who has the secret of another library, and not this one, is told so by the doctor.
@@ -29,22 +31,16 @@ export function environmentFile(
     }
   }
   const madeUp = [...values.keys()].filter((name) => !given.has(name));
-  for (const [name, value] of given) {
-    const isFake = value !== "" && keys.has(name);
-    values.set(name, isFake ? LONG_SECRET : value);
-  }
+  for (const [name, value] of given) values.set(name, value);
   const lines = [...values].map(([name, value]) => `${name}=${value}`);
-  return {
-    madeUp,
-    text: `# Fake, as everything in a lab. Never put real secrets here.\n${lines.join("\n")}\n`,
-  };
+  return { madeUp, text: `${isOwn ? OWN_HEADING : HEADING}\n${lines.join("\n")}\n` };
 }
 
-/** The variables that hold a secret of the configuration: `secret: process.env.JWT_KEY`. */
-function secretsOf(code: string): Set<string> {
-  const members = code.matchAll(/\bsecret\s*:\s*(\[[^\]]{0,400}\]|[^,\n}]{1,200})/g);
-  return new Set([...members].flatMap(([, value = ""]) => variablesOf(value)));
-}
+const HEADING = "# Fake, as everything in a lab. Never put real secrets here.";
+
+/** Above values of the reader's own, such as hosts and ids. */
+const OWN_HEADING =
+  "# Your values where they are no secrets, else fake ones. Never put real secrets here.";
 
 /** The variables for which `setEnvDefaults` looks (`lib/utils/env.ts`), where the options are not given. */
 function inferred(code: string, providers: readonly KnownProvider[]): [string, string][] {

@@ -96,13 +96,13 @@ export function fakeValue(name: string): string {
 }
 
 /** `AUTH_KEYCLOAK_ISSUER` is at keycloak: a label of a host, of the words that say whose it is. */
-function hostOf(name: string): string {
+export function hostOf(name: string): string {
   const words = name
     .toLowerCase()
     .split("_")
     .filter(
       (word) =>
-        !/^(auth|nextauth|public|next|vite|issuer|url|uri|endpoint|host|domain|base|origin|id)s?$/.test(
+        !/^(auth|nextauth|public|next|vite|issuer|authority|url|uri|endpoint|host|domain|base|origin|id)s?$/.test(
           word,
         ),
     );

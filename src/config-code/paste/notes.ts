@@ -24,21 +24,21 @@ export const NOTHING_FOUND =
 
 /** What is said of a text that is no configuration, by what it is. */
 export const OTHER: Record<OtherText, string> = {
-  log: "This is a log, and no configuration. The diagnosis reads logs, and names what leads to the same lines.",
+  log: "This is a log, not a configuration. The diagnosis reads logs, and names the causes that log the same lines.",
   address:
-    "This is an address, and no configuration. The diagnosis reads the last address of a sign-in that failed.",
+    "This is an address, not a configuration. The diagnosis reads the last address of a sign-in that failed.",
   recording:
-    "This is a recording (HAR), and no configuration. Keep it as a file, and open that file as a recording.",
+    "This is a recording (HAR), not a configuration. Keep it as a file, and open that file as a recording.",
   environment:
     "These are lines of an `.env`, without a configuration. Paste the file with your configuration below them: the lab takes over what is no secret. The resolver tells what `AUTH_URL` and `AUTH_TRUST_HOST` do.",
   middleware:
     "This is middleware, which has no providers. Paste the file that it imports from, too: the one with your configuration.",
   "client component":
-    "This is code for the browser, which has no configuration. Paste the file on the server that has `providers`.",
+    "This is code for the browser, which has no configuration. Paste the server-side file that has `providers`.",
 };
 
 export function spreadIsMissing({ local, module }: Imported): string {
-  return `The configuration has its providers from \`${local}\`, which is in another file, “${module}”. Paste that file, too: above or below this one.`;
+  return `The configuration takes its providers from \`${local}\`, which is in another file, “${module}”. Paste that file, too: above or below this one.`;
 }
 
 /** What became of the files, if there were several. */
@@ -152,6 +152,9 @@ function mountsAtWildcard(text: string): boolean {
 }
 
 export function basePathIsAdded({ name, basePath }: Framework): string {
+  if (basePath === "/auth") {
+    return `\`basePath\` is “/auth”, where \`${name}\` answers by itself. Without it, \`@auth/core\` would take the path of \`AUTH_URL\`.`;
+  }
   return name === "SolidAuth"
     ? `The lab adds \`basePath: "${basePath}"\`, which your configuration lacks. Without it, \`SolidAuth\` answers each of its own routes with the status 400.`
     : `\`basePath\` is “${basePath}”, where \`${name}\` answers by itself. The default of \`@auth/core\` is another one.`;

@@ -1,6 +1,6 @@
-import { fakeValue } from "./environment";
-import { isPublicName, isSecretName } from "./secret-names";
+import { isPublicName, isSecretName, mentionsSecret } from "./secret-names";
 import { cleanText, isMarked, isSecretText } from "./secret-text";
+import { fakeFor, type VariableRoles } from "./variable-roles";
 
 /** Variables by name, with the values that stand in the text. */
 export type Variables = ReadonlyMap<string, string>;
@@ -56,30 +56,45 @@ export interface TakenEnvironment {
   leftOut: string[];
 }
 
-/** @param read names of the variables that the code reads */
-export function environmentOf(variables: Variables, read: ReadonlySet<string>): TakenEnvironment {
+/**
+ * @param read names of the variables that the code reads
+ * @param roles what it reads them for
+ */
+export function environmentOf(
+  variables: Variables,
+  read: ReadonlySet<string>,
+  roles: VariableRoles,
+): TakenEnvironment {
   const taken: TakenEnvironment = { values: new Map(), kept: [], madeUp: [], leftOut: [] };
   for (const [name, value] of variables) {
     if (!read.has(name) && !OF_THE_LIBRARY.test(name)) {
       taken.leftOut.push(name);
       continue;
     }
-    const isKept = isHarmless(name, value);
-    taken.values.set(name, isKept ? value : fakeValue(name));
+    const isSecret = roles.keys.has(name) || roles.secrets.has(name);
+    const isKept = value === "" || (!isSecret && isHarmless(name, value));
+    taken.values.set(name, isKept ? value : fakeFor(name, roles));
     (isKept ? taken.kept : taken.madeUp).push(name);
   }
   return taken;
 }
 
-/** What everybody may see: nothing, a switch, a number, an address without credentials, an app's id. */
+/** What everybody may see, whatever it is called: a switch, a number, an address without credentials. */
 const PLAIN =
-  /^(?:|true|false|yes|no|on|off|\d{1,9}|development|production|test|https?:\/\/[^\s@?#]{1,300}|[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){0,5}(?::\d{1,5})?)$/i;
+  /^(?:true|false|yes|no|on|off|\d{1,9}|development|production|test|https?:\/\/[^\s@?#]{1,300})$/i;
+
+/** A host without a scheme. A word alone, or a name with a number behind it, may be a password. */
+const HOST =
+  /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){0,5}\.[a-z]{2,20})(?::\d{1,5})?$/i;
+
+/** An app's id, a scope, and the like. */
+const ID = /^[\w.@+-]{1,200}$/;
 
 function isHarmless(name: string, value: string): boolean {
-  if (value === "") return true;
   if (isSecretName(name) || isMarked(value) || /[\n"'`\\#]/.test(value)) return false;
-  if (isPublicName(name)) return /^[\w.:/@+-]{1,200}$/.test(value);
-  return PLAIN.test(value) && !isSecretText(value) && cleanText(value) === value;
+  if (isPublicName(name) && ID.test(value)) return !mentionsSecret(name);
+  const isPlain = PLAIN.test(value) || (HOST.test(value) && !mentionsSecret(name));
+  return isPlain && !isSecretText(value) && cleanText(value) === value;
 }
 
 /** The path that `next-auth` takes for its base path: that of `AUTH_URL`, or `NEXTAUTH_URL`. */

@@ -50,3 +50,12 @@ export function isPublicName(name: string): boolean {
   const last = wordsOf(name).at(-1) ?? "";
   return /^(id|clientid|name|type|issuer|scope|kid|integrity)$/.test(last);
 }
+
+/** Whether a name has a word in it by which it may be that of a secret after all: `VAULT_SECRET_ID`. */
+export function mentionsSecret(name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    IN_NAME.test(words.join("")) ||
+    words.some((word) => WORD.test(word) || /^(?:keys?|private)$/.test(word))
+  );
+}
