@@ -170,3 +170,35 @@ test("prose around fenced code is left out, and that is said", async () => {
   expect(files["auth.ts"]).toContain("providers/github");
   expect(changed[0]).toContain("Prose around them is left out.");
 });
+
+test("middleware without a matcher, pasted first, is not taken for the configuration", async () => {
+  const middleware = MIDDLEWARE.replace(/export const config = .*\n/, "");
+  const file = SPLIT["a plain default export"] ?? "";
+  const auth = AUTH.replace("session:", "callbacks: { signIn: () => true }, session:");
+  for (const text of [middleware + auth + file, middleware + file + auth]) {
+    expect((await convert(text)).files["auth.ts"]).toContain("signIn: () => true");
+  }
+});
+
+test("of several files that call a framework, the one that others import from is the app's", async () => {
+  const other = `import NextAuth from "next-auth"
+import { auth } from "./auth"
+export const { auth: edge } = NextAuth({ providers: [], callbacks: { session: auth } })
+`;
+  const auth = `// auth.ts\nimport NextAuth from "next-auth"\n${GITHUB}export const { auth } = NextAuth({ providers: [GitHub] })\n`;
+  for (const text of [`// edge.ts\n${other}${auth}`, `${auth}// edge.ts\n${other}`]) {
+    expect((await convert(text)).files["auth.ts"]).toContain("providers: [GitHub]");
+  }
+});
+
+test("no note quotes a secret from the address of a file", async () => {
+  const text = `// auth.config.ts\n${SPLIT["a plain default export"]}
+// auth.ts
+import NextAuth from "next-auth"
+import authConfig from "./ghp_Q8w3Er5Ty7Ui9Op1As3Df5Gh7Jk9Lz2Xc4V/auth.config"
+export const { auth } = NextAuth({ ...authConfig })
+`;
+  const conversion = await convert(text);
+  expect(conversion.changed.join("\n")).toContain("Your files are one file here");
+  expect(JSON.stringify(conversion)).not.toContain("ghp_Q8w3");
+});

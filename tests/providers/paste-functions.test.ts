@@ -89,3 +89,18 @@ test("a stand-in in a text is written by its name while files are loaded", async
   const text = `${HEAD}import { tenant } from "./tenants"\nexport const { auth } = NextAuth({ providers: ${PROVIDERS} })`;
   expect(await (await convert(text)).play()).toContain("id-tenant");
 });
+
+test("what a text says over several lines stays as it is in a file that waits", async () => {
+  const text = `${HEAD}
+const tenant = await Promise.resolve("b")
+const page = \`<p>
+\${["x"].map((one) => \`
+\${one}\`)}
+</p>\`
+export const { auth } = NextAuth({ providers: ${PROVIDERS}, theme: { logo: page } })
+`;
+  const { files } = await convert(text);
+  expect(files["auth.ts"]).toContain(
+    '  const page = `<p>\n${["x"].map((one) => `\n${one}`)}\n</p>`',
+  );
+});

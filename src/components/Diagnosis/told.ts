@@ -4,8 +4,13 @@ export interface Told {
   address?: string;
 }
 
-/** Characters that a field takes over at most. */
+/** Characters that a field takes over at most, and that go along: a browser refuses a large state. */
 const LONGEST = 100_000;
+
+/** What is told, as far as a field takes it over. */
+export function shortened(told: Told): Told {
+  return Object.fromEntries(Object.entries(told).map(([field, text]) => [field, textOf(text)]));
+}
 
 /** Reads what came with the way to this page, which may be anything. */
 export function readTold(state: unknown): Required<Told> {

@@ -14,7 +14,7 @@ import {
 import { adviceFor } from "@site/src/loading/advice";
 import { LoadError, part } from "@site/src/loading/part";
 
-import type { Told } from "../Diagnosis/told";
+import { shortened, type Told } from "../Diagnosis/told";
 import styles from "./PasteForm.module.css";
 import { Prose } from "./Prose";
 import { PASTED, queryOfStart } from "./start";
@@ -70,10 +70,11 @@ export function PasteForm() {
       <p id={`${id}-hint`} className={styles.hint}>
         The file with <code>NextAuth(…)</code>, <code>SvelteKitAuth(…)</code>,{" "}
         <code>ExpressAuth(…)</code> or another framework’s call; several files one after another are
-        fine. It stays in this browser. Values that are named like a secret become variables, with
-        fake values in <code>.env</code>; so do texts that look like a key. A secret that neither
-        its name nor its form tells stays in the code. Take yours out first, and read the lab’s code
-        before you copy a link to it.
+        fine. Lines of your <code>.env</code> may stand above or below: hosts and ids are kept,
+        secrets never. It stays in this browser. Values that are named like a secret become
+        variables, with fake values in <code>.env</code>; so do texts that look like a key. A secret
+        that neither its name nor its form tells stays in the code. Take yours out first, and read
+        the lab’s code before you copy a link to it.
       </p>
       <textarea
         id={`${id}-text`}
@@ -140,7 +141,7 @@ function DiagnosisLink({ told, children }: { told: Told; children: string }) {
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
-        history.push(diagnosis, told);
+        history.push(diagnosis, shortened(told));
       }}
     >
       {children}

@@ -71,7 +71,7 @@ export async function convertConfig(
   if (!parseWithin(normalized.text, PATIENCE)) return refuse(say.UNREADABLE);
   const { joined, leftOut, ...one } = joinFiles(readFromProcess(normalized.text));
   const text = splitProviders(one.text, modules);
-  // First of all, so that no note or comment quotes a secret either.
+  // Before a note or comment quotes any code. Paths of files are cleaned where they are quoted.
   const clean = withoutSecrets(text);
   const source = parse(clean.code);
   const found = findConfig(source);

@@ -42,15 +42,33 @@ export function joinFiles(text: string): Joined {
   if (files.length < 2 || files.length > MOST_FILES) return alone;
   const links = files.flatMap((file) => linksOf(source, file, files));
   const calling = files.filter((file) => CALL.test(textOf(source, file)));
-  const main = calling.find((file) => !isMiddleware(source, file)) ?? calling[0];
+  const main = mainOf(source, calling, links);
   if (!main) return links.length === 0 ? alone : write(source, files, links, undefined, []);
   const needed = reach(main, links);
-  const leftOut = files.filter(
-    (file) => !needed.has(file) && (isMiddleware(source, file) || reach(file, links).has(main)),
-  );
+  // Another call of a framework is that of middleware, too, or of another app.
+  const isApart = (file: PastedFile) =>
+    isMiddleware(source, file) || calling.includes(file) || reach(file, links).has(main);
+  const leftOut = files.filter((file) => !needed.has(file) && isApart(file));
   if (links.length === 0 && leftOut.length === 0) return alone;
   const rest = files.filter((file) => !leftOut.includes(file));
   return write(source, rest, links, main, leftOut);
+}
+
+/**
+ * Of the files that call a framework, the one with the app's configuration: not middleware, and if there
+ * are several still, the one that others import from, or that has more than a call.
+ */
+function mainOf(
+  source: Source,
+  calling: readonly PastedFile[],
+  links: readonly Link[],
+): PastedFile | undefined {
+  const apps = calling.filter((file) => !isMiddleware(source, file));
+  const weight = (file: PastedFile) =>
+    (links.some(({ to }) => to === file) ? 2 : 0) +
+    (/\b(?:providers|callbacks|adapter)\b\s*[:,(]/.test(textOf(source, file)) ? 1 : 0);
+  const [main] = apps.toSorted((one, other) => weight(other) - weight(one));
+  return main ?? calling[0];
 }
 
 /** An import that another of the files answers. */

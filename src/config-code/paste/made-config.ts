@@ -50,7 +50,7 @@ export function waitFor(whole: string): string | undefined {
   return `${head}
 
 async function makeConfig(): Promise<AuthConfig> {
-${body.replaceAll(/^(?=.)/gm, "  ")}
+${indented(body)}
 
   return ${textOf(source, value)};
 }
@@ -58,6 +58,21 @@ ${body.replaceAll(/^(?=.)/gm, "  ")}
 // The lab waits for it before it begins, and then has the configuration.
 export default makeConfig() as unknown as AuthConfig;
 `;
+}
+
+/** Code a step to the right, without the lines that are inside of texts. */
+function indented(code: string): string {
+  const texts: { from: number; to: number }[] = [];
+  parse(code)
+    .root.cursor()
+    .iterate(({ name, from, to }) => {
+      if (name !== "TemplateString") return;
+      texts.push({ from, to });
+      return false;
+    });
+  return code.replaceAll(/^(?=.)/gm, (_, at: number) =>
+    texts.some(({ from, to }) => from < at && at < to) ? "" : "  ",
+  );
 }
 
 /** Whether a statement waits by itself, not in a function. */

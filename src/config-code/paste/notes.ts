@@ -4,6 +4,7 @@ import type { Imported } from "./imports";
 import type { MovedSecret } from "./secrets";
 import type { OtherText } from "./other-texts";
 import type { TakenEnvironment } from "./pasted-environment";
+import { cleanText } from "./secret-text";
 import { type Missing, STAND_INS } from "./stand-ins";
 
 /** What is said of a conversion. Backticks mark code. */
@@ -38,7 +39,7 @@ export const OTHER: Record<OtherText, string> = {
 };
 
 export function spreadIsMissing({ local, module }: Imported): string {
-  return `The configuration takes its providers from \`${local}\`, which is in another file, “${module}”. Paste that file, too: above or below this one.`;
+  return `The configuration takes its providers from \`${local}\`, which is in another file, ${path(module)}. Paste that file, too: above or below this one.`;
 }
 
 /** What became of the files, if there were several. */
@@ -46,8 +47,8 @@ export function filesAreJoined(
   joined: readonly Imported[],
   leftOut: readonly (string | undefined)[],
 ): string[] {
-  const each = joined.map(({ local, module }) => `\`${local}\` (from “${module}”)`);
-  const named = leftOut.map((name) => (name === undefined ? undefined : `“${name}”`));
+  const each = joined.map(({ local, module }) => `\`${local}\` (from ${path(module)})`);
+  const named = leftOut.map((name) => (name === undefined ? undefined : path(name)));
   const files = [...new Set(named)].map((name) => name ?? "a file without a name above it");
   return [
     ...(each.length > 0
@@ -57,7 +58,7 @@ export function filesAreJoined(
       : []),
     ...(files.length > 0
       ? [
-          `Files that only use the configuration, such as middleware, are left out: ${list(files)}. The lab does not run them.`,
+          `Files that the configuration does not need, such as middleware, are left out: ${list(files)}. The lab does not run them.`,
         ]
       : []),
   ];
@@ -214,7 +215,7 @@ export function isMissing({ name, module, kind }: Missing): string {
   const origin =
     module === undefined
       ? "is not in what you pasted"
-      : `comes from “${module}”, which this lab does not have`;
+      : `comes from ${path(module)}, which this lab does not have`;
   switch (kind) {
     case "type":
       return `The type \`${name}\` ${origin}. It stands in \`${STAND_INS}\` as \`any\`.`;
@@ -283,6 +284,11 @@ export function whatCoreDoesNotHave(code: string): string[] {
 
 function code(text: string): string {
   return `\`${text}\``;
+}
+
+/** The path of a file or module in quotes. What the code is cleaned of may stand in a path, too. */
+function path(module: string): string {
+  return `“${cleanText(module)}”`;
 }
 
 function list(parts: readonly string[]): string {
