@@ -1,4 +1,4 @@
-import { endpointOf, type EvaluatedProvider } from "../config/provider";
+import { endpointOf, type EvaluatedProvider, hasEveryEndpoint } from "../config/provider";
 import { asRecord, asText, clip, enumerate, parseUrl, show } from "../config/values";
 import type { EvaluatedConfig } from "../config/evaluated-config";
 import type { Rule } from "../rule";
@@ -107,7 +107,7 @@ export const providerRules: Rule[] = [
       for (const provider of providers) {
         const { type, settings, name, option } = provider;
         // Without all three endpoints, core itself rejects the config.
-        if (type !== "oidc" || settings.issuer || !hasEndpoints(provider)) continue;
+        if (type !== "oidc" || settings.issuer || !hasEveryEndpoint(provider)) continue;
         yield {
           severity: "broken",
           title: `${name} speaks OpenID Connect and has no issuer`,
@@ -173,12 +173,6 @@ export const providerRules: Rule[] = [
     }),
   },
 ];
-
-function hasEndpoints(provider: EvaluatedProvider): boolean {
-  return (["authorization", "token", "userinfo"] as const).every((name) =>
-    endpointOf(provider, name),
-  );
-}
 
 /** By the module's own id, upper case, with underscores (`lib/utils/env.ts`). */
 function variableOf({ defaults }: EvaluatedProvider, member: string): string {

@@ -1,10 +1,10 @@
 import { spawn, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
 
 import type { RealServer } from "./play";
+import { freePort } from "../../support/free-port";
 
 const NEXT = path.resolve("node_modules/next/dist/bin/next");
 
@@ -108,13 +108,4 @@ async function isReady(stdout: NodeJS.ReadableStream | null): Promise<void> {
     if (output.includes("Ready in")) return void stdout?.resume();
   }
   throw new Error(`next start ended:\n${output}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
 
 import { ScenarioRun } from "../../../src/scenario/run";
@@ -7,6 +5,7 @@ import type { Scenario } from "../../../src/scenario/types";
 import type { TraceEvent } from "../../../src/world/trace/events";
 import { start } from "../../support/npm-project";
 import { loopbackHost } from "../oidc-provider/loopback";
+import { freePort } from "../../support/free-port";
 
 /** A real app that has been installed in a folder of its own. */
 export interface InstalledApp {
@@ -73,13 +72,4 @@ async function play(
   } finally {
     run.world.dispose();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }

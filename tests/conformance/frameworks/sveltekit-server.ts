@@ -2,10 +2,10 @@ import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process"
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
 
 import type { RealServer } from "./play";
+import { freePort } from "../../support/free-port";
 
 /** A file of the project that the quickstart has people write. */
 const quickstart = (name: string) =>
@@ -84,13 +84,4 @@ async function isReady({ stdout }: ChildProcess): Promise<void> {
     if (output.includes("Listening on")) return void stdout?.resume();
   }
   throw new Error(`node build ended:\n${output}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { connect } from "node:tls";
@@ -9,6 +8,7 @@ import { connect } from "node:tls";
 import type { ProxyName } from "../../../scripts/proxies/find";
 import { proxyHere } from "../../../scripts/proxies/machine";
 import { createCertificate } from "../../support/certificate";
+import { freePort } from "../../support/free-port";
 
 /** A proxy that serves `https://app.example` on this machine, in front of an app. */
 export interface RealProxy {
@@ -151,13 +151,4 @@ async function shakesHands(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
