@@ -30,7 +30,10 @@ export function installCommand({ packages, development }: Installation, root: st
   return lines.map((words) => words.join(" ")).join("\n");
 }
 
-/** The version of each package in the site's manifest; of an alias, that of what it stands for. */
+/**
+ * The version of each package in the site's manifest; of an alias, that of what it stands for. A package
+ * that is there under its own name too has the version of that entry.
+ */
 function siteVersions(root: string): Map<string, string> {
   const manifest = path.join(root, "package.json");
   noteReads([manifest]);
@@ -38,10 +41,12 @@ function siteVersions(root: string): Map<string, string> {
     "dependencies" | "devDependencies",
     Record<string, string>
   >;
-  return new Map(
-    Object.entries({ ...devDependencies, ...dependencies }).map(([name, version]) => {
-      const [, real, its] = /^npm:(.+)@([^@]+)$/.exec(version) ?? [];
-      return real !== undefined && its !== undefined ? [real, its] : [name, version];
-    }),
-  );
+  const versions = new Map(Object.entries({ ...devDependencies, ...dependencies }));
+  for (const [name, version] of [...versions]) {
+    const [, real, its] = /^npm:(.+)@([^@]+)$/.exec(version) ?? [];
+    if (real === undefined || its === undefined) continue;
+    versions.delete(name);
+    if (!versions.has(real)) versions.set(real, its);
+  }
+  return versions;
 }
