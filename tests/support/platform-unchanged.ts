@@ -1,4 +1,4 @@
-import { afterAll, expect } from "vitest";
+import { afterAll, expect, vi } from "vitest";
 
 /** What the world, and tests with a clock of their own, replace while they run. */
 const REPLACED = [
@@ -9,6 +9,10 @@ const REPLACED = [
   "queueMicrotask",
   "crypto",
 ] as const;
+
+// Vitest makes its timers when they are first asked for, and takes the clock of that moment for the real
+// one. Asked for while a world runs, that would be the world's, for all files of this thread.
+vi.isFakeTimers();
 
 const before = REPLACED.map((name) => globalThis[name]);
 const environment = { ...process.env };
