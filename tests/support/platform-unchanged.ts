@@ -17,6 +17,20 @@ vi.isFakeTimers();
 const before = REPLACED.map((name) => globalThis[name]);
 const environment = { ...process.env };
 
+/** The part of `@auth/core` that remembers what earlier configurations had. */
+const REMEMBERS = /@auth\/core\/lib\/utils\/assert\.js$/;
+
+/** Vitest's modules of this thread, which it does not offer to tests. */
+function loaded(): string[] {
+  const { __vitest_worker__: worker } = globalThis as unknown as {
+    __vitest_worker__: { moduleCache: Map<string, unknown> };
+  };
+  return [...worker.moduleCache.keys()];
+}
+
+const loadedBefore = new Set(loaded());
+if (loadedBefore.size === 0) throw new Error("Vitest keeps its modules elsewhere than it did.");
+
 /**
  * Set-up of tests that share modules, and so the platform: a test that leaves something replaced fails
  * itself, and not the one that happens to run next.
@@ -25,4 +39,6 @@ afterAll(() => {
   const left = REPLACED.filter((name, index) => globalThis[name] !== before[index]);
   expect(left, "left replaced").toEqual([]);
   expect({ ...process.env }, "left in the environment").toEqual(environment);
+  const remembering = loaded().filter((name) => REMEMBERS.test(name) && !loadedBefore.has(name));
+  expect(remembering, "shared with other files: to be named in vitest.config.mts").toEqual([]);
 });
