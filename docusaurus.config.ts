@@ -15,6 +15,7 @@ import { remarkInclude } from "./plugins/include/remark";
 import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkPackageData } from "./plugins/package-data/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
+import labStylesPlugin from "./plugins/lab-styles";
 import licensesPlugin from "./plugins/licenses";
 import machineReadablePlugin from "./plugins/machine-readable";
 import projectExportPlugin from "./plugins/project-export";
@@ -33,6 +34,7 @@ import { PAGES_DIR, REFERENCE_PATH } from "./plugins/reference/modules";
 import sandboxPlugin from "./plugins/sandbox";
 import searchPlugin from "./plugins/search";
 import { remarkTraces } from "./plugins/traces/remark";
+import { rehypeStaticContent } from "./plugins/static-content/rehype";
 import { installedVersions } from "./plugins/versions";
 import { writeWorldReference } from "./plugins/world-reference";
 import { WORLD_PAGES_DIR, WORLD_REFERENCE_PATH } from "./plugins/world-reference/pages";
@@ -53,6 +55,7 @@ const pagePlugins = {
     [remarkErrors, { root: __dirname }],
     [remarkPackageData, { root: __dirname }],
   ],
+  rehypePlugins: [rehypeStaticContent],
 };
 
 const versions = installedVersions();
@@ -88,6 +91,7 @@ const reference = {
   path: PAGES_DIR,
   routeBasePath: REFERENCE_PATH,
   sidebarPath: "./plugins/reference/sidebars.ts",
+  rehypePlugins: [rehypeStaticContent],
   numberPrefixParser: false,
 } satisfies DocsOptions;
 
@@ -97,6 +101,7 @@ const providerPages = {
   path: PROVIDER_PAGES_DIR,
   routeBasePath: PROVIDERS_PATH,
   sidebarPath: "./plugins/provider-pages/sidebars.ts",
+  rehypePlugins: [rehypeStaticContent],
   numberPrefixParser: false,
 } satisfies DocsOptions;
 
@@ -106,6 +111,7 @@ const packagePages = {
   path: PACKAGE_PAGES_DIR,
   routeBasePath: PACKAGES_PATH,
   sidebarPath: "./plugins/package-pages/sidebars.ts",
+  rehypePlugins: [rehypeStaticContent],
 } satisfies DocsOptions;
 
 const adapterPages = {
@@ -113,6 +119,7 @@ const adapterPages = {
   path: ADAPTER_PAGES_DIR,
   routeBasePath: ADAPTERS_PATH,
   sidebarPath: "./plugins/package-pages/adapter-sidebars.ts",
+  rehypePlugins: [rehypeStaticContent],
 } satisfies DocsOptions;
 
 /** The same for contributors: types of the world and of the scenario language. */
@@ -121,6 +128,7 @@ const worldReference = {
   path: WORLD_PAGES_DIR,
   routeBasePath: WORLD_REFERENCE_PATH,
   sidebarPath: "./plugins/world-reference/sidebars.ts",
+  rehypePlugins: [rehypeStaticContent],
 } satisfies DocsOptions;
 
 const themeConfig = {
@@ -189,7 +197,7 @@ const config = {
   ],
   customFields: { versions },
   staticDirectories: ["static", ".cache/static"],
-  clientModules: ["./src/reference-tabs.ts"],
+  clientModules: ["./src/reference-tabs.ts", "./src/hydration/code-buttons.ts"],
   plugins: [
     [sandboxPlugin, { outDir: ".cache/static" }],
     examplesPlugin,
@@ -198,6 +206,7 @@ const config = {
     diagnosisPlugin,
     providerLabsPlugin,
     projectExportPlugin,
+    labStylesPlugin,
     licensesPlugin,
     claimsPlugin,
     codeFiles,

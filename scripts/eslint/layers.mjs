@@ -75,6 +75,7 @@ export const layers = [
     never: [SANDPACK, ...FRAMEWORKS.filter((name) => name !== "node:")],
   },
   { folders: ["src/loading"], knows: [], packages: ["react"] },
+  { folders: ["src/hydration"], knows: [], packages: ["react", "@docusaurus"] },
   {
     // What is pasted may have secrets in it; the lab's converter knows how to find them.
     folders: ["src/search"],
@@ -92,6 +93,7 @@ export const layers = [
     folders: ["src/lab"],
     // The last one reads traces and runs no world.
     knows: [
+      "src/hydration/Static",
       "src/loading",
       "src/config-code",
       "src/recordings/open-recording",
@@ -102,7 +104,15 @@ export const layers = [
   },
   {
     folders: ["src/components", "src/theme", "src/pages"],
-    knows: ["src/loading", "src/search", "src/signatures", "src/lab/index", "src/css", "static"],
+    knows: [
+      "src/hydration",
+      "src/loading",
+      "src/search",
+      "src/signatures",
+      "src/lab/index",
+      "src/css",
+      "static",
+    ],
     never: [SANDPACK],
   },
   { folders: ["facts"], knows: [], packages: [] },

@@ -1,3 +1,4 @@
+import { Static } from "../hydration/Static";
 import { CallTable } from "./CallTable";
 import { FaqControls } from "./Faq/FaqControls";
 import { FaqEntry, FaqQuestion } from "./Faq/FaqEntry";
@@ -6,7 +7,7 @@ import { Proofs, Proved } from "./Proof";
 import { Version } from "./Version";
 import { WrongCode } from "./WrongCode";
 
-/** Components that pages use, or that the remark plugins write, without an import. */
+/** Components that pages use, or that the plugins write, without an import. */
 export const pageComponents = {
   CallTable,
   FaqControls,
@@ -15,6 +16,7 @@ export const pageComponents = {
   OldAnchor,
   Proofs,
   Proved,
+  Static,
   Version,
   WrongCode,
 };

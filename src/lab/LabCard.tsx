@@ -1,6 +1,7 @@
 import CodeBlock from "@theme/CodeBlock";
 import { useRef, useState } from "react";
 
+import { Static } from "../hydration/Static";
 import { type CardFile, cardFiles } from "./card-files";
 import { DraftNotice } from "./DraftNotice";
 import type { LabExample } from "./example";
@@ -91,22 +92,26 @@ export function LabCard({
       <div className={styles.body}>
         <div className={styles.code}>
           {cardFiles(example, draft).map((file) => (
-            <File key={file.name} file={file} />
+            <Static key={file.name + file.code}>
+              <File file={file} />
+            </Static>
           ))}
         </div>
         {hasTour && (
-          <ol className={styles.steps} aria-label="Steps of the guided tour" tabIndex={0}>
-            {steps.map(({ caption, why }, index) => (
-              <li key={caption}>
-                <strong>{caption}.</strong> <span>{why}</span>
-                {recorded[index] !== undefined && (
-                  <pre className={styles.recorded} data-without-script>
-                    {recorded[index]}
-                  </pre>
-                )}
-              </li>
-            ))}
-          </ol>
+          <Static>
+            <ol className={styles.steps} aria-label="Steps of the guided tour" tabIndex={0}>
+              {steps.map(({ caption, why }, index) => (
+                <li key={caption}>
+                  <strong>{caption}.</strong> <span>{why}</span>
+                  {recorded[index] !== undefined && (
+                    <pre className={styles.recorded} data-without-script>
+                      {recorded[index]}
+                    </pre>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </Static>
         )}
       </div>
     </section>

@@ -2,6 +2,6 @@
 import MDXComponents from "@theme-original/MDXComponents";
 
 import { pageComponents } from "../components/page-components";
-import { ScrollableTable } from "../components/ScrollableTable";
+import { ScrollableTable } from "../hydration/ScrollableTable";
 
 export default { ...MDXComponents, ...pageComponents, table: ScrollableTable };

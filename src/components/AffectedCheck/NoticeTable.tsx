@@ -1,7 +1,7 @@
 import Link from "@docusaurus/Link";
 
 import { Prose } from "../playground/Prose";
-import { ScrollableTable } from "../ScrollableTable";
+import { ScrollableTable } from "../../hydration/ScrollableTable";
 import { type AffectedRange, type Notice, notices } from "./notices";
 
 /** Where the advisories are told. */

@@ -2,7 +2,7 @@ import useIsBrowser from "@docusaurus/useIsBrowser";
 import { useState } from "react";
 
 import { Choice, Fields, TextField } from "../fields";
-import { ScrollableTable } from "../ScrollableTable";
+import { ScrollableTable } from "../../hydration/ScrollableTable";
 import styles from "./cookie-table.module.css";
 import { cookieRows, type CookieChoices, type CookieData, type CookieRow } from "./rows";
 

@@ -1,4 +1,4 @@
-import { ScrollableTable } from "../ScrollableTable";
+import { ScrollableTable } from "../../hydration/ScrollableTable";
 
 interface InstalledPackage {
   name: string;

@@ -2,6 +2,7 @@ import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
 import { type ReactNode, useEffect } from "react";
 
+import { Static } from "../../hydration/Static";
 import { revealTarget } from "../reveal";
 import type { Proof } from "./proof";
 import styles from "./proof.module.css";
@@ -38,22 +39,24 @@ export function Proofs({ list }: { list: string }) {
       <summary>
         How we know this: {proved.length} {proved.length === 1 ? "statement" : "statements"}
       </summary>
-      <p>
-        Each numbered statement is held to the installed library by a step of a lab, which you can
-        play, or by a test. Both run whenever this site is built.
-      </p>
-      <ol>
-        {proved.map((proofs, index) => (
-          <li key={index} id={`proof-${index + 1}`}>
-            {proofs.map((proof) => (
-              <ProofLine key={JSON.stringify(proof)} proof={proof} />
-            ))}{" "}
-            <a href={`#claim-${index + 1}`} aria-label={`Back to statement ${index + 1}`}>
-              ↩
-            </a>
-          </li>
-        ))}
-      </ol>
+      <Static>
+        <p>
+          Each numbered statement is held to the installed library by a step of a lab, which you can
+          play, or by a test. Both run whenever this site is built.
+        </p>
+        <ol>
+          {proved.map((proofs, index) => (
+            <li key={index} id={`proof-${index + 1}`}>
+              {proofs.map((proof) => (
+                <ProofLine key={JSON.stringify(proof)} proof={proof} />
+              ))}{" "}
+              <a href={`#claim-${index + 1}`} aria-label={`Back to statement ${index + 1}`}>
+                ↩
+              </a>
+            </li>
+          ))}
+        </ol>
+      </Static>
     </details>
   );
 }

@@ -2,7 +2,7 @@ import Link from "@docusaurus/Link";
 import { useSyncExternalStore } from "react";
 
 import { Choice, Fields, TextField } from "../fields";
-import { ScrollableTable } from "../ScrollableTable";
+import { ScrollableTable } from "../../hydration/ScrollableTable";
 import styles from "./provider-index.module.css";
 import { type Filter, filterRows, type ProviderIndexRow, readFilter, writeFilter } from "./rows";
 

@@ -2,7 +2,7 @@ import Link from "@docusaurus/Link";
 import useBrokenLinks from "@docusaurus/useBrokenLinks";
 import type { ReactNode } from "react";
 
-import { ScrollableTable } from "../ScrollableTable";
+import { ScrollableTable } from "../../hydration/ScrollableTable";
 import styles from "./provider-table.module.css";
 import type { ProviderCatalog, ProviderRow, SignInProof } from "./rows";
 

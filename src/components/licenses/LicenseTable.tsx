@@ -1,4 +1,4 @@
-import { ScrollableTable } from "../ScrollableTable";
+import { ScrollableTable } from "../../hydration/ScrollableTable";
 import { listedPackages } from "./list";
 
 /** The packages of which something ships with the site. */
