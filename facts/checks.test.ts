@@ -9,6 +9,8 @@ import { APP, SECRET, type Site, startSite } from "../tests/support/world/site";
 
 const CONFIGURATION = "/auth/error?error=Configuration";
 const PKCE_COOKIE = "__Secure-authjs.pkce.code_verifier";
+/** What core logs if a callback comes without the cookie of its sign-in. */
+const MISSING = "pkceCodeVerifier cookie was missing";
 
 type Checks = NonNullable<OIDCConfig<unknown>["checks"]>;
 
@@ -40,6 +42,7 @@ async function reloadCallback(): Promise<Site> {
   const site = await startSite();
   await site.alice.signsInWith("Acme ID");
   site.alice.isAt("/home");
+  site.alice.hasNoCookie(PKCE_COOKIE);
   const callback = site.visits.find(({ url }) => url.includes("/callback/acme"));
   await site.alice.opens(callback?.url ?? "");
   site.alice.isAt(CONFIGURATION);
@@ -63,21 +66,27 @@ async function startElsewhere(start: string, callback: string): Promise<Site> {
 describe("a check cookie", () => {
   shows("V1.check-cookie", async () => {
     const checks: Checks = ["pkce", "state", "nonce"];
-    const { alice, core, world } = await startSite(() => ({
+    const { alice, phone, core, world } = await startSite(() => ({
       providers: [acme.config({ checks })],
     }));
-    await alice.leavesFor("Acme ID");
-    for (const name of [PKCE_COOKIE, "__Secure-authjs.state", "__Secure-authjs.nonce"]) {
-      const [cookie] = alice.cookies(name);
-      const token = cookie?.value ?? "";
-      expect(decodeProtectedHeader(token)).toMatchObject({ alg: "dir", enc: "A256CBC-HS512" });
-      const sealed = await core.decode({ token, secret: SECRET, salt: name });
-      expect(sealed).toMatchObject({ value: expect.any(String), provider: "acme" });
-      expect(Number(sealed?.exp) - Number(sealed?.iat)).toBe(15 * 60);
-      const left = Number(cookie?.expires) - world.clock.now();
-      expect(left).toBeGreaterThan(14 * 60_000);
-      expect(left).toBeLessThanOrEqual(15 * 60_000);
+    const values: unknown[] = [];
+    for (const person of [alice, phone]) {
+      await person.leavesFor("Acme ID");
+      for (const name of [PKCE_COOKIE, "__Secure-authjs.state", "__Secure-authjs.nonce"]) {
+        const [cookie] = person.cookies(name);
+        const token = cookie?.value ?? "";
+        expect(decodeProtectedHeader(token)).toMatchObject({ alg: "dir", enc: "A256CBC-HS512" });
+        const sealed = await core.decode({ token, secret: SECRET, salt: name });
+        expect(sealed).toMatchObject({ provider: "acme" });
+        expect(String(sealed?.value).length).toBeGreaterThan(30);
+        values.push(sealed?.value);
+        expect(Number(sealed?.exp) - Number(sealed?.iat)).toBe(15 * 60);
+        const left = Number(cookie?.expires) - world.clock.now();
+        expect(left).toBeGreaterThan(14 * 60_000);
+        expect(left).toBeLessThanOrEqual(15 * 60_000);
+      }
     }
+    expect(new Set(values)).toHaveLength(6);
   });
 
   shows("run.check-of-another-provider", async () => {
@@ -188,24 +197,32 @@ describe("a check cookie", () => {
   });
 
   shows("V14.sixteen-minutes", async () => {
-    const site = await goOnAfter(({ world }) => world.clock.advances("16 min"));
+    const site = await goOnAfter(({ alice, world }) => {
+      alice.hasCookie(PKCE_COOKIE);
+      world.clock.advances("16 min");
+      alice.hasNoCookie(PKCE_COOKIE);
+    });
     expect(site.logged).toEqual(["InvalidCheck"]);
+    expect(site.messages.join()).toContain(MISSING);
   });
 
   shows("V14.reloaded-callback", async () => {
     const site = await reloadCallback();
     expect(site.logged).toEqual(["InvalidCheck"]);
+    expect(site.messages.join()).toContain(MISSING);
     expect(await site.alice.session()).toMatchObject({ user: { name: "Alice Example" } });
   });
 
   shows("V14.other-host", async () => {
     const site = await startElsewhere("https://www.app.example", APP);
     expect(site.logged).toEqual(["InvalidCheck"]);
+    expect(site.messages.join()).toContain(MISSING);
   });
 
   shows("V14.other-scheme", async () => {
     const site = await startElsewhere(APP, "http://app.example");
     expect(site.logged).toEqual(["InvalidCheck"]);
+    expect(site.messages.join()).toContain(MISSING);
   });
 
   shows("V14.other-secret", async () => {
@@ -215,6 +232,7 @@ describe("a check cookie", () => {
     await site.alice.clicks("Continue as Alice Example");
     site.alice.isAt(CONFIGURATION);
     expect(site.logged).toEqual(["InvalidCheck"]);
+    expect(site.messages.join()).toContain("no matching decryption secret");
   });
 });
 
@@ -262,6 +280,8 @@ describe("where a sign-in ends", () => {
     await site.alice.clicks("Cancel");
     site.alice.isAt("/auth/signin?error=OAuthCallbackError");
     expect(site.logged).toEqual(["OAuthCallbackError"]);
+    const callback = site.visits.find(({ url }) => url.startsWith(`${APP}/auth/callback/acme?`));
+    expect(new URL(callback?.url ?? APP).searchParams.get("error")).toBe("access_denied");
   });
 
   shows("V14.foreign-callback-url", async () => {

@@ -114,6 +114,15 @@ describe("what core asks of a provider", () => {
     expect(site.serverRequests).toEqual([discovery, discovery, token]);
     await site.phone.signsInWith("Acme ID");
     expect(site.serverRequests.filter((url) => url === discovery)).toHaveLength(4);
+    site.world.dispose();
+
+    const authorization = `${acme.issuer}/authorize`;
+    const named = await startSite(() => ({
+      providers: [acme.config({ authorization, token, userinfo })],
+    }));
+    await named.alice.signsInWith("Acme ID");
+    expect(await named.alice.session()).toMatchObject({ user: { name: "Alice Example" } });
+    expect(named.serverRequests).toEqual([token]);
   });
 
   shows("V1.no-key-set", async () => {
@@ -201,7 +210,10 @@ describe("what core asks of a provider", () => {
           plain.config({
             [core.customFetch]: changing("/token", (tokens) => ({
               ...tokens,
-              id_token: String(tokens.id_token).replace(/[^.]+$/, "AAAA"),
+              id_token: withClaims(String(tokens.id_token), {
+                sub: "somebody-else",
+                name: "Somebody Else",
+              }).replace(/[^.]+$/, "AAAA"),
             })),
           }),
         ],
@@ -209,9 +221,10 @@ describe("what core asks of a provider", () => {
       { services: [plain] },
     );
     await site.alice.signsInWith("Plain ID");
-    expect(await site.alice.session()).toMatchObject({ user: { name: "Alice Example" } });
+    expect(await site.alice.session()).toMatchObject({ user: { name: "Somebody Else" } });
     expect(site.serverRequests).toContain("http://id.plain.example/token");
-    expect(site.logged).toEqual([]);
+    const logs = site.world.trace.events.filter((event) => event.kind === "log");
+    expect(logs.filter(({ level }) => level === "error" || level === "warn")).toEqual([]);
   });
 
   shows("VD.signature", async () => {
@@ -265,15 +278,17 @@ describe("what core makes of the answer", () => {
   });
 
   shows("V1.account-tokens", async () => {
+    const sent: Record<string, unknown> = {};
     const { alice, db, world } = await startSiteWithDatabase((core) => ({
       providers: [
         acme.config({
-          [core.customFetch]: changing("/token", (tokens) => ({
-            ...tokens,
-            refresh_token: "fake-refresh-token",
-            session_state: "state-at-the-provider",
-            refresh_token_expires_in: 86_400,
-          })),
+          [core.customFetch]: changing("/token", (tokens) =>
+            Object.assign(sent, tokens, {
+              refresh_token: "fake-refresh-token",
+              session_state: "state-at-the-provider",
+              refresh_token_expires_in: 86_400,
+            }),
+          ),
         }),
       ],
     }));
@@ -285,8 +300,8 @@ describe("what core makes of the answer", () => {
         type: "oidc",
         provider: "acme",
         providerAccountId: "acct_alice",
-        access_token: expect.any(String),
-        id_token: expect.any(String),
+        access_token: sent.access_token,
+        id_token: sent.id_token,
         refresh_token: "fake-refresh-token",
         expires_at: expect.any(Number),
         scope: "openid profile email",
@@ -294,6 +309,7 @@ describe("what core makes of the answer", () => {
         session_state: "state-at-the-provider",
       },
     ]);
+    expect([sent.access_token, sent.id_token]).toEqual(Array(2).fill(expect.any(String)));
     const expiresIn = Number(db.accounts[0]?.expires_at) - world.clock.now() / 1000;
     expect(Math.abs(expiresIn - lifetime)).toBeLessThan(2);
   });

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import Apple from "@auth/core/providers/apple";
 import { expect } from "vitest";
 
@@ -8,6 +10,7 @@ import { APP, startSite } from "../tests/support/world/site";
 
 shows("hops.addresses-in-modules", async () => {
   let count = 0;
+  const fromIssuer = new Set<string>();
   for (const name of listProviderModules(".")) {
     const { default: provider } = (await import(`@auth/core/providers/${name}`)) as {
       default: (options: object) => Record<string, string | { url?: string } | undefined>;
@@ -17,12 +20,15 @@ shows("hops.addresses-in-modules", async () => {
     count++;
     for (const endpoint of ["authorization", "token"]) {
       const place = made[endpoint];
-      expect(typeof place === "string" ? place : place?.url, `${name} ${endpoint}`).toMatch(
-        /^https:\/\//,
-      );
+      const url = (typeof place === "string" ? place : place?.url) ?? "";
+      expect(url, `${name} ${endpoint}`).toMatch(/^https:\/\//);
+      if (url.startsWith("https://idp.example")) fromIssuer.add(name);
     }
   }
   expect(count).toBe(57);
+  expect([...fromIssuer]).toEqual([
+    ...["boxyhq-saml", "mastodon", "mattermost", "nextcloud", "osso", "workos"],
+  ]);
 });
 
 shows("hops.consent-elsewhere", async () => {
@@ -39,6 +45,25 @@ shows("hops.consent-elsewhere", async () => {
   const back = visits[atProvider];
   expect(back?.pathname).toBe("/auth/callback/acme");
   expect([...(back?.searchParams.keys() ?? [])].sort()).toEqual(["code", "iss"]);
+});
+
+shows("hops.code-exchange", async () => {
+  const site = await startSite();
+  await site.alice.leavesFor("Acme ID");
+  const challenge = new URL(site.alice.address).searchParams.get("code_challenge");
+  await site.alice.agreesAs("Alice Example");
+  const exchanges = site.world.trace.events.filter(
+    (event) => event.kind === "request" && event.url === `${acme.issuer}/token`,
+  );
+  expect(exchanges).toMatchObject([{ purpose: "server" }]);
+  expect(exchanges[0]).not.toHaveProperty("browser");
+  const [exchange] = exchanges;
+  if (exchange?.kind !== "request") throw new Error("The code is not exchanged.");
+  const { authorization = "" } = Object.fromEntries(exchange.headers);
+  const { clientId, clientSecret } = acme.config();
+  expect(atob(authorization.replace("Basic ", ""))).toBe(`${clientId}:${clientSecret}`);
+  const verifier = new URLSearchParams(exchange.body).get("code_verifier") ?? "";
+  expect(createHash("sha256").update(verifier).digest("base64url")).toBe(challenge);
 });
 
 shows("hops.apple-form-post", async () => {

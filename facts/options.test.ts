@@ -146,6 +146,10 @@ describe("hook in, and deploy", () => {
       const [there, before] = await Promise.all(statuses);
       expect([there, before], path).toEqual([200, 400]);
     }
+    await site.alice.opens("/account/signin");
+    await site.alice.clicks("Sign in with Acme ID");
+    const asked = site.visits.map(({ url }) => new URL(url).searchParams.get("redirect_uri"));
+    expect(asked).toContain(`${APP}/account/callback/acme`);
   });
 
   shows("options.secret", async () => {

@@ -12,9 +12,9 @@ export const flow = {
   "V1.account-id": "The id that profile() returns becomes providerAccountId, and not user.id",
   "V1.lower-case": "An e-mail address from a provider is kept in lower case",
   "V1.account-tokens":
-    "account() keeps access_token, id_token, refresh_token, expires_at, scope, token_type and session_state, and drops the rest",
+    "The Account row has access_token, id_token, refresh_token, expires_at, scope, token_type and session_state as the provider sent them, and nothing else of its answer",
   "V1.check-cookie":
-    "The cookie of each check is a JWE that lives 15 minutes, inside and outside, and names its provider",
+    "The cookie of each check is a JWE with a new value at each sign-in, lives 15 minutes, inside and outside, and names its provider",
   "run.check-of-another-provider":
     "The callback of one provider refuses the check cookie of another as InvalidCheck, before it asks for tokens",
   "flow.unexpected-issuer":
@@ -29,13 +29,13 @@ export const flow = {
   "V1.checks-of-modules":
     "Of 93 modules 71 use PKCE alone, seven PKCE and state, ten state alone, slack nonce alone, apple state and nonce, and bankid-no, salesforce and vipps all three",
   "VD.discovery":
-    "The discovery document is fetched at sign-in and again at the callback, every time",
+    "The discovery document is fetched at sign-in and again at the callback, every time, unless the configuration has the endpoints for authorization, token and user info",
   "VD.signature":
     "An ID token with a worthless signature is accepted; one for another audience is not",
   "VD.claims":
     "An ID token of another issuer, for another audience, after its end or with another nonce is refused",
   "VD.http-issuer":
-    "An issuer with http:// is accepted without a warning: an ID token with a worthless signature that came without TLS signs in",
+    "An issuer with http:// is accepted without a warning: an ID token with a worthless signature that came without TLS signs in the user whom it names",
   "V6.no-nonce-instead":
     "PKCE is sent to a provider that does not list S256: the switch to a nonce never happens",
   "V6.ignored-challenge":
@@ -52,12 +52,13 @@ export const flow = {
   "V14.second-tab-by-check":
     "With state or nonce among the checks, or all three, a second tab makes the first one end as CallbackRouteError, too",
   "V14.trying-again":
-    "A new sign-in from the error page works after two tabs, after 16 minutes, and after another host",
+    "A new sign-in from the error page works after two tabs, with one provider or two, after 16 minutes, after a callback that is loaded again, and after another host or scheme",
   "V14.trying-again-with-two-secrets":
     "A new sign-in fails, too, while begin and callback reach instances with different secrets",
   "V14.sixteen-minutes": "Sixteen minutes on the consent page end as InvalidCheck",
   "V14.reloaded-callback": "A callback that is loaded again ends as InvalidCheck",
-  "V14.denied": "A person who refuses at the provider gets /signin?error=OAuthCallbackError",
+  "V14.denied":
+    "A person who refuses at the provider comes back with error=access_denied, and gets /signin?error=OAuthCallbackError",
   "V14.other-host": "A sign-in that begins at www and comes back to the apex ends as InvalidCheck",
   "V14.other-scheme": "A sign-in that begins on https and comes back on http ends as InvalidCheck",
   "V14.other-secret":

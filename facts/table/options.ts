@@ -14,7 +14,8 @@ export const options = {
     "useSecureCookies: true gives cookies prefix and Secure on http, and false gives them neither on https",
   "options.logger":
     "logger.error gets the errors and logger.warn the warnings, and nothing is printed",
-  "options.base-path": "With basePath every endpoint answers below that path, and none below /auth",
+  "options.base-path":
+    "With basePath every endpoint answers below that path, and none below /auth; the redirect URI is the app's origin, basePath, /callback/ and the provider's id",
   "options.secret":
     "A cookie of the session, of PKCE, state and nonce opens with the secret and with no other, and of a list of secrets the first one writes",
   "options.state-and-nonce":
