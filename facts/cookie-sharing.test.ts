@@ -31,16 +31,21 @@ describe("what is in a cookie", () => {
   });
 
   shows("cookies.csrf-value", async () => {
-    const { alice } = await startSite();
-    await alice.opens("/auth/signin");
-    const [cookie] = alice.cookies("csrf-token");
-    const [token = "", hash] = decodeURIComponent(cookie?.value ?? "").split("|");
-    expect(token).toMatch(/^[0-9a-f]{64}$/);
-    expect(hash).toBe(
-      createHash("sha256")
-        .update(token + SECRET)
-        .digest("hex"),
-    );
+    const { alice, phone } = await startSite();
+    const tokens = new Set<string>();
+    for (const person of [alice, phone]) {
+      await person.opens("/auth/signin");
+      const [cookie] = person.cookies("csrf-token");
+      const [token = "", hash] = decodeURIComponent(cookie?.value ?? "").split("|");
+      expect(token).toMatch(/^[0-9a-f]{64}$/);
+      expect(hash).toBe(
+        createHash("sha256")
+          .update(token + SECRET)
+          .digest("hex"),
+      );
+      tokens.add(token);
+    }
+    expect(tokens).toHaveLength(2);
   });
 
   shows("cookies.callback-url-kept", async () => {

@@ -1,3 +1,4 @@
+import type { Provider } from "@auth/core/providers";
 import { describe, expect } from "vitest";
 
 import { loadCore } from "../tests/support/world/core";
@@ -26,6 +27,29 @@ describe("a large session", () => {
   shows("V10.one-cookie", async () => {
     const { sizes } = await signInWithPayload(2500);
     expect(sizes).toEqual([["", 3849]]);
+  });
+
+  shows("cookies.split-above", async () => {
+    const lengths: number[] = [];
+    // A token grows in steps of some 20 characters.
+    for (let payload = 2532; payload <= 2580; payload += 16) {
+      const { site, sizes } = await signInWithPayload(payload);
+      site.world.dispose();
+      const length = sizes.reduce((sum, [, size]) => sum + size, 0);
+      expect(sizes).toEqual(
+        length <= 3936
+          ? [["", length]]
+          : [
+              [".0", 3936],
+              [".1", length - 3936],
+            ],
+      );
+      lengths.push(length);
+    }
+    const atMost = Math.max(...lengths.filter((length) => length <= 3936));
+    const tooLong = Math.min(...lengths.filter((length) => length > 3936));
+    expect(atMost).toBeGreaterThan(3936 - 22);
+    expect(tooLong).toBeLessThan(3936 + 22);
   });
 
   shows("V10.two-cookies", async () => {
@@ -155,13 +179,23 @@ describe("a request without the CSRF token", () => {
   });
 
   shows("V5.no-csrf-for-oauth-callback", async () => {
-    const site = await startSite();
-    await site.alice.leavesFor("Acme ID");
-    const query = new URLSearchParams({ code: "guessed", iss: acme.issuer });
-    await site.alice.submits(`/auth/callback/acme?${query}`, { csrfToken: "" });
-    // The callback itself was run: it is the provider that refuses the code.
-    expect(site.tokenErrors).toEqual(["invalid_grant"]);
-    expect(site.logged).toEqual(["CallbackRouteError"]);
+    const { id, name, issuer, clientId, clientSecret } = acme.config();
+    const [authorization, token, userinfo] = ["authorize", "token", "userinfo"].map(
+      (path) => `${acme.issuer}/${path}`,
+    );
+    const endpoints = { authorization, token, userinfo };
+    const client = { id, name, issuer, clientId, clientSecret };
+    const plain: Provider = { ...client, type: "oauth", ...endpoints };
+    for (const provider of [acme.config(), plain]) {
+      const site = await startSite(() => ({ providers: [provider] }));
+      await site.alice.leavesFor("Acme ID");
+      const query = new URLSearchParams({ code: "guessed", iss: acme.issuer });
+      await site.alice.submits(`/auth/callback/acme?${query}`, { csrfToken: "" });
+      // The callback itself was run: it is the provider that refuses the code.
+      expect(site.tokenErrors, provider.type).toEqual(["invalid_grant"]);
+      expect(site.logged, provider.type).toEqual(["CallbackRouteError"]);
+      site.world.dispose();
+    }
   });
 
   shows("V16.csrf-for-session", async () => {

@@ -5,6 +5,8 @@ export const cookies = {
   "V10.one-cookie":
     "2,500 characters of payload beside name and address fit into one session cookie, of 3,849 characters",
   "V10.two-cookies": "2,600 characters of payload make two cookies, .0 of 3,936 characters and .1",
+  "cookies.split-above":
+    "A session token of up to 3,936 characters is one cookie, and a longer one two, of which .0 has 3,936",
   "V10.three-cookies": "6 kB of payload make three cookies and a Cookie header of about 8.8 kB",
   "VB.common-prefix":
     "A cookie whose name begins with the session cookie's name spoils the session: null, and both are removed",
