@@ -56,13 +56,19 @@ shows("events.no-failure", async () => {
     names.map((name) => [name, () => void fired.push(name)]),
   ) as AuthConfig["events"];
   const providers = [acme.config(), passwords(() => null)];
+  const called: string[] = [];
+  const callbacks: AuthConfig["callbacks"] = {
+    signIn: () => called.push("signIn") > 0,
+    jwt: ({ token }) => (called.push("jwt"), token),
+    session: ({ session }) => (called.push("session"), session),
+  };
 
   const refused = await startSite(() => ({ events, callbacks: { signIn: () => false } }));
   await refused.alice.signsInWith("Acme ID");
   expect(refused.logged).toEqual(["AccessDenied"]);
   refused.world.dispose();
 
-  const jwt = await startSite(() => ({ events, providers }));
+  const jwt = await startSite(() => ({ events, providers, callbacks }));
   await jwt.alice.opens("/auth/callback/acme?code=made-up&iss=https://id.acme.example");
   await jwt.alice.submits("/auth/callback/credentials", { password: "wrong" });
   jwt.alice.plants(SESSION_COOKIE, "not a token");
@@ -70,8 +76,10 @@ shows("events.no-failure", async () => {
   expect(jwt.logged).toEqual(["InvalidCheck", "CredentialsSignin", "JWTSessionError"]);
   jwt.world.dispose();
 
-  const rows = await startSiteWithDatabase(() => ({ events }));
+  const rows = await startSiteWithDatabase(() => ({ events, callbacks }));
+  expect(called).toEqual([]);
   await rows.alice.signsInWith("Acme ID");
+  expect(called.splice(0)).toContain("signIn");
   expect(fired.splice(0)).toContain("signIn");
   const fails = () => Promise.reject(new Error("no database"));
   rows.deploys({ adapter: { ...rows.config.adapter, getSessionAndUser: fails } });
@@ -79,6 +87,7 @@ shows("events.no-failure", async () => {
 
   expect(rows.logged).toEqual(["AdapterError", "SessionTokenError"]);
   expect(fired).toEqual([]);
+  expect(called).toEqual([]);
 });
 
 shows("endpoints.return-redirect-clients", async () => {

@@ -12,11 +12,14 @@ describe("the provider's tokens", () => {
 
   shows("accounts.tokens-at-sign-in", async () => {
     const received: unknown[] = [];
+    const names: string[][] = [];
     const { alice } = await startSite(() => ({
       callbacks: {
         jwt(params) {
           const { token, user, account, profile } = params as Partial<typeof params>;
           received.push([user?.name, account?.access_token, profile?.name]);
+          const given = Object.entries(params as Record<string, unknown>);
+          names.push(given.flatMap(([name, value]) => (value === undefined ? [] : [name])));
           return token ?? null;
         },
       },
@@ -29,6 +32,7 @@ describe("the provider's tokens", () => {
       ["Alice Example", expect.any(String), "Alice Example"],
       ...Array<unknown>(2).fill([undefined, undefined, undefined]),
     ]);
+    expect(names.slice(1)).toEqual([["token"], ["token"]]);
   });
 
   shows("accounts.tokens-passed-on", async () => {

@@ -8,7 +8,7 @@ export const defaults = {
     "What the session callback returns is what the session endpoint answers, with both strategies",
   "callbacks.redirect-result": "The browser is sent where the redirect callback says",
   "events.no-failure":
-    "No event fires for a refused sign-in, an answer without its check cookie, a wrong password, a database that fails at a read, and a session cookie that cannot be opened",
+    "No event fires for a refused sign-in, an answer without its check cookie, a wrong password, a database that fails at a read, and a session cookie that cannot be opened; for the last four no callback but redirect runs",
   "endpoints.return-redirect-clients":
     "signIn() and signOut() in the browser parts of next-auth, @auth/sveltekit and @auth/solid-start send X-Auth-Return-Redirect",
 } as const satisfies Facts;
