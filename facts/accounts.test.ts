@@ -1,5 +1,5 @@
 import type { AuthConfig } from "@auth/core";
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 
@@ -13,6 +13,8 @@ import { shows } from "../tests/support/shows";
 import { startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The tables of the example's database. */
+const TABLES = { usersTable: users, accountsTable: accounts, sessionsTable: sessions };
 const NOT_LINKED = "/auth/signin?error=OAuthAccountNotLinked";
 
 describe("the user's id", () => {
@@ -126,8 +128,7 @@ describe("a profile function without an id", () => {
   });
 
   shows("V3.claims-with-drizzle", async () => {
-    const tables = { usersTable: users, accountsTable: accounts, sessionsTable: sessions };
-    const adapter = DrizzleAdapter(db, tables);
+    const adapter = DrizzleAdapter(db, TABLES);
     const given: unknown[] = [];
     const { alice } = await startSite(() => ({
       providers: [spreading()],
@@ -199,6 +200,7 @@ describe("linking", () => {
     await alice.signsInWith("Acme ID");
     await phone.signsInWith("Beta ID");
     phone.isAt("/home");
+    expect(await phone.session()).toMatchObject({ user: { email: "alice@mail.example" } });
     expect(db.accounts.map((row) => [row.provider, row.userId])).toEqual([
       ["acme", "user-1"],
       ["beta", "user-1"],
@@ -274,6 +276,21 @@ describe("what is in the database", () => {
       browser.isAt(NOT_LINKED);
     }
     expect(db.accounts).toEqual([]);
+  });
+
+  shows("accounts.drizzle-missing-column", async () => {
+    vi.resetModules();
+    const fresh = await import("../examples/roles/db");
+    fresh.sqlite.run('alter table "account" drop column "session_state"');
+    const site = await startSite(() => ({ adapter: DrizzleAdapter(fresh.db, TABLES) }));
+    await site.alice.signsInWith("Acme ID");
+    site.alice.isAt("/auth/error?error=Configuration");
+    expect(site.logged).toEqual(["AdapterError", "AdapterError"]);
+    expect(site.messages.join()).toContain("no such column: account.session_state");
+    expect(site.calls("adapter")).toEqual(["getUserByAccount"]);
+    for (const table of ["user", "account", "session"]) {
+      expect(fresh.sqlite.exec(`select * from "${table}"`), table).toEqual([]);
+    }
   });
 
   shows("VE.rows-stay-as-they-were", async () => {

@@ -6,7 +6,7 @@ export const accounts = {
     "Without an adapter, user.id and token.sub are a new random UUID at each sign-in, while providerAccountId stays",
   "V2.database-user-id": "With an adapter and JWT sessions, token.sub is the id of the user's row",
   "accounts.id-before-the-row":
-    "At a first sign-in the signIn callback gets the provider's user with a random id, which no row has, before anything is written",
+    "At a first sign-in the signIn callback gets the provider's user with a random id, before anything is written; the row has the id that the adapter gives it",
   "run.event-awaited":
     "The answer to a sign-in waits for the signIn event, whose return value changes nothing",
   "V3.profile-without-id":
@@ -32,7 +32,9 @@ export const accounts = {
   "VC-i2.guard":
     "A signIn callback that demands email_verified stops the takeover and lets the owner link",
   "VC-a.orphan-user":
-    "linkAccount that fails after createUser leaves a user without account, and every later sign-in ends as OAuthAccountNotLinked",
+    "linkAccount that fails after createUser leaves a user without account, and every later sign-in with that provider ends as OAuthAccountNotLinked",
+  "accounts.drizzle-missing-column":
+    "Where the database lacks a column of Drizzle's table of accounts, a first sign-in fails as AdapterError at getUserByAccount, before anything is written",
   "VE.rows-stay-as-they-were":
     "Later sign-ins update neither the Account's tokens nor the User's name and picture",
   "accounts.tokens-at-sign-in":
