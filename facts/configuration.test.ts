@@ -54,6 +54,10 @@ describe("what core remembers of earlier configs", () => {
       status: 500,
       logged: ["ExperimentalFeatureNotEnabled"],
     });
+    expect(await readSession(core, { experimental })).toEqual({
+      status: 500,
+      logged: ["MissingAdapter"],
+    });
   });
 });
 
@@ -135,7 +139,7 @@ describe("the environment", () => {
 
   shows("VC-b.empty-url", async () => {
     for (const NODE_ENV of ["production", "development"]) {
-      const env = { NODE_ENV, AUTH_TRUST_HOST: "true" };
+      const env = { NODE_ENV, AUTH_TRUST_HOST: "true", VERCEL: "1", CF_PAGES: "1" };
       expect(await inEnvironment(env)).toMatchObject({ trustHost: true });
       expect(await inEnvironment({ ...env, AUTH_URL: "" })).toMatchObject({ trustHost: false });
     }

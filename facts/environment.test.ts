@@ -181,6 +181,13 @@ describe("the address in the environment", () => {
       "@auth/solid-start": ["AUTH_TRUST_HOST", "VERCEL"],
       "@auth/sveltekit": [],
     });
+
+    vi.doMock("$app/environment", () => ({ dev: true, building: false }));
+    onTestFinished(() => void vi.doUnmock("$app/environment"));
+    for (const name of ALL) {
+      const app = await appIn(name, { AUTH_SECRET: "fake", NODE_ENV: "development" });
+      expect((await app.ask(`${basePathOf(name)}/session`)).status, name).toBe(200);
+    }
   });
 
   /** The base path at which an app answers in an environment with this address. */

@@ -11,7 +11,7 @@ import { APP, SECRET } from "../tests/support/world/site";
 /** All that the realm below has beside the language itself. */
 const WEB_APIS = {
   ...{ crypto, fetch, Headers, Request, Response, URL, URLSearchParams },
-  ...{ TextDecoder, TextEncoder, atob, btoa, console, structuredClone },
+  ...{ ReadableStream, TextDecoder, TextEncoder, atob, btoa, console, structuredClone },
   // Those of the language that the APIs above give and take.
   ...{ ArrayBuffer, Uint8Array },
 };
@@ -21,13 +21,20 @@ interface Bundle {
   Auth: (request: Request, config: object) => Promise<Response>;
   GitHub: (options: object) => object;
   encode: (options: object) => Promise<string>;
+  customFetch: symbol;
   skipCSRFCheck: symbol;
+}
+
+/** The cookies that an answer sets, as a browser sends them. */
+function cookiesOf({ headers }: Response): string {
+  const cookies = headers.getSetCookie().map((line) => line.split(";")[0]);
+  return cookies.join("; ");
 }
 
 /** Core in a realm that has the Web APIs, and nothing of Node. */
 async function loadInBareRealm(more: object = {}): Promise<Bundle> {
   const contents = `
-    export { Auth, skipCSRFCheck } from "@auth/core";
+    export { Auth, customFetch, skipCSRFCheck } from "@auth/core";
     export { encode } from "@auth/core/jwt";
     export { default as GitHub } from "@auth/core/providers/github";`;
   const { outputFiles } = await build({
@@ -47,9 +54,26 @@ async function loadInBareRealm(more: object = {}): Promise<Bundle> {
 }
 
 shows("run.web-apis", async () => {
-  const { Auth, GitHub, encode } = await loadInBareRealm();
+  const { Auth, GitHub, customFetch, encode } = await loadInBareRealm();
+  const client = { clientId: "fake", clientSecret: "fake" };
+  const [authorization, tokenEndpoint, userinfo] = ["authorize", "token", "userinfo"].map(
+    (path) => `https://id.acme.example/${path}`,
+  );
+  const acme = {
+    ...{ id: "acme", name: "Acme ID", type: "oauth", ...client },
+    ...{ authorization, token: tokenEndpoint, userinfo },
+    profile: ({ sub, name }: Record<string, string>) => ({ id: sub, name }),
+    [customFetch]: (target: unknown) =>
+      Promise.resolve(
+        Response.json(
+          String(target) === tokenEndpoint
+            ? { access_token: "fake", token_type: "bearer" }
+            : { sub: "1", name: "Bob" },
+        ),
+      ),
+  };
   const config = () => ({
-    providers: [GitHub({ clientId: "fake", clientSecret: "fake" })],
+    providers: [GitHub(client), acme],
     secret: SECRET,
     trustHost: true,
   });
@@ -61,14 +85,25 @@ shows("run.web-apis", async () => {
 
   const csrf = await Auth(new Request(`${APP}/auth/csrf`), config());
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const cookie = csrf.headers.getSetCookie().map((line) => line.split(";")[0]);
-  const request = new Request(`${APP}/auth/signin/github`, {
-    method: "POST",
-    headers: { cookie: cookie.join("; ") },
-    body: new URLSearchParams({ csrfToken }),
+  const signIn = (provider: string) =>
+    Auth(
+      new Request(`${APP}/auth/signin/${provider}`, {
+        method: "POST",
+        headers: { cookie: cookiesOf(csrf) },
+        body: new URLSearchParams({ csrfToken }),
+      }),
+      config(),
+    );
+  const { headers: github } = await signIn("github");
+  expect(github.get("location")).toMatch("https://github.com/login/oauth/authorize?");
+
+  const begun = await signIn("acme");
+  const callback = new Request(`${APP}/auth/callback/acme?code=fake`, {
+    headers: { cookie: cookiesOf(begun) },
   });
-  const answer = await Auth(request, config());
-  expect(answer.headers.get("location")).toMatch("https://github.com/login/oauth/authorize?");
+  const completed = cookiesOf(await Auth(callback, config()));
+  const signedIn = new Request(`${APP}/auth/session`, { headers: { cookie: completed } });
+  expect(await (await Auth(signedIn, config())).json()).toMatchObject({ user: { name: "Bob" } });
 });
 
 shows("run.passkeys-need-buffer", async () => {

@@ -187,14 +187,17 @@ describe("a database session", () => {
   });
 
   shows("VC-h.jwt-instance", async () => {
-    const site = await startSiteWithDatabase();
-    await site.alice.signsInWith("Acme ID");
-    site.deploys(jwt);
-    expect(await site.alice.session()).toBeNull();
-    site.alice.hasNoCookie(SESSION_COOKIE);
-    expect(site.logged).toEqual(["JWTSessionError"]);
-    expect(site.messages.join()).toContain("Invalid Compact JWE");
-    expect(site.db.sessions).toHaveLength(1);
+    for (const changes of [jwt, { adapter: undefined }]) {
+      const site = await startSiteWithDatabase();
+      await site.alice.signsInWith("Acme ID");
+      site.deploys(changes);
+      expect(await site.alice.session()).toBeNull();
+      site.alice.hasNoCookie(SESSION_COOKIE);
+      expect(site.logged).toEqual(["JWTSessionError"]);
+      expect(site.messages.join()).toContain("Invalid Compact JWE");
+      expect(site.db.sessions).toHaveLength(1);
+      site.world.dispose();
+    }
   });
 
   shows("VC-f.documented-snippet", async () => {

@@ -13,7 +13,7 @@ export const configuration = {
   "VA.email-for-ever":
     "After one request with an e-mail provider, a config without adapter in the same realm fails as MissingAdapter",
   "VA.passkeys-for-ever":
-    "After one request with a passkey provider, every other config in the same realm fails as ExperimentalFeatureNotEnabled",
+    "After one request with a passkey provider, a config without enableWebAuthn in the same realm fails as ExperimentalFeatureNotEnabled, and one with it, but without an adapter, as MissingAdapter",
   "V7.secrets":
     "AUTH_SECRET and AUTH_SECRET_1 to _3 become [_3, _2, _1, AUTH_SECRET], and the first one signs",
   "V7.trust-host":
@@ -24,7 +24,7 @@ export const configuration = {
   "V7.trust-host-empty":
     "AUTH_TRUST_HOST= (empty) distrusts the host in production, with VERCEL=1, too",
   "VC-b.empty-url":
-    "AUTH_URL= (empty) distrusts the host, with AUTH_TRUST_HOST=true and even in development",
+    "AUTH_URL= (empty) distrusts the host, with AUTH_TRUST_HOST, VERCEL and CF_PAGES set and even in development",
   "VB.environment-names":
     "The name of a provider's variables is the module's id in capitals, with _ for -, whatever id the options give",
   "V8.secret-in-development":
@@ -45,7 +45,7 @@ export const configuration = {
     "With another secret on the stable host the preview's sign-in ends as InvalidCheck",
   "VB.redirect-proxy-form-post": "With response_mode=form_post redirectProxyUrl has no effect",
   "run.web-apis":
-    "In a realm with Web APIs alone, without Buffer, process and modules of Node, core reads and renews a JWT session and begins a sign-in with GitHub",
+    "In a realm with Web APIs alone, without Buffer, process and modules of Node, core reads and renews a JWT session, begins a sign-in with GitHub, and completes one with a provider of type oauth",
   "run.passkeys-need-buffer": "A sign-in with a passkey fails where there is no Buffer",
   "run.duck-typed-request":
     "A plain object with url, method, headers, body, text and json passes as a request",

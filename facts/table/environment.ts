@@ -13,7 +13,7 @@ export const environment = {
   "environment.empty-secret":
     "With undefined in front of the list of secrets, a read in every framework package logs JWTSessionError and deletes the session cookie, and a sign-in ends as Configuration",
   "environment.trust-by-package":
-    "In production next-auth, @auth/express and @auth/qwik trust the host with any of AUTH_URL, AUTH_TRUST_HOST, VERCEL and CF_PAGES, @auth/solid-start with AUTH_TRUST_HOST and VERCEL, @auth/sveltekit with none",
+    "In production next-auth, @auth/express and @auth/qwik trust the host with any of AUTH_URL, AUTH_TRUST_HOST, VERCEL and CF_PAGES, @auth/solid-start with AUTH_TRUST_HOST and VERCEL, @auth/sveltekit with none; outside production each of them trusts it",
   "environment.base-path-by-package":
     "With AUTH_URL=https://app.example/account, next-auth answers below /account, @auth/express below its mount path, @auth/sveltekit and @auth/qwik below /auth",
   "environment.base-path-of-the-config":

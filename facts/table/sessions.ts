@@ -55,7 +55,7 @@ export const sessions = {
   "VC-c.bare-instance":
     "An instance without session.maxAge turns a session of two hours into one of 30 days by reading it",
   "VC-h.jwt-instance":
-    'An instance with JWT sessions deletes the cookie of a database session: JWTSessionError, "Invalid Compact JWE"',
+    'An instance with JWT sessions, or without an adapter, deletes the cookie of a database session: JWTSessionError, "Invalid Compact JWE"',
   "VC-f.documented-snippet":
     "session.user.id = user.id; return session sends the session token, the user's id and every column of the user's row to the browser",
   "V1.wrong-salt":
