@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 
 import { openPasskeySite, register, signOut } from "../tests/signin/support/passkeys";
 import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
+import { acme, acmeByOAuth } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { APP, type Site, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
@@ -21,8 +22,14 @@ interface Outcome {
 
 /** A sign-in with each type of provider, as long as signIn says this. */
 const attempts: Record<string, (signIn: SignIn) => Promise<Outcome>> = {
-  async oauth(signIn) {
+  async OpenID(signIn) {
     const site = await startSiteWithDatabase(() => ({ callbacks: { signIn } }));
+    await site.alice.signsInWith("Acme ID");
+    return outcomeOf(site, site.db);
+  },
+  async OAuth(signIn) {
+    const providers = [acmeByOAuth()];
+    const site = await startSiteWithDatabase(() => ({ providers, callbacks: { signIn } }));
     await site.alice.signsInWith("Acme ID");
     return outcomeOf(site, site.db);
   },
@@ -166,7 +173,7 @@ describe("a signIn callback that returns an address", () => {
       () => "/not-allowed",
       (type) => !usesPasskeys(type),
     );
-    expect(found).toHaveLength(4);
+    expect(found).toHaveLength(5);
     for (const [type, outcome] of found) {
       const refused = { at: `${APP}/not-allowed`, isSignedIn: false, logged: [], rows: 0 };
       expect(outcome, type).toEqual(refused);
@@ -220,6 +227,8 @@ describe("the redirect callback", () => {
     // By now there is the cookie.
     await alice.requests("/auth/session");
     expect(asked).toEqual(["/home", `${APP}/home`]);
+    await alice.submits("/auth/signout", { callbackUrl: "/bye" });
+    expect(asked.at(-1)).toBe("/bye");
   });
 
   shows("callbacks.redirect-throws", async () => {
@@ -267,6 +276,12 @@ describe("the jwt and session callbacks", () => {
     for (const names of Object.values(jwt)) expect(names).toContain("jwt");
     const rows = await runs(startSiteWithDatabase);
     for (const names of Object.values(rows)) expect(names).not.toContain("jwt");
+    const site = await startSiteWithDatabase(() => ({
+      providers: [acme.config(), passwords(() => ({ id: "7" }))],
+      callbacks: { jwt: ({ token }) => token },
+    }));
+    await site.alice.submits("/auth/callback/credentials");
+    expect(site.calls("callback")).toContain("jwt");
   });
 
   shows("callbacks.session-runs", async () => {

@@ -6,7 +6,7 @@ import { db as drizzleDb } from "../examples/database-sessions/db";
 import * as schema from "../examples/database-sessions/schema";
 import { openPasskeySite, register } from "../tests/signin/support/passkeys";
 import { followsALink, magicLinks, passwords } from "../tests/support/world/passwords-and-links";
-import { acme, beta } from "../tests/support/world/providers";
+import { acme, acmeByOAuth, beta } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
@@ -34,10 +34,15 @@ describe("events", () => {
   shows("events.sign-in", async () => {
     const { events, last } = noting();
     const outbox: string[] = [];
-    const oauth = await startSite(() => ({ events }));
-    await oauth.alice.signsInWith("Acme ID");
-    expect(namesOf(last("signIn"))).toEqual(["account", "isNewUser", "profile", "user"]);
-    oauth.world.dispose();
+    for (const provider of [() => acme.config(), acmeByOAuth]) {
+      for (const start of [startSite, startSiteWithDatabase]) {
+        const { alice, world } = await start(() => ({ events, providers: [provider()] }));
+        await alice.signsInWith("Acme ID");
+        expect(namesOf(last("signIn"))).toEqual(["account", "isNewUser", "profile", "user"]);
+        expect(last("signIn")?.isNewUser).toBe(start === startSite ? undefined : true);
+        world.dispose();
+      }
+    }
 
     const link = await startSiteWithDatabase(() => ({ events, providers: [magicLinks(outbox)] }));
     await followsALink(link.alice, outbox);
@@ -45,8 +50,9 @@ describe("events", () => {
     expect(namesOf(last("signIn"))).toEqual(["account", "isNewUser", "user"]);
     link.world.dispose();
 
-    const password = await startSite(() => ({
+    const password = await startSiteWithDatabase(() => ({
       events,
+      session: { strategy: "jwt" },
       providers: [passwords(() => ({ id: "7" }))],
     }));
     await password.alice.submits("/auth/callback/credentials");
@@ -186,15 +192,16 @@ describe("events", () => {
 
   shows("events.awaited", async () => {
     const order: string[] = [];
-    const site = await startSite(
+    const outbox: string[] = [];
+    const slow = (name: string) => async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(name);
+      return "ignored";
+    };
+    const { alice } = await startSiteWithDatabase(
       () => ({
-        events: {
-          async signIn() {
-            await new Promise((resolve) => setImmediate(resolve));
-            order.push("event");
-            return "ignored" as unknown as void;
-          },
-        },
+        events: Object.fromEntries(NAMES.map((name) => [name, slow(name)])) as unknown as Events,
+        providers: [acme.config(), magicLinks(outbox)],
       }),
       {
         pages() {
@@ -203,9 +210,17 @@ describe("events", () => {
         },
       },
     );
-    await site.alice.signsInWith("Acme ID");
-    site.alice.isAt("/home");
-    expect(order).toEqual(["event", "page"]);
+    await alice.signsInWith("Acme ID");
+    alice.isAt("/home");
+    expect(order.splice(0)).toEqual(["createUser", "linkAccount", "signIn", "page"]);
+    expect(await alice.session()).toMatchObject({ user: { name: "Alice Example" } });
+    expect(order.splice(0)).toEqual(["session"]);
+    await alice.signsOut();
+    alice.isAt("/home");
+    expect(order.splice(0)).toEqual(["signOut", "page"]);
+    await followsALink(alice, outbox);
+    alice.isAt("/home");
+    expect(order).toEqual(["updateUser", "signIn", "page"]);
   });
 
   shows("events.throw", async () => {

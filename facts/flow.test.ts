@@ -3,7 +3,7 @@ import Keycloak from "@auth/core/providers/keycloak";
 import Okta from "@auth/core/providers/okta";
 import { describe, expect } from "vitest";
 
-import { acme, changing, identityService } from "../tests/support/world/providers";
+import { acme, acmeByOAuth, changing, identityService } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { APP, type Site, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
@@ -134,14 +134,7 @@ describe("what core asks of a provider", () => {
   });
 
   shows("V1.userinfo", async () => {
-    const { id, name, issuer, clientId, clientSecret } = acme.config();
-    const client = { id, name, issuer, clientId, clientSecret };
-    const authorization = `${acme.issuer}/authorize`;
-    const configs: Provider[] = [
-      acme.config(),
-      acme.config({ idToken: false }),
-      { ...client, type: "oauth", authorization, token, userinfo },
-    ];
+    const configs: Provider[] = [acme.config(), acme.config({ idToken: false }), acmeByOAuth()];
     const asked: boolean[] = [];
     const profiles: object[] = [];
     for (const provider of configs) {

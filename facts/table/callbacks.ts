@@ -15,7 +15,7 @@ export const callbacks = {
   "callbacks.sign-in-uses-the-link-up":
     "The signIn callback runs when a link is asked for, before it is sent, and when it is followed; then the link's row is gone, also if the callback refuses",
   "callbacks.jwt-runs":
-    "The jwt callback runs at sign-in, at each read and at each update of a JWT session, and never with database sessions",
+    "The jwt callback runs at sign-in, at each read and at each update of a JWT session, and with database sessions only at a sign-in with credentials",
   "callbacks.session-runs":
     "The session callback runs at each read and at each update, with both strategies, and not at sign-in",
   "callbacks.redirect-runs":
@@ -23,7 +23,7 @@ export const callbacks = {
   "callbacks.redirect-throws":
     "A redirect callback that throws makes a request end as Configuration; with the callback-url cookie, the session, the sign-in page and the error page redirect in a circle",
   "events.sign-in":
-    "The signIn event gets user and account, isNewUser but for credentials, and profile with OAuth and OpenID providers only",
+    "The signIn event gets user and account, isNewUser with an adapter but not with credentials, and profile with OAuth and OpenID providers only",
   "events.not-when-it-fails": "No event fires for a sign-in that the signIn callback refuses",
   "events.sign-out":
     "The signOut event gets the token of a JWT session, or what the adapter's deleteSession returns: nothing with Drizzle's",
@@ -34,7 +34,7 @@ export const callbacks = {
     "createUser and updateUser get the user, linkAccount gets user, account and profile",
   "events.session":
     "The session event fires at each read and at each update of a session, with the session, and with JWT sessions the token; it does not fire for a browser that is signed out",
-  "events.awaited": "Core answers after an event has ended, and ignores what it returns",
+  "events.awaited": "Core answers after each event has ended, and ignores what it returns",
   "events.throw":
     "An event that throws is logged as EventError, and sign-in, read and sign-out go on",
 } as const satisfies Facts;

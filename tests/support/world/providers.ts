@@ -1,4 +1,4 @@
-import type { OIDCConfig } from "@auth/core/providers";
+import type { OAuthConfig, OIDCConfig } from "@auth/core/providers";
 
 import type { Client } from "../../../src/world/idp/identity-provider";
 
@@ -51,6 +51,19 @@ export function identityService(id: string, name: string, issuer: string): Ident
 
 export const acme = identityService("acme", "Acme ID", "https://id.acme.example");
 export const beta = identityService("beta", "Beta ID", "https://id.beta.example");
+
+/** Acme ID as an OAuth provider: who signs in is read from its user info, and not from an ID token. */
+export function acmeByOAuth(): OAuthConfig<Claims> {
+  const { id, name, clientId, clientSecret } = acme.config();
+  const { issuer } = acme;
+  return {
+    ...{ id, name, issuer, clientId, clientSecret },
+    type: "oauth",
+    authorization: `${issuer}/authorize`,
+    token: `${issuer}/token`,
+    userinfo: `${issuer}/userinfo`,
+  };
+}
 
 /** What a provider's `customFetch` can be. */
 type Fetch = (...args: Parameters<typeof fetch>) => Promise<Response>;
