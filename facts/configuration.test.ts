@@ -6,7 +6,7 @@ import { describe, expect } from "vitest";
 
 import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
 import { type Core, loadCore } from "../tests/support/world/core";
-import { magicLinks } from "../tests/support/world/passwords-and-links";
+import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
 
 import { SESSION_COOKIE } from "../tests/support/world/person";
 import { acme } from "../tests/support/world/providers";
@@ -215,14 +215,25 @@ describe("other ways to ask core", () => {
   });
 
   shows("V16.skip-csrf-check", async () => {
-    const core = await loadCore();
-    const signOut = () => new Request(`${APP}/auth/signout`, { method: "POST" });
-    const { providers, secret, trustHost, logger } = config(core);
-    const usual = { providers, secret, trustHost, logger };
-    const refused = await core.Auth(signOut(), { ...usual });
-    expect(refused.headers.get("location")).toBe(`${APP}/auth/signin?error=MissingCSRF`);
-    const skipped = await core.Auth(signOut(), { ...usual, skipCSRFCheck: core.skipCSRFCheck });
-    expect(skipped.headers.get("location")).toBe(APP);
+    const { core, config: usual } = await startSite(() => ({
+      providers: [acme.config(), passwords(() => ({ id: "7" }))],
+    }));
+    const post = async (path: string, skips: boolean) => {
+      const request = new Request(`${APP}/auth/${path}`, { method: "POST" });
+      const { headers } = skips
+        ? await core.Auth(request, { ...usual, skipCSRFCheck: core.skipCSRFCheck })
+        : await core.Auth(request, { ...usual });
+      return headers.get("location");
+    };
+    const targets: Record<string, unknown> = {
+      signout: APP,
+      "callback/credentials": APP,
+      "signin/acme": expect.stringContaining(`${acme.issuer}/authorize?`),
+    };
+    for (const [path, target] of Object.entries(targets)) {
+      expect(await post(path, false), path).toBe(`${APP}/auth/signin?error=MissingCSRF`);
+      expect(await post(path, true), path).toEqual(target);
+    }
   });
 
   shows("V16.return-redirect", async () => {

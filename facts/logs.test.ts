@@ -38,6 +38,10 @@ function codeVerifierOf({ world }: Awaited<ReturnType<typeof startLoggingSite>>)
 
 shows("logs.debug", async () => {
   const lines = linesOf("log");
+  const silent = await startLoggingSite({});
+  await silent.alice.signsInWith("Acme ID");
+  silent.world.dispose();
+  expect(lines).toEqual([]);
   const site = await startLoggingSite({ debug: true });
   await site.alice.signsInWith("Acme ID");
   const log = lines.join("\n");

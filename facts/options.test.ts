@@ -81,16 +81,16 @@ describe("keep users signed in", () => {
       "state",
       "nonce",
     ];
-    const options = { httpOnly: false, sameSite: "lax", path: "/", secure: true } as const;
+    const options = { httpOnly: false, sameSite: "none", path: "/auth", secure: true } as const;
     const { alice } = await startSite(() => ({
       providers: [acme.config({ checks: [...CHECKS] })],
       cookies: Object.fromEntries(kinds.map((kind) => [kind, { name: `my-${kind}`, options }])),
     }));
     const seen = new Set<string>();
     const look = () => {
-      for (const { name, httpOnly } of alice.cookies()) {
-        expect(httpOnly).toBe(false);
-        seen.add(name);
+      for (const cookie of alice.cookies()) {
+        expect(cookie).toMatchObject({ ...options, sameSite: "None" });
+        seen.add(cookie.name);
       }
     };
     await alice.leavesFor("Acme ID");
@@ -107,9 +107,12 @@ describe("keep users signed in", () => {
     ] as const) {
       const { core, config, world } = await startSite(() => ({ useSecureCookies }));
       const answer = await core.Auth(new Request(`${origin}/auth/csrf`), { ...config });
-      const [cookie = ""] = answer.headers.getSetCookie();
-      expect(cookie.startsWith("__Host-"), origin).toBe(useSecureCookies);
-      expect(cookie.includes("; Secure"), origin).toBe(useSecureCookies);
+      const cookies = answer.headers.getSetCookie();
+      expect(cookies, origin).toHaveLength(2);
+      for (const cookie of cookies) {
+        expect(/^__(Host|Secure)-/.test(cookie), cookie).toBe(useSecureCookies);
+        expect(cookie.includes("; Secure"), cookie).toBe(useSecureCookies);
+      }
       world.dispose();
     }
   });
