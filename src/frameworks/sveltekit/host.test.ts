@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
 
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 
@@ -25,6 +26,9 @@ async function ask(files: Record<string, string>, path: string, init: RequestIni
     purpose: "navigation",
   } as never);
 }
+
+/** What SvelteKit answers to a form of another origin. */
+const FORBIDDEN = "Cross-site POST form submissions are forbidden";
 
 /** A form, sent from a page of an origin. */
 function form(origin: string, fields: Record<string, string> = {}): RequestInit {
@@ -171,7 +175,7 @@ describe("form actions", () => {
   test("take no form of another origin, unless the app trusts it", async () => {
     const refused = await ask(files, "/?/save", form("https://evil.example", { name: "x" }));
     expect(refused.status).toBe(403);
-    expect(await refused.text()).toBe("Cross-site POST form submissions are forbidden");
+    expect(await refused.text()).toBe(FORBIDDEN);
     const none = await ask(files, "/?/save", {
       ...form(APP),
       headers: { "content-type": "text/plain" },
@@ -211,25 +215,46 @@ describe("behind a proxy", () => {
   const seen = async (headers: Record<string, string>) =>
     (await ask(files, "/origin", { headers })).text();
 
+  const handler = readFileSync("node_modules/@sveltejs/adapter-node/files/handler.js", "utf8");
+  /** What the adapter's own server takes from the same headers, without ORIGIN. */
+  const seenByAdapter = (headers: Record<string, string>): unknown => {
+    const parts = [String.raw`\w+_header`, "get_origin"].map(
+      (name) => new RegExp(`^function ${name}\\([^]*?^\\}`, "m").exec(handler)?.[0],
+    );
+    const named = (variable: string) => (process.env[variable] ?? "").toLowerCase();
+    return runInNewContext(`${parts.join("\n")}; get_origin(headers)`, {
+      headers,
+      protocol_header: named("PROTOCOL_HEADER"),
+      host_header: named("HOST_HEADER"),
+      port_header: named("PORT_HEADER"),
+    });
+  };
+
   test("the app takes its address from Host, with https, and then from ORIGIN or named headers", async () => {
-    expect(await seen({ host: "localhost:3000" })).toBe("https://localhost:3000");
-    vi.stubEnv("PROTOCOL_HEADER", "x-forwarded-proto");
-    vi.stubEnv("HOST_HEADER", "x-forwarded-host");
-    expect(
-      await seen({
-        host: "localhost:3000",
-        "x-forwarded-proto": "http",
-        "x-forwarded-host": "app.example",
-      }),
-    ).toBe("http://app.example");
+    const direct = { host: "localhost:3000" };
+    const proxied = {
+      ...direct,
+      "x-forwarded-proto": "http",
+      "x-forwarded-host": "app.example",
+    };
+    for (const headers of [direct, proxied]) {
+      expect(await seen(headers)).toBe("https://localhost:3000");
+      expect(seenByAdapter(headers)).toBe("https://localhost:3000");
+    }
+    vi.stubEnv("PROTOCOL_HEADER", "X-Forwarded-Proto");
+    vi.stubEnv("HOST_HEADER", "X-Forwarded-Host");
+    expect(await seen(proxied)).toBe("http://app.example");
+    expect(seenByAdapter(proxied)).toBe("http://app.example");
     vi.stubEnv("ORIGIN", "https://shop.example/");
-    expect(await seen({ host: "localhost:3000" })).toBe("https://shop.example");
+    expect(await seen(direct)).toBe("https://shop.example");
+    expect(handler).toContain("base: origin || get_origin(req.headers)");
   });
 
   test("that changes Host, the app refuses its own forms without ORIGIN, and takes them with it", async () => {
     const own = form(APP);
     const headers = { ...(own.headers as Record<string, string>), host: "localhost:3000" };
-    expect((await ask(files, "/", { ...own, headers })).status).toBe(403);
+    const refused = await ask(files, "/", { ...own, headers });
+    expect([refused.status, await refused.text()]).toEqual([403, FORBIDDEN]);
     vi.stubEnv("ORIGIN", APP);
     expect((await ask(files, "/", { ...own, headers })).status).toBe(200);
   });
@@ -262,7 +287,8 @@ describe("behind a proxy", () => {
   test("without TLS on its way, a form of http://localhost:3000 is refused without ORIGIN", async () => {
     const own = form("http://localhost:3000");
     const headers = { ...(own.headers as Record<string, string>), host: "localhost:3000" };
-    expect((await ask(files, "/", { ...own, headers })).status).toBe(403);
+    const refused = await ask(files, "/", { ...own, headers });
+    expect([refused.status, await refused.text()]).toEqual([403, FORBIDDEN]);
     vi.stubEnv("ORIGIN", "http://localhost:3000");
     expect((await ask(files, "/", { ...own, headers })).status).toBe(200);
   });
