@@ -78,9 +78,15 @@ describe("proxy.ts and middleware.ts of the guide", () => {
   });
 
   shows("run.next-no-authorized", async () => {
-    const { NextAuth, ask } = await loadGuide();
+    const { NextAuth, ask, alice } = await loadGuide();
     const { auth } = NextAuth({ providers: [] });
-    expect(goesOn(await ask(auth, "/orders"))).toBe(true);
+    for (const path of ["/", "/orders?open=1", "/api/profile", "/api/auth/signin"]) {
+      for (const method of ["GET", "POST"]) {
+        for (const headers of [headersOf(), alice]) {
+          expect(goesOn(await ask(auth, path, headers, method)), `${method} ${path}`).toBe(true);
+        }
+      }
+    }
   });
 
   shows("run.next-matcher", async () => {
@@ -103,18 +109,26 @@ describe("proxy.ts and middleware.ts of the guide", () => {
   });
 
   shows("run.next-no-matcher", async () => {
-    const { ask, files } = await loadGuide();
-    const own = ["/api/auth/signin/github", "/api/auth/callback/github", "/api/auth/session"];
-    for (const path of ["/api/auth/signin", ...own]) {
+    const { NextAuth, ask, files } = await loadGuide();
+    const own = [
+      ["POST", "/api/auth/signin/github"],
+      ["GET", "/api/auth/callback/github?code=1"],
+      ["GET", "/api/auth/session"],
+    ] as const;
+    for (const path of ["/api/auth/signin", ...own.map(([, one]) => one)]) {
       expect(unstable_doesMiddlewareMatch({ config: {}, url: APP + path })).toBe(true);
     }
     expect(goesOn(await ask(files.plain.run, "/api/auth/signin"))).toBe(true);
-    for (const path of own) {
-      const sentAway = await ask(files.plain.run, path, headersOf(), "POST");
+    for (const [method, path] of own) {
+      const sentAway = await ask(files.plain.run, path, headersOf(), method);
       expect(targetOf(sentAway).pathname).toBe("/api/auth/signin");
     }
     const circle = await ask(files.wrapped.run, "/api/auth/signin");
     expect(targetOf(circle).pathname).toBe("/api/auth/signin");
+
+    const { auth } = NextAuth({ providers: [], pages: { signIn: "/sign-in" } });
+    const away = auth(({ nextUrl }) => Response.redirect(new URL("/sign-in", nextUrl)));
+    expect(targetOf(await ask(away, "/sign-in")).pathname).toBe("/sign-in");
   });
 
   shows("run.next-split", async () => {
