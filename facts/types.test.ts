@@ -19,6 +19,7 @@ import { accounts, sessions, users } from "../examples/roles/schema";
 import { shows } from "../tests/support/shows";
 import { sharingHost, typeErrors } from "../tests/support/type-errors";
 import { SESSION_COOKIE } from "../tests/support/world/person";
+import { passwords } from "../tests/support/world/passwords-and-links";
 import { acme, type Claims } from "../tests/support/world/providers";
 import { SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
@@ -165,6 +166,21 @@ describe("what is there at run time", () => {
       const row = start === startSiteWithDatabase ? { id: "user-1" } : {};
       expect(ids).toEqual([expect.objectContaining({ nickname: "Al", ...row })]);
       world.dispose();
+
+      const users: unknown[] = [];
+      const password = await start(() => ({
+        session: { strategy: "jwt" },
+        providers: [passwords(() => ({ id: "7", nickname: "Al" }))],
+        callbacks: {
+          jwt({ token, user }) {
+            users.push(user);
+            return token;
+          },
+        },
+      }));
+      await password.alice.submits("/auth/callback/credentials");
+      expect(users).toEqual([{ id: "7", nickname: "Al" }]);
+      password.world.dispose();
     }
   });
 

@@ -7,7 +7,7 @@ export const types = {
   "types.nothing-filled":
     "A session has no field that no callback sets, whatever is declared of it",
   "types.three-shapes":
-    "The jwt callback's token is what the session cookie holds, the session callback's result is what the browser gets, and user is the row of the adapter, or without one the result of profile()",
+    "The jwt callback's token is what the session cookie holds, the session callback's result is what the browser gets, and user is the row of the adapter, or without one the result of profile(), and with credentials that of authorize()",
   "types.part-of-the-program":
     "Declarations have an effect if their file is in the program, by include or by an import, and none otherwise",
   "types.two-copies":
