@@ -78,6 +78,51 @@ shows("protect.role-of-sign-in", async () => {
   expect(steps.at(-1)).toMatch(/GET https:\/\/app\.example\/api\/drafts .*\n.*← Your app: 200/);
 });
 
+shows("protect.roles-signed-out", async () => {
+  const steps = `{
+    caption: "Bob is signed out", why: "",
+    async act({ bob }) {
+      await bob.opens("/api/drafts");
+      await bob.opens("/people");
+    },
+    expect({ bob, trace }) {
+      trace.inThisStep.has("401 GET app.example/api/drafts");
+      trace.inThisStep.has("307 GET app.example/people");
+      bob.isAt("/api/auth/signin?callbackUrl=/people");
+    },
+  }, {
+    caption: "Alice signs out, and uses the page that is still open", why: "",
+    async act({ alice }) {
+      await alice.opens("/api/auth/signin?callbackUrl=/");
+      await alice.clicks("Sign in with GitHub");
+      await alice.clicks("Continue as Alice Example");
+      await alice.opensInNewTab("/api/auth/signout");
+      await alice.clicks("Sign out");
+      alice.switchesToTab(1);
+      await alice.clicks("Publish “Summer party”");
+    },
+    expect({ alice, trace }) {
+      trace.inThisStep.has("303 POST app.example/");
+      alice.isAt("/api/auth/signin");
+    },
+  }, {
+    caption: "Bob does so, too", why: "",
+    async act({ bob }) {
+      await bob.clicks("Sign in with GitHub");
+      await bob.clicks("Continue as Bob Example");
+      await bob.opensInNewTab("/api/auth/signout");
+      await bob.clicks("Sign out");
+      bob.switchesToTab(1);
+      await bob.clicks("Make alice@mail.example a reader");
+    },
+    expect({ bob, trace }) {
+      trace.inThisStep.has("303 POST app.example/people");
+      bob.isAt("/api/auth/signin");
+    },
+  }`;
+  await playFiles(withSteps(await filesOf("nextjs-roles"), steps));
+});
+
 shows("protect.own-pages-in-matcher", async () => {
   const files = await filesOf("nextjs-own-pages");
   const all = change(files, "proxy.ts", "/dashboard/:path*", "/((?!api/auth/).*)");

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 
 import { auth } from "../../auth";
 import { listPeople } from "../../people";
@@ -6,8 +6,9 @@ import { setRole } from "../actions";
 
 export default async function People() {
   const session = await auth();
-  // Others do not learn that the page exists.
-  if (session?.user.role !== "admin") notFound();
+  if (!session) redirect("/api/auth/signin?callbackUrl=/people");
+  // Somebody with another role does not learn that the page exists.
+  if (session.user.role !== "admin") notFound();
   return (
     <main>
       <h1>People</h1>
