@@ -47,6 +47,11 @@ shows("errors.passkey-warning", async () => {
 });
 
 shows("errors.csrf-off", async () => {
+  const site = await startSite((own) => ({ skipCSRFCheck: own.skipCSRFCheck }));
+  await site.alice.requests("/auth/csrf");
+  expect(site.warnings).toEqual(["csrf-disabled"]);
+  site.world.dispose();
+
   const printed = watchConsole();
   const { core, config } = await startSite();
   Reflect.deleteProperty(config, "logger");

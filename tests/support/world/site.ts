@@ -39,6 +39,8 @@ export interface Site {
   readonly logged: string[];
   /** What core logged as errors, in order. */
   readonly messages: string[];
+  /** Codes of the warnings that core logged, in order. */
+  readonly warnings: string[];
   /** How often core or the app asked a token endpoint. */
   readonly tokenRequests: number;
   /** Errors with which providers refused tokens, in order. */
@@ -124,6 +126,11 @@ export async function startSite(
     get messages() {
       return trace.events.flatMap((event) =>
         event.kind === "log" && event.level === "error" ? [event.message] : [],
+      );
+    },
+    get warnings() {
+      return trace.events.flatMap((event) =>
+        event.kind === "log" && event.level === "warn" ? [event.code ?? event.message] : [],
       );
     },
     get tokenRequests() {
