@@ -16,7 +16,7 @@ import { shows } from "../tests/support/shows";
 import { loadCore } from "../tests/support/world/core";
 import { headersOf, loadNextAuth } from "../tests/support/world/next-auth";
 import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
-import { watchConsole } from "../tests/support/world/printed";
+import { printsItself, watchConsole } from "../tests/support/world/printed";
 import { acme } from "../tests/support/world/providers";
 import { APP, SECRET, startSite, startSiteWithDatabase } from "../tests/support/world/site";
 
@@ -24,6 +24,10 @@ afterEach(() => void vi.unstubAllEnvs());
 
 const PAGES = ["signin", "signout", "error", "verify-request"];
 const OTHERS = ["providers", "csrf", "session", "callback/acme", "webauthn-options/acme"];
+/** What such a fault is answered with where there is no page. */
+const SETUP_MESSAGE = {
+  message: expect.stringMatching(/^There was a problem with the server configuration\./) as string,
+};
 
 /** What core logs when a site with this config is asked for the session, in fresh modules. */
 async function faultsOf(config: Partial<AuthConfig>): Promise<string[]> {
@@ -36,10 +40,13 @@ async function faultsOf(config: Partial<AuthConfig>): Promise<string[]> {
 describe("a config with a fault", () => {
   shows("errors.one-at-a-time", async () => {
     const site = await startSite(() => ({ trustHost: false, secret: "", providers: [] }));
-    for (const action of [...PAGES, ...OTHERS]) {
+    const asked = [...PAGES, ...OTHERS];
+    for (const action of asked) {
       expect((await site.alice.requests(`/auth/${action}`)).status, action).toBe(500);
+      const posted = await site.alice.requests(`/auth/${action}`, { json: {} });
+      expect([posted.status, await posted.json()], action).toEqual([500, SETUP_MESSAGE]);
     }
-    expect(site.logged).toEqual([...PAGES, ...OTHERS].map(() => "UntrustedHost"));
+    expect(site.logged).toEqual([...asked, ...asked].map(() => "UntrustedHost"));
     site.deploys({ trustHost: true });
     await site.alice.requests("/auth/session");
     expect(site.logged.at(-1)).toBe("MissingSecret");
@@ -71,9 +78,7 @@ describe("a config with a fault", () => {
       for (const action of OTHERS) {
         const answer = await alice.requests(`/auth/${action}`);
         expect(answer.status, action).toBe(500);
-        expect(await answer.json()).toEqual({
-          message: expect.stringMatching(/^There was a problem with the server configuration\./),
-        });
+        expect(await answer.json()).toEqual(SETUP_MESSAGE);
       }
       world.dispose();
     }
@@ -115,7 +120,7 @@ describe("MissingSecret", () => {
 });
 
 shows("errors.url-without-path", async () => {
-  const actions = ["providers", "csrf", "session", "signin", "signout", "error"];
+  const actions = ["providers", "csrf", "session", ...PAGES];
   const statusesWith = async (url: string, asked = actions) => {
     const core = await loadCore();
     const config: AuthConfig = { providers: [acme.config()], secret: SECRET };
@@ -128,7 +133,7 @@ shows("errors.url-without-path", async () => {
     }
     return { basePath: config.basePath, logged: new Set(logged), statuses: new Set(statuses) };
   };
-  expect(await statusesWith(APP, [...actions, "callback/acme"])).toEqual({
+  expect(await statusesWith(APP, [...PAGES, ...OTHERS, "", "signin/acme"])).toEqual({
     basePath: "/",
     logged: new Set(["UnknownAction"]),
     statuses: new Set([400]),
@@ -195,10 +200,23 @@ describe("adapters", () => {
       site.world.dispose();
       return site.messages.join();
     };
-    expect(await messages({ providers: [magicLinks([])] })).toContain("useVerificationToken");
-    expect(await messages({ session })).toContain("getSessionAndUser");
-    expect(await messages({ providers: [Passkey({})], experimental })).toContain(
-      "getAuthenticator",
+    const named = (...methods: string[]): unknown =>
+      expect.stringContaining(`Required adapter methods were missing: ${methods.join(", ")}. Read`);
+    expect(await messages({ providers: [magicLinks([])] })).toEqual(
+      named("createVerificationToken", "useVerificationToken", "getUserByEmail"),
+    );
+    expect(await messages({ session })).toEqual(
+      named(
+        ...["createUser", "getUser", "getUserByEmail", "getUserByAccount", "updateUser"],
+        ...["linkAccount", "createSession", "getSessionAndUser", "updateSession", "deleteSession"],
+      ),
+    );
+    const passkeys = { providers: [Passkey({})], experimental };
+    expect(await messages({ ...passkeys, session: { strategy: "jwt" } })).toEqual(
+      named(
+        ...["createUser", "getUser", "linkAccount", "getAccount", "getAuthenticator"],
+        ...["createAuthenticator", "listAuthenticatorsByUserId", "updateAuthenticatorCounter"],
+      ),
     );
   });
 
@@ -236,7 +254,7 @@ describe("passwords", () => {
     await site.alice.submits("/auth/callback/credentials", { callbackUrl: "/home" });
     site.alice.isAt("/home");
     expect(await site.alice.session()).toBeNull();
-    expect(site.logged).toEqual([]);
+    expect([site.logged, site.warnings]).toEqual([[], []]);
     site.deploys({ session: { strategy: "jwt" } });
     await site.alice.submits("/auth/callback/credentials");
     expect(await site.alice.session()).toMatchObject({ user: { name: "Alice Example" } });
@@ -282,8 +300,16 @@ shows("errors.nodemailer", async () => {
 });
 
 shows("errors.nameless-class", async () => {
-  const { SignInError } = await import("@auth/core/errors");
-  expect(new SignInError("x")).toMatchObject({ type: "AuthError" });
+  const site = await startSite(({ SignInError }) => ({
+    providers: [
+      passwords(() => {
+        throw new SignInError("out of order");
+      }),
+    ],
+  }));
+  const printed = printsItself(site);
+  await site.alice.submits("/auth/callback/credentials");
+  expect(printed).toEqual([expect.stringMatching(/^\[auth\]\[error\] AuthError: out of order\. /)]);
 });
 
 describe("addresses to return to", () => {
@@ -299,10 +325,13 @@ describe("addresses to return to", () => {
   shows("errors.callback-url-cookie", async () => {
     const site = await startSite();
     site.alice.plants("__Secure-authjs.callback-url", "dashboard");
-    for (const action of ["session", "signin", "providers"]) {
+    const asked = [...PAGES, ...OTHERS];
+    for (const action of asked) {
       expect((await site.alice.requests(`/auth/${action}`)).status, action).toBe(500);
+      const posted = await site.alice.requests(`/auth/${action}`, { json: {} });
+      expect(posted.status, action).toBe(500);
     }
-    expect(new Set(site.logged)).toEqual(new Set(["InvalidCallbackUrl"]));
+    expect(site.logged).toEqual([...asked, ...asked].map(() => "InvalidCallbackUrl"));
     site.alice.plants("__Secure-authjs.callback-url", "");
     expect((await site.alice.requests("/auth/session")).status).toBe(200);
   });

@@ -15,13 +15,6 @@ const CONFIGURATION = "/auth/error?error=Configuration";
 type Cause = { err: Error };
 const NAME = { username: "alice", callbackUrl: "/home" };
 
-/** A site whose provider is Acme ID with these options, after an attempt to sign in with it. */
-async function attemptWith(options: Parameters<typeof acme.config>[0]) {
-  const site = await startSite(() => ({ providers: [acme.config(options)] }));
-  await site.alice.signsInWith("Acme ID");
-  return site;
-}
-
 function fail(): never {
   throw new Error("out of order");
 }
@@ -189,27 +182,38 @@ describe("the signIn callback", () => {
 });
 
 describe("OAuthCallbackError", () => {
-  const query = "error=invalid_scope&error_description=No+such+scope";
+  /** What providers answer with: the person declined, and the request is refused. */
+  const answers = { access_denied: "The person declined", invalid_scope: "No such scope" };
+  /** What core prints for each answer, with this in its config. */
+  async function* printedWith(config: Partial<AuthConfig>) {
+    for (const [error, description] of Object.entries(answers)) {
+      const site = await startSite(() => config);
+      const printed = printsItself(site);
+      await site.alice.leavesFor("Acme ID");
+      const answer = { error, error_description: description, iss: acme.issuer };
+      await site.alice.opens(`/auth/callback/acme?${new URLSearchParams(answer).toString()}`);
+      site.alice.isAt("/auth/signin?error=OAuthCallbackError");
+      site.world.dispose();
+      yield { error, description, printed };
+    }
+  }
 
   shows("errors.provider-answers-with-error", async () => {
-    const site = await startSite();
-    const printed = printsItself(site);
-    await site.alice.leavesFor("Acme ID");
-    await site.alice.opens(`/auth/callback/acme?${query}&iss=${acme.issuer}`);
-    site.alice.isAt("/auth/signin?error=OAuthCallbackError");
-    expect(printed).toEqual([
-      "[auth][error] OAuthCallbackError: OAuth Provider returned an error. Read more at https://errors.authjs.dev#oauthcallbackerror",
-    ]);
+    for await (const { printed, error } of printedWith({})) {
+      expect(printed.splice(0), error).toEqual([
+        "[auth][error] OAuthCallbackError: OAuth Provider returned an error. Read more at https://errors.authjs.dev#oauthcallbackerror",
+      ]);
+    }
   });
 
   shows("errors.provider-error-in-debug", async () => {
-    const site = await startSite(() => ({ debug: true }));
-    const printed = printsItself(site);
-    await site.alice.leavesFor("Acme ID");
-    await site.alice.opens(`/auth/callback/acme?${query}&iss=${acme.issuer}`);
-    const [line] = printed.filter((text) => text.includes("[auth][debug]: OAuthCallbackError"));
-    expect(line).toContain('"error": "invalid_scope"');
-    expect(line).toContain('"error_description": "No such scope"');
+    for await (const { printed, error, description } of printedWith({ debug: true })) {
+      const lines = printed
+        .splice(0)
+        .filter((text) => text.includes("[auth][debug]: OAuthCallbackError"));
+      expect(lines, error).toEqual([expect.stringContaining(`"error": "${error}"`)]);
+      expect(lines[0]).toContain(`"error_description": "${description}"`);
+    }
   });
 
   shows("errors.entra-refusal", async () => {
@@ -249,12 +253,19 @@ describe("what the provider tells of a person", () => {
       (claims) => ({ id: "7", name: (claims as { nick: string }).nick.trim() }) as never,
       () => undefined as never,
     ];
-    for (const profile of profiles) {
-      const site = await attemptWith({ profile });
+    const ends = profiles.flatMap((profile) => [
+      { profile, issParameter: false, second: "InvalidCheck" },
+      { profile, issParameter: true, second: "CallbackRouteError" },
+    ]);
+    for (const { profile, issParameter, second: error } of ends) {
+      const site = await startSite(() => ({ providers: [acme.config({ profile })] }), {
+        provider: { issParameter },
+      });
+      await site.alice.signsInWith("Acme ID");
       const callbacks = site.visits.filter(({ url }) => url.includes("/auth/callback/acme"));
       const [first = "", second = ""] = callbacks.map(({ url }) => url);
       expect(second).toBe(`${first}/signin`);
-      expect(site.logged).toEqual(["OAuthProfileParseError", "CallbackRouteError"]);
+      expect(site.logged).toEqual(["OAuthProfileParseError", error]);
       site.alice.isAt(CONFIGURATION);
       site.world.dispose();
     }

@@ -42,7 +42,7 @@ export const setupErrors = {
   "errors.relative-callback-url":
     "A callbackUrl that is neither a path that begins with / nor a complete address is InvalidCallbackUrl",
   "errors.callback-url-cookie":
-    "An invalid callback-url cookie is InvalidCallbackUrl at every request, until it is gone",
+    "An invalid callback-url cookie is InvalidCallbackUrl at a GET and at a POST of each endpoint, until it is gone",
   "errors.error-page-loop":
     "A fault of the setup at signin with a callbackUrl to pages.error is logged, then ErrorPageLoop, and answered with the built-in page",
 } as const satisfies Facts;
@@ -70,7 +70,7 @@ export const signInErrors = {
   "errors.entra-refusal":
     "A wrong client secret for Microsoft Entra ID is an OAuthCallbackError, and its log has invalid_client but no description, not even with debug",
   "errors.profile-fails":
-    "profile() that throws or returns nothing logs OAuthProfileParseError and redirects to the callback's address with /signin at its end, which fails as CallbackRouteError with a provider that sends iss",
+    "profile() that throws or returns nothing logs OAuthProfileParseError and redirects to the callback's address with /signin at its end, which fails as InvalidCheck, or, with a provider that sends iss, as CallbackRouteError",
   "errors.other-field-names": "authorize() gets the fields under the names that the form sends",
   "errors.adapter-error-logged":
     "An adapter's failure is logged as AdapterError, and then as the error that the request ends with: AdapterError again at a sign-in, SessionTokenError at a read",
@@ -94,13 +94,13 @@ export const requestErrors = {
   "errors.csrf-from-a-server":
     "A POST to signin with a valid token but without the browser's cookie is MissingCSRF",
   "errors.unknown-action-message":
-    "The message of an UnknownAction has the path, but not for GET signin/<id> and for other methods",
+    "The message of an UnknownAction has the path, but not for GET signin/<id>, for other methods, and for a POST to an endpoint that takes GET only",
   "errors.callback-without-provider":
     "A callback without a provider's id, and a GET of the callback of credentials, are InvalidProvider",
   "errors.unknown-provider":
     "An unknown provider's id is logged as a plain Error that names it, and shown as Configuration",
   "errors.session-unreadable":
-    "A session cookie of another secret, another name, a database session and an expired token each log JWTSessionError and remove the cookie",
+    "A session cookie of another secret, another name, a database session and an expired token each log JWTSessionError, are answered with null and the status 200, and are removed",
   "errors.session-expired":
     "With a jwt.maxAge that is shorter than session.maxAge a session ends as JWTSessionError, while its cookie is there",
   "errors.session-payload":
@@ -108,13 +108,13 @@ export const requestErrors = {
   "errors.session-payload-own-log":
     "The logger that prints the message of the cause prints nothing that is in the token",
   "errors.session-read-fails":
-    "A database that fails and a session callback that throws each log SessionTokenError; the answer is null, the cookie stays, and the session is back when it works again",
+    "A database that fails and a session callback that throws each log SessionTokenError; the answer is null with the status 200, the cookie stays, and the session is back when it works again",
   "errors.sign-out-fails":
-    "A session row that cannot be deleted logs SignOutError; the cookie is removed, and a copy of it stays signed in",
+    "A session row that cannot be deleted logs SignOutError; the user is redirected as after any sign-out, the cookie is removed, and a copy of it stays signed in",
   "errors.sign-out-unreadable":
-    "Signing out with an unreadable JWT logs SignOutError and removes the cookie",
+    "Signing out with an unreadable JWT logs SignOutError, removes the cookie, and redirects as any sign-out",
   "errors.event-throws":
-    "Each of the six events may throw: EventError is logged, and sign-in, sign-out and reads succeed",
+    "Each of the six events may throw: EventError is logged, sign-in, sign-out and reads succeed, and the user sees no error page",
   "errors.debug-once": "debug-enabled is printed once in the life of the process",
   "errors.debug-prints": "With debug the log has names, addresses and access tokens",
   "errors.passkey-warning":
