@@ -9,7 +9,7 @@ import { listProviderModules } from "../plugins/sandbox/provider-modules";
 import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
 import { loadCore } from "../tests/support/world/core";
 import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
-import { identityService } from "../tests/support/world/providers";
+import { acme, identityService } from "../tests/support/world/providers";
 import { shows } from "../tests/support/shows";
 import { APP, startSite } from "../tests/support/world/site";
 
@@ -106,13 +106,36 @@ describe("addresses", () => {
   });
 
   shows("configuration.request-address", async () => {
-    const { core, config } = await startSite();
-    const url = "http://localhost:3000/auth/signin/acme";
-    const request = new Request(url, { method: "POST", headers: forwarded });
-    const answer = await core.Auth(request, { ...config, skipCSRFCheck: core.skipCSRFCheck });
-    const { searchParams } = new URL(answer.headers.get("location") ?? "");
-    expect(searchParams.get("redirect_uri")).toBe("http://localhost:3000/auth/callback/acme");
-    expect(answer.headers.getSetCookie().join()).not.toContain("__Secure-");
+    const origin = "http://localhost:3000";
+    const outbox: string[] = [];
+    const { core, config } = await startSite(() => ({
+      providers: [acme.config(), magicLinks(outbox)],
+      adapter: createMemoryAdapter().adapter,
+    }));
+    const headers = { ...forwarded, "x-forwarded-port": "443", "x-forwarded-prefix": "/shop" };
+    const post = async (path: string, fields: Record<string, string> = {}) => {
+      const body = new URLSearchParams(fields);
+      const request = new Request(origin + path, { method: "POST", headers, body });
+      const answer = await core.Auth(request, { ...config, skipCSRFCheck: core.skipCSRFCheck });
+      expect(answer.headers.getSetCookie().join(), path).not.toContain("__Secure-");
+      return answer.headers.get("location") ?? "";
+    };
+    const { searchParams } = new URL(await post("/auth/signin/acme"));
+    expect(searchParams.get("redirect_uri")).toBe(`${origin}/auth/callback/acme`);
+    expect(await post("/auth/signout")).toBe(origin);
+    expect(await post("/auth/signin/nobody")).toBe(`${origin}/auth/error?error=Configuration`);
+    const email = "alice@mail.example";
+    expect(await post("/auth/signin/email", { email })).toContain(`${origin}/auth/verify-request?`);
+    expect(outbox).toEqual([expect.stringContaining(`${origin}/auth/callback/email?`)]);
+    const listed = await core.Auth(new Request(`${origin}/auth/providers`, { headers }), {
+      ...config,
+    });
+    expect(await listed.json()).toMatchObject({
+      acme: {
+        signinUrl: `${origin}/auth/signin/acme`,
+        callbackUrl: `${origin}/auth/callback/acme`,
+      },
+    });
   });
 
   shows("configuration.action-address", async () => {
