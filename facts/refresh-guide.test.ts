@@ -49,10 +49,17 @@ shows("refresh.grace-period", async () => {
   const site = await startSignedIn(exchange, { ...policy, grace: 10 });
   const { alice, mallory, world } = site;
   mallory.steals(alice);
+  const stolen = mallory.sessionCookie ?? "";
   world.clock.advances("61 min");
   const answers = await Promise.all([alice.session(), alice.session(), mallory.session()]);
   expect(answers.map((session) => session?.error)).toEqual([undefined, undefined, undefined]);
   expect(site.tokenRequests).toBe(1 + 3);
+  expect(site.tokenErrors).toEqual([]);
+
+  world.clock.advances("11 s");
+  mallory.plants(SESSION_COOKIE, stolen);
+  expect(await mallory.session()).toMatchObject({ error: "RefreshTokenError" });
+  expect(site.tokenErrors).toEqual(["invalid_grant"]);
 });
 
 shows("refresh.lost-answer", async () => {

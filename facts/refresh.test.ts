@@ -60,9 +60,11 @@ shows("V9.last-cookie-wins", async () => {
   const sealed = { token: alice.sessionCookie, secret: SECRET, salt: SESSION_COOKIE };
   expect(await core.decode(sealed)).toMatchObject({ error: "RefreshTokenError" });
 
-  for (const later of ["1 s", "1 h", "1 d", "29 d"]) {
-    world.clock.advances(later);
+  const later = ["1 s", "1 h", "1 d", "29 d"];
+  for (const [index, time] of later.entries()) {
+    world.clock.advances(time);
     expect(await errorsOf(alice, 1)).toEqual(["RefreshTokenError"]);
+    expect(site.tokenErrors).toEqual(Array(index + 2).fill("invalid_grant"));
   }
 });
 

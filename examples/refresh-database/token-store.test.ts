@@ -2,11 +2,13 @@ import type { Account } from "@auth/core/types";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { observeDriver } from "../../src/world/database/observe-driver";
+
 /** Loads the example's files with the lock on, over a database of their own. */
 async function open() {
   vi.resetModules();
   vi.doMock("./settings", () => ({ locks: true, parallel: 4 }));
-  const [{ db }, schema, store, lock, { REFRESH_TIMEOUT }] = await Promise.all([
+  const [{ db, sqlite }, schema, store, lock, { REFRESH_TIMEOUT }] = await Promise.all([
     import("./db"),
     import("./schema"),
     import("./token-store"),
@@ -29,7 +31,16 @@ async function open() {
       .all()
       .find((row) => row.provider === provider);
   const locks = () => db.select().from(schema.refreshes).all();
-  return { ...store, ...lock, db, REFRESH_TIMEOUT, rowOf, locks };
+  return { ...store, ...lock, db, sqlite, REFRESH_TIMEOUT, rowOf, locks };
+}
+
+/** Loads the store's modules once more, over the same database: what another process shares. */
+async function openInAnotherProcess({ db, sqlite }: Awaited<ReturnType<typeof open>>) {
+  vi.resetModules();
+  vi.doMock("./db", () => ({ db, sqlite }));
+  const [store, lock] = await Promise.all([import("./token-store"), import("./lock")]);
+  vi.doUnmock("./db");
+  return { ...store, ...lock };
 }
 
 /** What `events.signIn` gets. */
@@ -94,6 +105,23 @@ describe("the lock", () => {
     return seen;
   }
 
+  test("is taken, or refused, by one statement", async () => {
+    const { claim, sqlite, LEASE } = await open();
+    let statements = 0;
+    const observer = { begins: () => void statements++, ended: () => {}, closes: () => {} };
+    observeDriver(sqlite, observer);
+    const attempts = [0, 1, LEASE].map((later) => {
+      vi.advanceTimersByTime(later);
+      statements = 0;
+      return { taken: claim("alice") !== undefined, statements };
+    });
+    expect(attempts).toEqual([
+      { taken: true, statements: 1 },
+      { taken: false, statements: 1 },
+      { taken: true, statements: 1 },
+    ]);
+  });
+
   test("is released by its owner only: one that comes too late leaves the next owner's", async () => {
     const { claim, release, locks, LEASE } = await open();
     const late = claim("alice");
@@ -125,14 +153,21 @@ describe("the lock", () => {
     expect(rowOf("acme")?.refresh_token).toBe("rt-acme");
   });
 
-  test("lets one refresh serve all that wait for it", async () => {
-    const { getAccessToken, locks } = await open();
+  test("lets one refresh serve all that wait for it, in both of two processes, outside of any request", async () => {
+    const first = await open();
+    const second = await openInAnotherProcess(first);
+    expect(second.claim).not.toBe(first.claim);
     const seen = answersAfter(2_000);
-    const requests = Promise.all(Array.from({ length: 4 }, () => getAccessToken("alice")));
+    const both = [first, second, first, second];
+    const asked = Promise.all(both.map(({ getAccessToken }) => getAccessToken("alice")));
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(await requests).toEqual(Array(4).fill("at-fresh"));
+    expect(await asked).toEqual(Array(4).fill("at-fresh"));
     expect(seen.all).toBe(1);
-    expect(locks()).toEqual([]);
+    expect(first.locks()).toEqual([]);
+    expect(first.rowOf("acme")).toMatchObject({
+      access_token: "at-fresh",
+      refresh_token: "rt-fresh",
+    });
   });
 
   test("holds no transaction open while the provider answers", async () => {
