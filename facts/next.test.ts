@@ -91,9 +91,11 @@ describe("the session in Next.js", () => {
   shows("V16.client-without-argument", async () => {
     const { SessionProvider, useSession } = await import("next-auth/react");
     const sent: string[] = [];
+    const bodies: unknown[] = [];
     vi.spyOn(globalThis, "fetch").mockImplementation((target, init) => {
       const { pathname } = new URL(String(target));
       sent.push(`${init?.method ?? "GET"} ${pathname}`);
+      if (typeof init?.body === "string") bodies.push(JSON.parse(init.body));
       return Promise.resolve(Response.json(pathname.endsWith("csrf") ? { csrfToken: "x" } : null));
     });
     let update: ReturnType<typeof useSession>["update"] | undefined;
@@ -107,6 +109,7 @@ describe("the session in Next.js", () => {
     expect(sent).toEqual(["GET /api/auth/session"]);
     await update?.({ name: "Alice" });
     expect(sent.slice(1)).toEqual(["GET /api/auth/csrf", "POST /api/auth/session"]);
+    expect(bodies).toEqual([{ csrfToken: "x", data: { name: "Alice" } }]);
     vi.restoreAllMocks();
   });
 });

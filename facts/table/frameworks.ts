@@ -13,7 +13,7 @@ export const frameworks = {
   "next.user-put-back":
     "If a session callback returns an object without user, auth() of next-auth adds the whole row of the user, or the whole token, as user, unless the object has one, if an empty one; the session endpoint adds nothing",
   "V16.client-without-argument":
-    "update() of next-auth/react without an argument sends a GET, with one a POST",
+    "update() of next-auth/react without an argument sends a GET, with one a POST with the CSRF token and the argument as data",
   "client.update":
     "The browser parts of @auth/sveltekit and @auth/solid-start export signIn and signOut and nothing else, and neither these packages nor @auth/qwik and @auth/express export an update",
   "run.next-cookie-lost":

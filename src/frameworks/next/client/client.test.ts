@@ -183,10 +183,12 @@ describe("next-auth/react", () => {
   test("loads the page again after signOut(), if nothing else is said", async () => {
     const page = await open(SESSIONS);
     await page.press("In");
-    const { tab } = world?.browser("laptop") ?? {};
-    const before = tab?.page;
+    const tab = world?.browser("laptop").tab;
+    if (!tab) throw new Error("There is no browser.");
+    const before = tab.page;
     await page.press("Away");
-    expect([tab?.url, tab?.page === before]).toEqual([`${APP}/`, false]);
+    expect([tab.url, tab.page === before]).toEqual([`${APP}/`, false]);
+    expect(both(await show(tab))).toEqual(["nobody", "unauthenticated"]);
   });
 
   test("does not hear of a Server Action that signs out, until the window comes to the front", async () => {
