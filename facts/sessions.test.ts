@@ -12,14 +12,28 @@ const SIGNED_IN = expect.objectContaining({
 
 describe("a JWT session", () => {
   shows("V11.renewed-by-each-read", async () => {
-    const { alice, core, world } = await startSite();
+    const done: string[] = [];
+    const { alice, core, world } = await startSite((own) => ({
+      jwt: {
+        encode(params) {
+          done.push("encryption");
+          return own.encode(params);
+        },
+        decode(params) {
+          done.push("decryption");
+          return own.decode(params);
+        },
+      },
+    }));
     await alice.signsInWith("Acme ID");
     const claims = () =>
       core.decode({ token: alice.sessionCookie, secret: SECRET, salt: SESSION_COOKIE });
     for (let read = 1; read <= 3; read++) {
       const before = await claims();
       world.clock.advances("1 h");
+      done.length = 0;
       await alice.session();
+      expect(done).toEqual(["decryption", "encryption"]);
       const after = await claims();
       expect(after?.jti).not.toBe(before?.jti);
       for (const time of ["iat", "exp"] as const) {
@@ -38,19 +52,30 @@ describe("a JWT session", () => {
   });
 
   shows("V11.replay-after-sign-out", async () => {
-    const { alice, mallory, world } = await startSite();
-    await alice.signsInWith("Acme ID");
-    mallory.steals(alice);
-    await alice.signsOut();
-    alice.hasNoCookie(SESSION_COOKIE);
-    expect(await alice.session()).toBeNull();
+    for (const [session, sooner, later] of [
+      [{}, "29 d", "31 d"],
+      [{ maxAge: 3600 }, "59 min", "61 min"],
+    ] as const) {
+      const { alice, mallory, world } = await startSite(() => ({ session }));
+      await alice.signsInWith("Acme ID");
+      mallory.steals(alice);
+      const copy = mallory.sessionCookie ?? "";
+      await alice.signsOut();
+      alice.hasNoCookie(SESSION_COOKIE);
+      expect(await alice.session()).toBeNull();
 
-    world.clock.advances("29 d");
-    expect(await mallory.session()).toEqual(SIGNED_IN);
-    world.clock.advances("29 d");
-    expect(await mallory.session()).toEqual(SIGNED_IN);
-    world.clock.advances("31 d");
-    expect(await mallory.session()).toBeNull();
+      for (let uses = 0; uses < 2; uses++) {
+        world.clock.advances(sooner);
+        expect(await mallory.session()).toEqual(SIGNED_IN);
+      }
+      const last = mallory.sessionCookie ?? "";
+      world.clock.advances(later);
+      for (const token of [copy, last]) {
+        mallory.plants(SESSION_COOKIE, token);
+        expect(await mallory.session()).toBeNull();
+      }
+      world.dispose();
+    }
   });
 
   shows("V11.one-clock", async () => {
@@ -308,8 +333,16 @@ describe("an update of the session", () => {
 
   shows("V16.update", async () => {
     const { alice, seen } = await startNaiveSite();
-    await alice.posts("/auth/session", { data: { theme: "dark" } });
-    expect(seen.at(-1)).toMatchObject({ trigger: "update", session: { theme: "dark" } });
+    const answer = await alice.posts("/auth/session", { data: { role: "reader" } });
+    expect(seen.at(-1)).toMatchObject({ trigger: "update", session: { role: "reader" } });
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      {
+        user: { name: "Alice Example", email: "alice@mail.example", image: expect.any(String) },
+        expires: expect.any(String),
+        role: "reader",
+      },
+    ]);
   });
 
   shows("V16.read-has-no-trigger", async () => {

@@ -3,10 +3,10 @@ import type { Facts } from "./fact";
 /** Sessions: their life, their end, what they show, and who can change them. */
 export const sessions = {
   "V11.renewed-by-each-read":
-    "Each read of a JWT session makes a new token with a new jti, iat and exp",
+    "Each read of a JWT session is one decryption and one encryption, and makes a new token with a new jti, iat and exp",
   "V11.update-age-is-ignored": "updateAge does not hold back the renewal of a JWT session",
   "V11.replay-after-sign-out":
-    "A copied JWT cookie works after the owner has signed out, until it expires, and longer if it is used",
+    "A copied JWT cookie works after the owner has signed out, until session.maxAge is over, and longer if it is used",
   "V11.one-clock": "Replacing Date moves core and jose: a token from the past is expired for both",
   "V11.token-version": {
     statement: "A version number in the JWT, checked by the jwt callback, signs out everywhere",
@@ -33,7 +33,7 @@ export const sessions = {
   "V17.session-callback-throws":
     "A session callback that throws at a read of a JWT session logs JWTSessionError and removes the session cookie",
   "V16.update":
-    'POST /session with the CSRF token and data calls jwt with trigger "update" and the data as session',
+    'POST /session with the CSRF token and data calls jwt with trigger "update" and the data as session, and answers with the resulting session',
   "V16.read-has-no-trigger":
     "GET /session calls jwt without a trigger, so that it cannot be an update",
   "V16.naive-copy":
