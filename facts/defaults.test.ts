@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 import type { AuthConfig } from "@auth/core";
 import { describe, expect } from "vitest";
 
 import { coreSources } from "../tests/support/core-sources";
+import { FRAMEWORK_PACKAGES, packageScripts } from "../tests/support/package-scripts";
 import { shows } from "../tests/support/shows";
 import { passwords } from "../tests/support/world/passwords-and-links";
 import { SESSION_COOKIE } from "../tests/support/world/person";
@@ -108,11 +109,11 @@ shows("endpoints.return-redirect-clients", async () => {
 
 shows("configuration.no-second-factor", async () => {
   const core = coreSources(".").filter(({ file }) => !file.includes("providers/"));
-  const next = readdirSync("node_modules/next-auth/src", { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => ({ file, text: readFileSync(`node_modules/next-auth/src/${file}`, "utf8") }));
+  const packages = FRAMEWORK_PACKAGES.flatMap((name) =>
+    packageScripts(name).map((text) => ({ file: name, text })),
+  );
   expect(core.some(({ text }) => text.includes("authorize"))).toBe(true);
-  const named = [...core, ...next].filter(({ text }) =>
+  const named = [...core, ...packages].filter(({ text }) =>
     /totp|one-time pass|second.?factor|two.?factor|\bmfa\b|\b2fa\b/i.test(text),
   );
   expect(named.map(({ file }) => file)).toEqual([]);

@@ -16,7 +16,7 @@ export const defaults = {
 /** What other software does that an app with Auth.js runs on. */
 export const surroundings = {
   "configuration.no-second-factor":
-    "Outside of its provider modules, no source of core or next-auth speaks of a second factor or of one-time passwords",
+    "Outside of its provider modules, no source of core and no script of a framework package speaks of a second factor or of one-time passwords",
   "errors.base-class": "Every class of @auth/core/errors extends AuthError",
   "errors.documented-only":
     "OAuthSignInError and EmailSignInError are documented as a sign-in at a provider, and by e-mail, that could not be started, and no source of core, next-auth, or a framework package throws them",

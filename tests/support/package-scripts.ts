@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** The packages that bring Auth.js to a framework, as far as they are kept up to date. */
+/** The packages that bring Auth.js to a framework. */
 export const FRAMEWORK_PACKAGES = [
   "next-auth",
   "@auth/express",
   "@auth/sveltekit",
   "@auth/qwik",
+  "@auth/solid-start",
 ] as const;
 
 /**
