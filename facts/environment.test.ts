@@ -1,10 +1,17 @@
+import { createHash } from "node:crypto";
+
 import type { AuthConfig } from "@auth/core";
+import type { EmailConfig } from "@auth/core/providers";
 import Auth0 from "@auth/core/providers/auth0";
+import GitHub from "@auth/core/providers/github";
 import Resend from "@auth/core/providers/resend";
+import express4 from "express";
 import { afterEach, describe, expect, onTestFinished, vi } from "vitest";
 
+import { createMemoryAdapter } from "../snippets/databases/memory-adapter";
 import { shows } from "../tests/support/shows";
 import { loadCore } from "../tests/support/world/core";
+import { serve } from "../tests/support/world/express";
 import {
   type FrameworkPackage,
   frameworkPackages,
@@ -116,12 +123,13 @@ describe("secrets in the environment", () => {
   shows("environment.secret-list", async () => {
     const { decode } = await loadCore();
     for (const name of ALL) {
-      const variables = { AUTH_SECRET: "of the environment", AUTH_SECRET_1: "another" };
-      const app = await appIn(name, variables, { secret: ["new", "old"], trustHost: true });
-      const { session, cookie, token } = await readsSession(app, name, "old");
-      expect(session, name).toMatchObject({ user: { name: "Alice" } });
-      const opened = await decode({ token, secret: "new", salt: cookie });
-      expect(opened, name).toMatchObject({ name: "Alice" });
+      for (const variables of [{}, { ...FOUR, NEXTAUTH_SECRET: "of version 4" }]) {
+        const app = await appIn(name, variables, { secret: ["new", "old"], trustHost: true });
+        const { session, cookie, token } = await readsSession(app, name, "old");
+        expect(session, name).toMatchObject({ user: { name: "Alice" } });
+        const opened = await decode({ token, secret: "new", salt: cookie });
+        expect(opened, name).toMatchObject({ name: "Alice" });
+      }
     }
   });
 
@@ -208,6 +216,17 @@ describe("the address in the environment", () => {
     for (const name of ["@auth/express", "@auth/sveltekit", "@auth/qwik"] as const) {
       expect(await answersBelow(name, url), name).toEqual(["/auth"]);
     }
+    // Where it is mounted at another path.
+    enter({ AUTH_SECRET: "fake", AUTH_URL: url });
+    const { ExpressAuth } = await import("@auth/express");
+    const logger = { error: () => undefined, warn: () => undefined };
+    const handler = ExpressAuth({ providers: [], trustHost: true, logger });
+    const origin = await serve(express4().use("/members", handler));
+    const statuses = ["/members", "/account", "/auth"].map(async (path) => {
+      const { status } = await fetch(`${origin}${path}/providers`);
+      return status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 404, 404]);
   });
 
   shows("environment.base-path-of-the-config", async () => {
@@ -271,8 +290,17 @@ shows("environment.config-wins", async () => {
     secret: "of the config",
     trustHost: true,
     redirectProxyUrl: "https://own.example/auth",
-    providers: [acme.config()],
   };
+  const apiKeys: unknown[] = [];
+  const sendVerificationRequest: EmailConfig["sendVerificationRequest"] = ({ provider }) =>
+    void apiKeys.push(provider.apiKey);
+  const csrfToken = "0".repeat(64);
+  const hash = createHash("sha256")
+    .update(csrfToken + own.secret)
+    .digest("hex");
+  const cookie = ["__Host-authjs.csrf-token", "authjs.csrf-token"]
+    .map((cookieName) => `${cookieName}=${csrfToken}%7C${hash}`)
+    .join("; ");
   for (const name of WITH_DEFAULTS) {
     const { ask, config } = await appIn(
       name,
@@ -282,11 +310,37 @@ shows("environment.config-wins", async () => {
         AUTH_REDIRECT_PROXY_URL: "https://stable.example/auth",
         AUTH_ACME_ID: "of the environment",
         AUTH_ACME_SECRET: "of the environment",
+        AUTH_ACME_ISSUER: "https://environment.example",
+        AUTH_GITHUB_ID: "of the environment",
+        AUTH_RESEND_KEY: "of the environment",
       },
-      { ...own },
+      {
+        ...own,
+        // The package writes into these.
+        providers: [
+          acme.config(),
+          GitHub({ clientId: "of the config", clientSecret: "fake" }),
+          Resend({ apiKey: "of the config", sendVerificationRequest }),
+        ],
+        adapter: createMemoryAdapter().adapter,
+      },
     );
     expect((await ask(`${basePathOf(name)}/providers`)).status, name).toBe(200);
-    expect(config, name).toMatchObject(own);
+    const { clientId, clientSecret, issuer } = acme.config();
+    const [provider] = config.providers;
+    expect([config, provider], name).toMatchObject([own, { clientId, clientSecret, issuer }]);
+
+    const signsIn = (id: string, form: Record<string, string> = {}) =>
+      ask(`${basePathOf(name)}/signin/${id}`, {
+        method: "POST",
+        headers: { cookie },
+        form: { csrfToken, ...form },
+      });
+    const { headers } = await signsIn("github");
+    const { searchParams } = new URL(headers.get("location") ?? "");
+    expect(searchParams.get("client_id"), name).toBe("of the config");
+    await signsIn("resend", { email: "alice@mail.example" });
+    expect(apiKeys.splice(0), name).toEqual(["of the config"]);
   }
 });
 

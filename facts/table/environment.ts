@@ -9,7 +9,7 @@ export const environment = {
   "environment.solid-start":
     "@auth/solid-start reads AUTH_SECRET, AUTH_TRUST_HOST, VERCEL and NODE_ENV, and no other variable",
   "environment.secret-list":
-    "In every framework package a list as secret opens a session of the second secret and encrypts it again with the first, whatever the variables say",
+    "In every framework package a list as secret opens a session of the second secret and encrypts it again with the first, with or without AUTH_SECRET, AUTH_SECRET_1 to _3 and NEXTAUTH_SECRET",
   "environment.empty-secret":
     "With undefined in front of the list of secrets, a read in every framework package logs JWTSessionError and deletes the session cookie, and a sign-in ends as Configuration",
   "environment.trust-by-package":
@@ -23,7 +23,7 @@ export const environment = {
   "environment.provider-by-package":
     "next-auth, @auth/express, @auth/sveltekit and @auth/qwik take a provider's id, secret and issuer, an e-mail provider's API key, and redirectProxyUrl from the environment",
   "environment.config-wins":
-    "What the config says of secret, trustHost, redirectProxyUrl and a provider's id and secret wins over the environment in next-auth, @auth/express, @auth/sveltekit and @auth/qwik",
+    "What the config says of secret, trustHost, redirectProxyUrl, a provider's id, secret and issuer, and an e-mail provider's API key wins over the environment in next-auth, @auth/express, @auth/sveltekit and @auth/qwik",
   "environment.nextauth-url":
     "setEnvDefaults() takes neither basePath nor trust from NEXTAUTH_URL, and createActionURL() takes the origin",
   "environment.nextauth-url-next-auth":
