@@ -302,11 +302,19 @@ describe("where a sign-in ends", () => {
   shows("run.redirect-callback", async () => {
     const site = await startSite(() => ({ callbacks: { redirect: ({ url }) => url } }));
     await site.alice.opens("/auth/signin?callbackUrl=/settings");
-    const paths = ["session", "csrf", "providers", "signin", "signout", "error"];
-    for (const path of paths) {
+    const paths = ["session", "csrf", "providers", "signin", "signout", "error", "verify-request"];
+    const runsAt = async (path: string) => {
       const before = site.calls("callback").length;
       await site.alice.requests(`/auth/${path}`);
-      expect(site.calls("callback").slice(before), path).toContain("redirect");
+      return site
+        .calls("callback")
+        .slice(before)
+        .filter((name) => name === "redirect").length;
+    };
+    for (const path of paths) expect(await runsAt(path), path).toBe(1);
+    // These two are redirected to the error page, which is one more.
+    for (const path of ["callback/acme", "webauthn-options/acme"]) {
+      expect(await runsAt(path), path).toBe(2);
     }
   });
 

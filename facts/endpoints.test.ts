@@ -2,6 +2,7 @@ import type { AuthConfig } from "@auth/core";
 import { describe, expect } from "vitest";
 
 import { lastCallback, openPasskeySite, register } from "../tests/signin/support/passkeys";
+import { coreSources } from "../tests/support/core-sources";
 import { shows } from "../tests/support/shows";
 import { loadCore } from "../tests/support/world/core";
 import { magicLinks, passwords } from "../tests/support/world/passwords-and-links";
@@ -18,6 +19,20 @@ async function asker(changes: Partial<AuthConfig> = {}) {
     return { status: answer.status, to: answer.headers.get("location"), answer };
   };
 }
+
+shows("endpoints.nine", async () => {
+  const nine = ["providers", "csrf", "session", "signin", "signout", "callback"];
+  nine.push("verify-request", "error", "webauthn-options");
+  const source = coreSources("lib/utils").find(({ file }) => file.endsWith("/actions.ts"));
+  const [, list = ""] =
+    /const actions: AuthAction\[\] = \[([^\]]*)\]/.exec(source?.text ?? "") ?? [];
+  expect([...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name).sort()).toEqual(nine.sort());
+  const ask = await asker({ logger: { error: () => undefined } });
+  for (const action of nine) expect((await ask(action)).status, action).not.toBe(400);
+  for (const action of ["sign-in", "token", "user"]) {
+    expect((await ask(action)).status, action).toBe(400);
+  }
+});
 
 describe("what GET answers", () => {
   shows("endpoints.providers", async () => {

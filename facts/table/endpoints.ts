@@ -2,6 +2,8 @@ import type { Facts } from "./fact";
 
 /** What each endpoint takes and answers. */
 export const endpoints = {
+  "endpoints.nine":
+    "Core answers nine endpoints and no other: providers, csrf, session, signin, signout, callback, verify-request, error and webauthn-options",
   "endpoints.providers":
     "GET providers is JSON with id, name, type, signinUrl and callbackUrl of each provider",
   "endpoints.csrf": "GET csrf is JSON with csrfToken, and sets its cookie",
