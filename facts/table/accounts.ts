@@ -49,5 +49,6 @@ export const accounts = {
   "accounts.no-account-by-link": "A sign-in by e-mail link adds a Session row and no Account row",
   "accounts.unverified-address":
     "A user with an unverified address signs in, and emailVerified stays empty, for a verified one, too",
-  "accounts.verified-by-link": "A sign-in by e-mail link sets emailVerified",
+  "accounts.verified-by-link":
+    "A sign-in by e-mail link sets emailVerified to its time, and a later one to a later time",
 } as const satisfies Facts;

@@ -79,8 +79,18 @@ describe("what the page says that Auth.js writes", () => {
       "createSession",
     ]);
     expect(db.users[0]?.name).toBe("Alice Example");
+    const rows = structuredClone(db);
+    expect(rows.sessions).toHaveLength(2);
+    const calls = site.calls("adapter").length;
     await alice.signsInWith("Acme ID", persona.name);
-    expect(db.sessions).toHaveLength(2);
+    alice.isAt("/home");
+    expect(db).toEqual(rows);
+    expect(
+      site
+        .calls("adapter")
+        .slice(calls)
+        .filter((name) => !name.startsWith("get")),
+    ).toEqual([]);
   });
 
   it("is one query per session read", async () => {
