@@ -4,6 +4,7 @@ import type { Grant } from "../world/idp/grants";
 import { type Endpoint, type IdentityProvider, json } from "../world/idp/identity-provider";
 import { breakSignature, KeyRing, signWithSecret } from "../world/idp/key-ring";
 import { type About, describeSubject } from "./about";
+import { valueOf } from "./behavior";
 import { addressOf, type ResolvedProvider } from "./resolve";
 import type { OpenIdEndpoints, Vendor } from "./vendor";
 
@@ -18,7 +19,7 @@ export function hasDiscovery(provider: ResolvedProvider): boolean {
 }
 
 /** How an OpenID provider names itself; one that is known by its endpoints alone, by its host. */
-function issuerOf(provider: ResolvedProvider, { issuer }: Vendor): string {
+export function issuerOf(provider: ResolvedProvider, { issuer }: Vendor): string {
   const configured = provider.issuer;
   if (configured === undefined) {
     if (provider.type === "oauth" && provider.authorization !== undefined) {
@@ -61,6 +62,8 @@ export function openIdHosts(
 ): OpenIdHosts {
   const issuer = issuerOf(provider, vendor);
   const base = issuer.replace(/\/$/, "");
+  const methods = valueOf(vendor.behavior?.clientAuthentication);
+  const refreshes = (valueOf(vendor.behavior?.refreshToken) ?? "never") !== "never";
   const metadata = {
     issuer,
     authorization_endpoint: endpoints.authorization,
@@ -70,10 +73,10 @@ export function openIdHosts(
     scopes_supported: ["openid", "profile", "email"],
     response_types_supported: ["code"],
     response_modes_supported: ["query", "form_post"],
-    grant_types_supported: ["authorization_code"],
+    grant_types_supported: ["authorization_code", ...(refreshes ? ["refresh_token"] : [])],
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: [provider.idTokenAlgorithm],
-    token_endpoint_auth_methods_supported: [provider.clientAuthentication],
+    token_endpoint_auth_methods_supported: methods ?? [provider.clientAuthentication],
     code_challenge_methods_supported: ["S256"],
     ...vendor.metadata?.(base),
   };
@@ -143,7 +146,9 @@ export async function idToken(
   const token = await sign(
     {
       auth_time: seconds(grant.consentedAt + skew),
-      ...withSubjectFaults(vendor.user(about), { faults: { ...faults, wrongSubject: false } }),
+      ...withSubjectFaults((vendor.idToken ?? vendor.user)(about), {
+        faults: { ...faults, wrongSubject: false },
+      }),
       ...(nonce !== undefined && { nonce }),
       ...(faults.wrongNonce && { nonce: "a-nonce-that-the-app-did-not-send" }),
       iat: now,

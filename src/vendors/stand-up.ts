@@ -12,6 +12,7 @@ import type { Grant } from "../world/idp/grants";
 import type { Persona } from "../world/idp/personas";
 import { type About, describeSubject, granted } from "./about";
 import { grantOf } from "./access";
+import { behaving, idTokenRule } from "./behaving";
 import {
   hasDiscovery,
   idToken,
@@ -23,7 +24,7 @@ import {
 import { VendorProvider } from "./vendor-provider";
 import { type ConfiguredProvider, type ResolvedProvider, resolveProvider } from "./resolve";
 import type { StandardTokens, Vendor, VendorEndpoint } from "./vendor";
-import { isKnown, vendorOf } from "./data";
+import { vendorOf } from "./data";
 
 /** Seconds that an access token lives, until somebody changes that. */
 const ACCESS_TOKEN_LIFETIME = 3600;
@@ -38,7 +39,8 @@ export interface Registered {
  * Stands up the hosts of a provider from its configuration in `@auth/core` alone: authorization
  * page, token endpoint, user data, pictures, and for an OpenID provider discovery and keys. A known
  * provider answers in its own shapes and with its own peculiarities (`vendors/`); any other one by
- * the standards.
+ * the standards. What a vendor is known to do, it does, whatever the configuration expects
+ * (`behavior.ts`).
  *
  * @param config what the module returns: `GitHub({ clientId, clientSecret })`
  * @returns what a world's `identityProviders` takes
@@ -49,7 +51,7 @@ export function standUp(config: ConfiguredProvider, registered: Registered) {
   const vendor = vendorOf(provider);
   const definition = define(provider, vendor, registered);
   return (parts: ProviderParts): IdentityProvider => {
-    const signs = provider.type === "oidc" || !isKnown(provider);
+    const signs = idTokenRule(provider, vendor) !== "never";
     const keys = signs ? keysOf(provider) : undefined;
     return new VendorProvider({ ...definition, ...(keys && { keys }) }, parts, {
       provider,
@@ -133,24 +135,18 @@ function define(
     tokens: async (grant, idp, reason) => {
       const who = about(grant);
       const standard = standardTokens(grant, idp, vendor);
-      if (provider.type === "oidc" || asksForIdToken(provider, who)) {
+      const rule = idTokenRule(provider, vendor);
+      if (rule === "always" || (rule === "openid" && granted(who, "openid"))) {
         standard.id_token = await idToken(grant, who, vendor, idp, reason);
       }
       return { ...(vendor.tokens?.(standard, who) ?? standard) };
     },
     lifetimes: { accessToken: ACCESS_TOKEN_LIFETIME },
+    ...behaving(provider, vendor),
     endpoints,
     parts,
     prefixes,
   };
-}
-
-/**
- * Whether a provider that nobody knows sends an ID token although the app takes it for one of OAuth
- * alone: who understands the scope `openid` does (OpenID Connect Core 1.0, section 3.1.2.1).
- */
-function asksForIdToken(provider: ResolvedProvider, about: About): boolean {
-  return !isKnown(provider) && granted(about, "openid");
 }
 
 function standardTokens(grant: Grant, idp: IdentityProvider, vendor: Vendor): StandardTokens {

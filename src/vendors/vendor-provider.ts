@@ -6,7 +6,10 @@ import {
   type ProviderDefinition,
   type ProviderParts,
 } from "../world/idp/identity-provider";
+import { TokenRefusedError, refuseToken } from "../world/idp/token-refusal";
 import { type About, describeSubject } from "./about";
+import { acceptedMethods, methodOf } from "./behaving";
+import { valueOf } from "./behavior";
 import type { ResolvedProvider } from "./resolve";
 import type { Vendor } from "./vendor";
 
@@ -21,8 +24,8 @@ const FORM = "application/x-www-form-urlencoded";
 
 /**
  * An identity provider that a provider module describes. The engine speaks by the standards; this class
- * translates between them and the provider's dialect: parameters under other names, one way only to
- * authenticate a client, and answers that the browser posts (OAuth 2.0 Form Post Response Mode).
+ * translates between them and the provider's dialect: parameters under other names, the ways in which
+ * a client may authenticate, and answers that the browser posts (OAuth 2.0 Form Post Response Mode).
  */
 export class VendorProvider extends IdentityProvider {
   readonly #dialect: Dialect;
@@ -53,19 +56,28 @@ export class VendorProvider extends IdentityProvider {
     this.#dialect.vendor.translate?.(params);
     const refusal = this.#dialect.vendor.refusesAuthorization?.(params);
     const formPost = params.get("response_mode") === "form_post";
+    const cookie = this.#cookieOf(request);
     if (!isForm) {
-      if (!refusal) return super.fetch(new Request(url));
+      const page = await super.fetch(new Request(url, { headers: cookie }));
+      if (!refusal || page.status >= 400) return this.#complete(page, params, formPost);
       // Sent back to the app, but only if the app is one that is known here (section 4.1.2.1).
-      const page = await super.fetch(new Request(url));
-      if (page.status >= 400) return page;
       return sendBack(params, { error: refusal[0], error_description: refusal[1] });
     }
     // The engine answers in the query; below, its answer becomes a form.
     params.delete("response_mode");
-    const answer = await super.fetch(
-      new Request(url, { method: "POST", headers: { "content-type": FORM }, body: params }),
-    );
+    const headers = { "content-type": FORM, ...cookie };
+    const answer = await super.fetch(new Request(url, { method: "POST", headers, body: params }));
     return this.#complete(answer, params, formPost);
+  }
+
+  /** The cookie by which a vendor knows a browser again, if it is known to do so. */
+  #cookieOf(request: Request): Record<string, string> {
+    const cookie = this.#remembers ? request.headers.get("cookie") : null;
+    return cookie === null ? {} : { cookie };
+  }
+
+  get #remembers(): boolean {
+    return valueOf(this.#dialect.vendor.behavior?.remembersPerson) ?? false;
   }
 
   /** Adds what this provider sends beside the code, and posts it if the app asked for that. */
@@ -81,19 +93,26 @@ export class VendorProvider extends IdentityProvider {
       this.#consents.add(consent);
       for (const [name, value] of Object.entries(more)) target.searchParams.set(name, value);
     }
-    if (formPost) return postForm(target, this.#dialect.provider.name);
-    return new Response(null, { status: answer.status, headers: { location: target.href } });
+    const cookies = this.#remembers ? answer.headers.getSetCookie() : [];
+    const headers = cookies.map((cookie): [string, string] => ["set-cookie", cookie]);
+    if (formPost) return postForm(target, this.#dialect.provider.name, headers);
+    return new Response(null, {
+      status: answer.status,
+      headers: [["location", target.href], ...headers],
+    });
   }
 
   async #token(request: Request): Promise<Response> {
     const { provider, vendor } = this.#dialect;
     const params = new URLSearchParams(await request.text());
     vendor.translate?.(params);
-    const inHeader = request.headers.has("authorization");
-    const method = inHeader ? "client_secret_basic" : "client_secret_post";
-    if (method !== provider.clientAuthentication) {
-      const error_description = `This client authenticates with ${provider.clientAuthentication}.`;
-      return json({ error: "invalid_client", error_description }, 401);
+    const accepted = acceptedMethods(provider, vendor);
+    const method = methodOf(request, params);
+    if (!accepted.includes(method)) {
+      const reason = `This client authenticates with ${accepted.join(" or ")}, and came with ${method}.`;
+      if (!vendor.tokenErrors)
+        return json({ error: "invalid_client", error_description: reason }, 401);
+      return refuseToken(new TokenRefusedError("client", reason), request, this.definition);
     }
     const { method: verb, headers } = request;
     const body = verb === "POST" ? { body: params.toString() } : {};
@@ -117,7 +136,7 @@ function sendBack(params: URLSearchParams, error: Record<string, string>): Respo
 }
 
 /** A page whose form submits itself; the button is for browsers without scripts. */
-function postForm(target: URL, name: string): Response {
+function postForm(target: URL, name: string, headers: [string, string][]): Response {
   const inputs = [...target.searchParams].map(
     ([key, value]) =>
       `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`,
@@ -129,6 +148,12 @@ function postForm(target: URL, name: string): Response {
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>
 <body onload="document.forms[0].submit()"><form method="post" action="${action}">${inputs.join("")}
 <button>Continue</button></form></body></html>`,
-    { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } },
+    {
+      headers: [
+        ["content-type", "text/html; charset=utf-8"],
+        ["cache-control", "no-store"],
+        ...headers,
+      ],
+    },
   );
 }

@@ -1,5 +1,6 @@
 import type { IdentityProvider } from "../world/idp/identity-provider";
 import type { About, Subject } from "./about";
+import type { VendorBehavior } from "./behavior";
 import type { ResolvedProvider } from "./resolve";
 
 /** The members of a token response (RFC 6749, section 5.1) that a provider would send by the book. */
@@ -67,10 +68,17 @@ export interface Vendor {
   tokenStatus?: number;
   tokenHeaders?: Record<string, string>;
 
+  /** What it does whatever the app expects: each with its source. Absent: all of it is unknown. */
+  behavior?: VendorBehavior;
+  /** What comes as `iss` with the code, where it is not the issuer of the configuration. */
+  callbackIssuer?: (provider: ResolvedProvider) => string;
+
   /** What the discovery document gives as issuer, where the configuration may have another form. */
   issuer?: (configured: string) => string;
   /** The issuer at which the discovery document is, if it is not the one that it gives. */
   discovery?: (configured: string) => string;
+  /** The claims of an ID token, where they are not those that `user` gives. */
+  idToken?: (about: About) => object;
   /** The issuer of an ID token, where it is not the one of the discovery document. */
   idTokenIssuer?: (about: About) => string;
   /** Addresses of the endpoints; `base` is the issuer without a slash at its end. */

@@ -2,6 +2,7 @@ import { json } from "../../world/idp/identity-provider";
 import { granted } from "../about";
 import type { ResolvedProvider } from "../resolve";
 import type { Vendor } from "../vendor";
+import * as behaviors from "./behaviors";
 import { emailClaims, JOINED, profileClaims } from "./claims";
 import { JPEG } from "./jpeg";
 
@@ -12,6 +13,9 @@ function githubApi({ userinfo = "" }: ResolvedProvider): string {
 
 /** docs.github.com, "Get the authenticated user" and "List email addresses". */
 export const github = {
+  behavior: behaviors.github,
+  // On the host itself, also of an Enterprise server.
+  callbackIssuer: ({ authorization = "" }) => authorization.replace(/\/authorize$/, ""),
   user({ persona, number, picture, provider }) {
     const url = `${githubApi(provider)}/users/${persona.username}`;
     return {
@@ -80,6 +84,7 @@ export const github = {
 
 /** docs.gitlab.com, "Users API", "Retrieve the current user". */
 export const gitlab = {
+  behavior: behaviors.gitlab,
   user: ({ persona, number, picture }) => ({
     id: number,
     username: persona.username,
@@ -122,6 +127,12 @@ export const gitlab = {
     extra_shared_runners_minutes_limit: 0,
   }),
   picture: ({ number }) => `https://gitlab.com/uploads/-/system/user/avatar/${number}/avatar.png`,
+  // "GitLab as OpenID Connect identity provider": these, and the rest at /oauth/userinfo.
+  idToken: (about) => ({
+    sub: String(about.number),
+    ...(granted(about, "email") && emailClaims(about)),
+    groups_direct: [],
+  }),
 } satisfies Vendor;
 
 /** developer.atlassian.com, Bitbucket Cloud REST API, "Get current user". The address is elsewhere. */

@@ -1,6 +1,7 @@
 import { json } from "../../world/idp/identity-provider";
 import { type About, granted } from "../about";
 import type { Vendor } from "../vendor";
+import * as behaviors from "./behaviors";
 import { JOINED, JOINED_SECONDS } from "./claims";
 
 /** develop.battle.net, "OAuth APIs", "UserInfo Endpoint". */
@@ -155,6 +156,7 @@ export const roblox = {
 
 /** dev.twitch.tv/docs, "Using OIDC to get OAuth access tokens": `scope` is a list. */
 export const twitch = {
+  behavior: behaviors.twitch,
   user: ({ persona, number, picture, provider }) => ({
     sub: String(number),
     azp: provider.clientId,

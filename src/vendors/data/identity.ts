@@ -2,12 +2,14 @@ import { json } from "../../world/idp/identity-provider";
 import { granted } from "../about";
 import type { ResolvedProvider } from "../resolve";
 import type { Vendor } from "../vendor";
+import * as behaviors from "./behaviors";
 import { addressesOf, emailClaims, JOINED_SECONDS } from "./claims";
 import { JPEG } from "./jpeg";
 import { keycloakPaths } from "./platforms";
 
 /** developer.apple.com, "Sign in with Apple REST API": the name comes once, beside the code. */
 export const apple = {
+  behavior: behaviors.apple,
   user: (about) => ({
     sub: `000${about.number % 1000}.${about.hex}${about.hex.slice(0, 8)}.0830`,
     ...(granted(about, "email") && {
@@ -41,6 +43,8 @@ export const apple = {
 
 /** developers.google.com/identity, "OpenID Connect". */
 export const google = {
+  behavior: behaviors.google,
+  callbackIssuer: () => "https://accounts.google.com",
   user: (about) => ({
     azp: about.provider.clientId,
     sub: `1${about.number}0000000000${about.number % 100}`,
@@ -66,6 +70,7 @@ const ENTRA = "https://login.microsoftonline.com";
 
 /** learn.microsoft.com, "ID token claims reference" and "OpenID Connect on the identity platform". */
 export const entra = {
+  behavior: behaviors.entra,
   user: (about) => ({
     aio: `AXQAi/8T${about.hex}`,
     ...(granted(about, "profile") && {

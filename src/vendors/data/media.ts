@@ -2,6 +2,7 @@ import { json } from "../../world/idp/identity-provider";
 import { inQuery } from "../access";
 import type { About } from "../about";
 import type { Vendor } from "../vendor";
+import * as behaviors from "./behaviors";
 import { JOINED } from "./claims";
 
 /** api.intra.42.fr/apidoc, "Me". */
@@ -169,6 +170,7 @@ export const foursquare = {
 
 /** developer.spotify.com, "Get Current User's Profile". */
 export const spotify = {
+  behavior: behaviors.spotify,
   user: ({ persona, hex, picture }) => ({
     country: "NO",
     display_name: persona.name,

@@ -1,6 +1,7 @@
 import { granted } from "../about";
 import type { Vendor } from "../vendor";
 import { emailClaims, gravatar, JOINED_SECONDS, standardClaims } from "./claims";
+import * as behaviors from "./platform-behaviors";
 
 /** The addresses of a realm of Keycloak. */
 export function keycloakPaths(base: string) {
@@ -15,6 +16,7 @@ export function keycloakPaths(base: string) {
 
 /** auth0.com/docs, "ID Token Structure": the issuer ends with a slash. */
 export const auth0 = {
+  behavior: behaviors.auth0,
   user: (about) => ({
     ...standardClaims(about),
     sub: `auth0|${about.hex}`,
@@ -43,6 +45,7 @@ function below(path: string) {
 
 /** docs.goauthentik.io, "OAuth 2.0 provider": one issuer for each application, with a slash. */
 export const authentik = {
+  behavior: behaviors.authentik,
   user: (about) => ({
     acr: "goauthentik.io/providers/oauth2/default",
     ...standardClaims(about),
@@ -101,6 +104,7 @@ export const beyondIdentity = {
 
 /** docs.aws.amazon.com/cognito, "Understanding the ID token". */
 export const cognito = {
+  behavior: behaviors.cognito,
   user: (about) => ({
     ...standardClaims(about),
     "cognito:username": about.uuid,
@@ -178,6 +182,7 @@ export const fusionAuth = {
 
 /** keycloak.org, "Securing applications", ID token of a realm. */
 export const keycloak = {
+  behavior: behaviors.keycloak,
   user: (about) => ({
     ...standardClaims(about),
     jti: about.uuid,
@@ -190,6 +195,7 @@ export const keycloak = {
   }),
   picture: gravatar,
   openId: keycloakPaths,
+  metadata: () => ({ authorization_response_iss_parameter_supported: true }),
 } satisfies Vendor;
 
 /** docs.kinde.com, "About ID tokens": not the profile that the module's type describes. */
@@ -231,6 +237,7 @@ export const logto = {
 
 /** developer.okta.com, "Okta Identity Engine API", OpenID Connect. */
 export const okta = {
+  behavior: behaviors.okta,
   user: (about) => ({
     ...standardClaims(about),
     sub: `00u${about.hex.slice(0, 17)}`,

@@ -1,6 +1,7 @@
 import { type About, granted } from "../about";
 import type { Vendor } from "../vendor";
 import { emailClaims, gravatar, JOINED_SECONDS, profileClaims, standardClaims } from "./claims";
+import * as behaviors from "./platform-behaviors";
 
 /** boxyhq.com/docs/jackson, "OAuth 2.0 flow", "Fetch user profile". */
 export const boxyhqSaml = {
@@ -119,6 +120,7 @@ function workosProfile({ persona, hex, given, family, picture }: About) {
 
 /** zitadel.com/docs, "Claims". */
 export const zitadel = {
+  behavior: behaviors.zitadel,
   user: (about) => ({
     ...standardClaims(about),
     sub: `2${about.number}00000000`,

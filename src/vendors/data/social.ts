@@ -1,6 +1,7 @@
 import { granted } from "../about";
 import { rename } from "../access";
 import type { StandardTokens, Vendor } from "../vendor";
+import * as behaviors from "./behaviors";
 import { emailClaims, JOINED, profileClaims } from "./claims";
 
 /** developers.facebook.com, Graph API, "User", with the fields that the module asks for. */
@@ -44,6 +45,7 @@ export const threads = {
 
 /** docs.x.com, "Get my User", with `user.fields=profile_image_url`. */
 export const twitter = {
+  behavior: behaviors.twitter,
   user: ({ persona, number, picture }) => ({
     data: {
       id: `1${number}00001`,
@@ -200,6 +202,7 @@ export const patreon = {
 
 /** discord.com/developers/docs, "Get Current User". */
 export const discord = {
+  behavior: behaviors.discord,
   user: ({ persona, number, hex, picture, scope }) => ({
     id: `80${number}00000000`,
     username: persona.username.replaceAll("-", "."),
@@ -225,6 +228,7 @@ export const discord = {
 
 /** learn.microsoft.com/linkedin, "Sign In with LinkedIn using OpenID Connect". */
 export const linkedin = {
+  behavior: behaviors.linkedin,
   user: (about) => ({
     sub: about.hex.slice(0, 10),
     ...(granted(about, "profile") && { ...profileClaims(about), locale: "en_US" }),

@@ -65,7 +65,7 @@ export class AuthorizationEndpoint {
       });
     }
     if (session && person && !mustSignIn && !mustChoose && !mustConsent) {
-      return this.#grant(question, person, session.authenticatedAt);
+      return this.#grant(question, person, session.authenticatedAt, { isConsent: false });
     }
     const isKnown = person !== undefined && !mustSignIn && !mustChoose;
     const first = (hinted ?? person)?.id;
@@ -86,7 +86,7 @@ export class AuthorizationEndpoint {
   /** A button of the page was used: by a person, or by another site's form in their name. */
   #decide(question: Question, standing: Standing, choice: string): Response {
     const { request, client, scopes } = question;
-    const { sessions, lifetimes, clock, people, faults } = this.#provider;
+    const { definition, sessions, lifetimes, clock, people, faults } = this.#provider;
     const origin = request.headers.get("origin");
     if (origin !== null && origin !== new URL(request.url).origin) {
       return this.#refuse(
@@ -101,25 +101,31 @@ export class AuthorizationEndpoint {
         error_description: "The person did not allow it.",
       });
     }
+    // By the person who answers, who may be another than the one who is signed in.
+    const isConsent =
+      promptsOf(question.params, definition).has("consent") ||
+      !sessions.hasConsent(person.id, client.id, scopes);
     sessions.consent(person.id, client.id, scopes);
     if (standing.session?.personId === person.id && !standing.mustSignIn) {
-      return this.#grant(question, person, standing.session.authenticatedAt);
+      return this.#grant(question, person, standing.session.authenticatedAt, { isConsent });
     }
     const cookie = sessions.start(request, person.id, lifetimes.session * 1000);
-    return this.#grant(question, person, clock.now(), [["set-cookie", cookie]]);
+    return this.#grant(question, person, clock.now(), { isConsent, cookie });
   }
 
   #grant(
     question: Question,
     person: Persona,
     authenticatedAt: number,
-    headers: [string, string][] = [],
+    { isConsent, cookie }: { isConsent: boolean; cookie?: string },
   ): Response {
-    const { grants, people, lifetimes } = this.#provider;
+    const { definition, grants, people, lifetimes } = this.#provider;
     people.signedIn(person);
     const request = toAuthorizationRequest(question);
+    const offers = definition.offersRefreshToken?.(question.params, isConsent) ?? true;
+    if (!offers) request.withoutRefreshToken = true;
     const code = grants.issueCode(request, person, authenticatedAt, lifetimes.code * 1000);
-    return this.#sendBack(question, { code }, headers);
+    return this.#sendBack(question, { code }, cookie === undefined ? [] : [["set-cookie", cookie]]);
   }
 
   /** Sends the browser back to the app, with what every answer carries. */

@@ -32,7 +32,8 @@ export function readQuestion(
     return `No app with the client ID ${code(id)} is registered here. Register it, or correct the ID in the app.`;
   }
   const redirectUri = params.get("redirect_uri") ?? "";
-  if (!client.redirectUris.includes(redirectUri)) {
+  const covers = definition.coversRedirectUri ?? ((registered, asked) => registered === asked);
+  if (!client.redirectUris.some((registered) => covers(registered, redirectUri))) {
     const known = client.redirectUris.map(code).join(", ");
     return `The redirect URI ${code(redirectUri)} is not registered for this app. Registered: ${known}.`;
   }

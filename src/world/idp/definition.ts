@@ -129,6 +129,20 @@ export interface ProviderDefinition {
   responseModes?: ResponseMode[];
   /** Prompts that are heeded; others are ignored. Absent: none. */
   prompts?: Prompt[];
+  /**
+   * The parameter with which an app names the person whom it expects; false: there is none. Absent:
+   * `login_hint` where prompts are heeded.
+   */
+  loginHint?: string | false;
+  /** Whether a registered redirect URI covers that of a request. Absent: if the two are equal. */
+  coversRedirectUri?: (registered: string, asked: string) => boolean;
+  /**
+   * Whether a refresh token may come of a request, of which the policy then decides. Absent: always.
+   *
+   * @param isConsent whether the person was asked for consent: for the first time, or again because
+   *   the app wanted it
+   */
+  offersRefreshToken?: (params: URLSearchParams, isConsent: boolean) => boolean;
   /** Further checks of an authorization request; what it returns is sent back to the app. */
   checkRequest?: (params: URLSearchParams) => RequestError | undefined;
   /** Reads an ID token of this provider, however old: a hint about who is signed in. */

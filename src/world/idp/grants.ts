@@ -13,6 +13,8 @@ export interface AuthorizationRequest {
   nonce: string | undefined;
   codeChallenge: string | undefined;
   codeChallengeMethod?: "S256" | "plain";
+  /** Whether no refresh token may come of it, whatever the policy says. */
+  withoutRefreshToken?: true;
 }
 
 /** What a persona allowed a client. */

@@ -63,13 +63,13 @@ async function personHinted(
   params: URLSearchParams,
   provider: IdentityProvider,
 ): Promise<Persona | undefined> {
-  if (!heedsPrompts(provider.definition)) return undefined;
-  const token = params.get("id_token_hint");
-  const read =
-    token === null ? undefined : await provider.definition.readIdToken?.(token, provider);
+  const { definition, people } = provider;
+  const token = heedsPrompts(definition) ? params.get("id_token_hint") : null;
+  const read = token === null ? undefined : await definition.readIdToken?.(token, provider);
   if (read) return read.persona;
-  const hint = params.get("login_hint");
-  return hint === null ? undefined : provider.people.hinted(hint);
+  const { loginHint = heedsPrompts(definition) && "login_hint" } = definition;
+  const hint = loginHint === false ? null : params.get(loginHint);
+  return hint === null ? undefined : people.hinted(hint);
 }
 
 /** A provider without prompts knows the other parameters of OpenID Connect as little. */

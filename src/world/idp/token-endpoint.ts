@@ -127,8 +127,9 @@ function refreshToken(
   }
   const { issued } = refreshTokens;
   const wanted =
-    issued === "always" ||
-    (issued === "offline_access" && grant.scope.split(" ").includes("offline_access"));
+    !grant.withoutRefreshToken &&
+    (issued === "always" ||
+      (issued === "offline_access" && grant.scope.split(" ").includes("offline_access")));
   return wanted ? { refresh_token: grants.issueRefreshToken(grant, lifetime) } : {};
 }
 
