@@ -2,6 +2,7 @@ import { type Defect, defects } from "../catalog/defects";
 import { sourceUrl } from "../reference/links";
 import { PACKAGE } from "../reference/modules";
 import type { ProviderType } from "../reference/providers";
+import { behaviorSection } from "./behavior";
 import { providerCode } from "./config";
 import type { ProviderDescription } from "./describe";
 import { frameworks } from "./frameworks";
@@ -44,6 +45,7 @@ export function providerPage(provider: ProviderDescription, context: PageContext
     everyTenant(provider),
     setupSection(provider, context),
     endpointsSection(provider),
+    behaviorSection(provider),
     profileSection(provider),
     optionsSection(provider),
   ];

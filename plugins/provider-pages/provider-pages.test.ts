@@ -62,6 +62,23 @@ describe("pages of the installed package", () => {
     expect(read(installed, "github.md")).not.toContain(":::danger");
   });
 
+  test("say how the vendor behaves, with source and day, and what is not known", () => {
+    const google = read(installed, "google.md");
+    for (const text of [
+      "## How Google behaves <!-- #behavior -->",
+      "if <code>access_type=offline</code> is sent, and the person is asked for consent.",
+      "Once a person has agreed, only <code>prompt=consent</code> brings another.",
+      "<code>none</code>, <code>consent</code>, <code>select_account</code>.",
+      ">googleapis/google-auth-library-nodejs</a>, read on <code>2026-12-01</code>",
+      "<p>Not known, for want of sources: Refresh token after its use, ID token.</p>",
+    ]) {
+      expect(google).toContain(text);
+    }
+    expect(read(installed, "azure-ad.md")).toContain("if the scope <code>offline_access</code> is");
+    expect(read(installed, "reddit.md")).toContain("Not known to this site, for want of sources.");
+    expect(read(installed, "resend.md")).not.toContain("#behavior");
+  });
+
   test("warn of issuers that stand for every organization, and of no others", async () => {
     const warned = modules.filter((one) =>
       read(installed, `${one}.md`).includes("Set the issuer, or"),

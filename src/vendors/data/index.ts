@@ -1,3 +1,4 @@
+import type { VendorBehavior } from "../behavior";
 import type { ResolvedProvider } from "../resolve";
 import type { Vendor } from "../vendor";
 import * as business from "./business";
@@ -111,6 +112,12 @@ export const vendors = {
 /** Whether a provider is one of the library's, of which it is known how it answers. */
 export function isKnown({ ownId }: Pick<ResolvedProvider, "ownId">): boolean {
   return Object.hasOwn(vendors, ownId);
+}
+
+/** How the vendor of a provider of the library's behaves; undefined if none of it is known. */
+export function behaviorOf(ownId: string): VendorBehavior | undefined {
+  const known: Partial<Record<string, Vendor>> = vendors;
+  return known[ownId]?.behavior;
 }
 
 /** How a provider answers: in its own way if it is known, else by the standards. */
