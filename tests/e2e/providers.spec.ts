@@ -62,3 +62,12 @@ async function playProvider(page: Page, module: string): Promise<void> {
   await expect(failure, module).toHaveCount(0);
   await expect(last, module).toHaveAttribute("aria-current", "step");
 }
+
+test("a lab's Google remembers who is signed in, as the real one does", async ({ page, open }) => {
+  await open("/playground/?provider=google");
+  await playProvider(page, "google");
+  const lab = new LabOnPage(page);
+  await lab.shown.getByRole("link", { name: "Sign in" }).click();
+  await lab.press("Sign in with Google");
+  await lab.shows((shown) => shown.getByRole("heading", { name: "Hello, Alice Example" }));
+});
