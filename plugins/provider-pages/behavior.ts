@@ -20,9 +20,14 @@ const list = (values: readonly string[]) => values.map((value) => `\`${value}\``
 
 const ROWS: { [F in Fact]: Row<F> } = {
   refreshToken: { name: "Refresh token", says: refreshTokenText },
-  refreshTokenWorksOnce: {
+  usedRefreshToken: {
     name: "Refresh token after its use",
-    says: (worksOnce) => (worksOnce ? "is replaced, and works no more" : "goes on working"),
+    says: (becomes) =>
+      ({
+        kept: "goes on working, and there is no other",
+        renewed: "goes on working beside a new one",
+        replaced: "works no more, and there is a new one",
+      })[becomes],
   },
   idToken: {
     name: "ID token",

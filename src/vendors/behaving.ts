@@ -1,4 +1,8 @@
-import type { ClientAuthMethod, ProviderDefinition } from "../world/idp/definition";
+import {
+  type ClientAuthMethod,
+  DEFAULT_LIFETIMES,
+  type ProviderDefinition,
+} from "../world/idp/definition";
 import { granted } from "./about";
 import { covers, type RefreshTokenRule, valueOf } from "./behavior";
 import { isKnown } from "./data";
@@ -35,13 +39,20 @@ export function behaving(provider: ResolvedProvider, vendor: Vendor): Behaving {
 function refreshing({ behavior }: Vendor): Pick<Behaving, "refreshTokens" | "offersRefreshToken"> {
   const rule = valueOf(behavior?.refreshToken);
   if (rule === undefined) return {};
-  const rotates = valueOf(behavior?.refreshTokenWorksOnce) ?? false;
-  if (typeof rule === "string") return { refreshTokens: { issued: rule, rotates } };
+  const used = USED[valueOf(behavior?.usedRefreshToken) ?? "kept"];
+  if (typeof rule === "string") return { refreshTokens: { issued: rule, ...used } };
   return {
-    refreshTokens: { issued: "always", rotates },
+    refreshTokens: { issued: "always", ...used },
     offersRefreshToken: (params, isConsent) => isMet(rule, params, isConsent),
   };
 }
+
+const USED = {
+  kept: { rotates: false },
+  // As long as it would have lived without being used.
+  renewed: { rotates: true, grace: DEFAULT_LIFETIMES.refreshToken, detectsReuse: false },
+  replaced: { rotates: true },
+};
 
 function isMet(
   rule: Exclude<RefreshTokenRule, string>,

@@ -23,7 +23,7 @@ const ISSUERS: Record<string, string> = {
 
 const NOTHING_KNOWN: VendorBehavior = {
   refreshToken: "unknown",
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: "unknown",
   prompts: "unknown",
@@ -136,12 +136,15 @@ const plays: { [F in Fact]: (play: Play, value: Value<F>) => Promise<void> } = {
     expect(wanted.refresh_token).toBeTypeOf("string");
   },
 
-  async refreshTokenWorksOnce({ behavior, tokens, refresh }, worksOnce) {
+  async usedRefreshToken({ behavior, tokens, refresh, idp }, becomes) {
     const { refresh_token } = await tokens(asking(valueOf(behavior.refreshToken)));
     const first = await refresh(refresh_token);
     expect(first.status).toBe(200);
-    expect(Object.hasOwn(await membersOf(first), "refresh_token")).toBe(worksOnce);
-    expect((await refresh(refresh_token)).ok).toBe(!worksOnce);
+    const { refresh_token: next = refresh_token } = await membersOf(first);
+    expect(next !== refresh_token).toBe(becomes !== "kept");
+    await idp.clock.passes(86_400_000);
+    expect((await refresh(next)).ok).toBe(true);
+    expect((await refresh(refresh_token)).ok).toBe(becomes !== "replaced");
   },
 
   async idToken({ id, behavior }, rule) {

@@ -24,6 +24,13 @@ export type RefreshTokenRule =
   | { parameter: string; set: string };
 
 /**
+ * - `kept`: it goes on working, and the answer has no other.
+ * - `renewed`: the answer has another, and the used one goes on working.
+ * - `replaced`: the answer has another, and the used one works no more.
+ */
+type UsedRefreshToken = "kept" | "renewed" | "replaced";
+
+/**
  * - `exact`: it must be the registered one, letter for letter.
  * - `loopback-port`: the same, but the port of a loopback address does not count (RFC 8252, 7.3).
  * - `below`: host and port must be the registered ones, subdomains are allowed, and the path may go
@@ -38,8 +45,8 @@ export type RedirectUriRule = "exact" | "loopback-port" | "below";
 export interface VendorBehavior {
   /** When a code brings a refresh token. */
   refreshToken: Known<RefreshTokenRule>;
-  /** Whether a refresh token works once, and the answer has the next. */
-  refreshTokenWorksOnce: Known<boolean>;
+  /** What becomes of a refresh token that was used. */
+  usedRefreshToken: Known<UsedRefreshToken>;
   /** When a code brings an ID token. `openid`: if the app asked for that scope. */
   idToken: Known<"always" | "openid" | "never">;
   /** Whether `iss` comes with the code (RFC 9207). */

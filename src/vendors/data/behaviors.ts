@@ -31,7 +31,7 @@ export const google: VendorBehavior = {
       "https://stackoverflow.com/questions/10827920/not-receiving-google-oauth-refresh-token/65702100",
     ),
   },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: { value: true, ...at("https://github.com/TheBitPoets/2cornot2c/issues/607") },
   prompts: { value: ["none", "consent", "select_account"], ...GOOGLE_LIBRARY },
@@ -56,7 +56,7 @@ export const github: VendorBehavior = {
     note: "For an OAuth app. A GitHub App is another thing.",
     ...GITHUB_DOCS,
   },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: { value: "never", ...GITHUB_DOCS },
   issInCallback: {
     value: true,
@@ -79,11 +79,7 @@ const ENTRA_DOCS = inRepository(
 
 export const entra: VendorBehavior = {
   refreshToken: { value: { scope: "offline_access" }, ...ENTRA_DOCS },
-  refreshTokenWorksOnce: {
-    value: false,
-    note: "Each answer has a new one, and the old one goes on working.",
-    ...ENTRA_DOCS,
-  },
+  usedRefreshToken: { value: "renewed", ...ENTRA_DOCS },
   idToken: { value: "openid", ...ENTRA_DOCS },
   issInCallback: { value: false, ...ENTRA_DOCS },
   prompts: { value: ["login", "none", "consent", "select_account"], ...ENTRA_DOCS },
@@ -105,8 +101,8 @@ export const entra: VendorBehavior = {
 
 export const apple: VendorBehavior = {
   refreshToken: { value: "always", ...at("https://developer.apple.com/forums/thread/121627") },
-  refreshTokenWorksOnce: {
-    value: false,
+  usedRefreshToken: {
+    value: "kept",
     ...at("https://developer.apple.com/forums/thread/123909"),
   },
   idToken: "unknown",
@@ -131,7 +127,7 @@ const GITLAB_DOCS = inRepository(
 
 export const gitlab: VendorBehavior = {
   refreshToken: { value: "always", ...GITLAB_DOCS },
-  refreshTokenWorksOnce: { value: true, ...GITLAB_DOCS },
+  usedRefreshToken: { value: "replaced", ...GITLAB_DOCS },
   idToken: {
     value: "openid",
     ...inRepository(
@@ -156,7 +152,7 @@ const DISCORD_DOCS = inRepository(
 
 export const discord: VendorBehavior = {
   refreshToken: { value: "always", ...DISCORD_DOCS },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: { value: false, ...DISCORD_DOCS },
   prompts: {
@@ -177,7 +173,7 @@ const X_DOCS = "https://docs.x.com/fundamentals/authentication/oauth-2-0";
 
 export const twitter: VendorBehavior = {
   refreshToken: { value: { scope: "offline.access" }, ...at(`${X_DOCS}/authorization-code`) },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: "unknown",
   prompts: "unknown",
@@ -200,7 +196,7 @@ export const spotify: VendorBehavior = {
       "authorization/authorization_code/app.js",
     ),
   },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: "unknown",
   prompts: "unknown",
@@ -218,7 +214,7 @@ export const twitch: VendorBehavior = {
     value: "always",
     ...at("https://dev.twitch.tv/docs/authentication/refresh-tokens/"),
   },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: "unknown",
   prompts: "unknown",
@@ -236,7 +232,7 @@ export const linkedin: VendorBehavior = {
       "https://learn.microsoft.com/en-us/linkedin/shared/authentication/programmatic-refresh-tokens",
     ),
   },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: "unknown",
   prompts: "unknown",

@@ -21,8 +21,8 @@ export const auth0: VendorBehavior = {
       "main/docs/secure/tokens/refresh-tokens/get-refresh-tokens.mdx",
     ),
   },
-  refreshTokenWorksOnce: {
-    value: false,
+  usedRefreshToken: {
+    value: "kept",
     note: "Unless rotation is switched on in the settings of the application.",
     source: "https://auth0.com/docs/tokens/guides/configure-refresh-token-rotation",
     checked: CHECKED,
@@ -44,8 +44,8 @@ const KEYCLOAK_FLOWS = inRepository(
 
 export const keycloak: VendorBehavior = {
   refreshToken: { value: "always", ...KEYCLOAK_FLOWS },
-  refreshTokenWorksOnce: {
-    value: false,
+  usedRefreshToken: {
+    value: "renewed",
     note: "Unless Revoke Refresh Token is on in the realm.",
     ...KEYCLOAK_FLOWS,
   },
@@ -83,9 +83,9 @@ export const okta: VendorBehavior = {
     note: "The app's registration must allow refresh tokens.",
     ...OKTA_GUIDE,
   },
-  refreshTokenWorksOnce: {
-    value: false,
-    note: "The default for web apps. The registration can have it otherwise.",
+  usedRefreshToken: {
+    value: "kept",
+    note: "The default for web apps. The real answer has the same token again.",
     ...OKTA_GUIDE,
   },
   idToken: { value: "openid", ...OKTA_GUIDE },
@@ -110,8 +110,8 @@ const COGNITO_TOKEN = {
 
 export const cognito: VendorBehavior = {
   refreshToken: { value: "always", ...COGNITO_TOKEN },
-  refreshTokenWorksOnce: {
-    value: false,
+  usedRefreshToken: {
+    value: "kept",
     note: "Unless rotation is switched on for the app client.",
     source:
       "https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html",
@@ -138,7 +138,7 @@ const ZITADEL_DOCS = inRepository(
 
 export const zitadel: VendorBehavior = {
   refreshToken: { value: { scope: "offline_access" }, ...ZITADEL_DOCS },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: { value: false, ...ZITADEL_DOCS },
   prompts: { value: ["none", "login", "select_account"], ...ZITADEL_DOCS },
@@ -162,7 +162,7 @@ export const authentik: VendorBehavior = {
       "website/docs/add-secure-apps/providers/oauth2/index.mdx",
     ),
   },
-  refreshTokenWorksOnce: "unknown",
+  usedRefreshToken: "unknown",
   idToken: "unknown",
   issInCallback: "unknown",
   prompts: "unknown",
