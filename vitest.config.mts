@@ -33,11 +33,12 @@ const WITH_CORE = [
   "src/components/home/trip.test.ts",
   "src/lab/inspector/tokens/check-flows.test.ts",
   "src/sandbox/realm/sealed-book.test.ts",
+  "src/vendors/behavior.test.ts",
   "src/world/idp/core.test.ts",
   "tests/bench/world/world-times.test.ts",
   "tests/doctor/{corpus,random-configs,rules,site-examples}.test.ts",
   "tests/fuzz/world.test.ts",
-  "tests/providers/{defects,paste-issuers,sign-in}.test.ts",
+  "tests/providers/{defects,paste-issuers,remembered,sign-in}.test.ts",
   "tests/reference/{pages,resolver-frameworks}.test.ts",
   "tests/signatures/played.test.ts",
 ];

@@ -22,7 +22,9 @@ async function sketch(page: string): Promise<string> {
 
 test("text, tables and code stand together, and a component with a state apart", async () => {
   expect(
-    await sketch("# Title\n\nText with `code`.\n\n<Lab example='a' />\n\n- one\n\n```ts\na;\n```\n"),
+    await sketch(
+      "# Title\n\nText with `code`.\n\n<Lab example='a' />\n\n- one\n\n```ts\na;\n```\n",
+    ),
   ).toBe("Static(h1 p) Lab Static(ul pre)");
 });
 
@@ -37,9 +39,7 @@ test("a statement with its mark, and HTML that stands in the page, do nothing", 
 });
 
 test("what takes a value that is computed, or listens to something, is taken over", async () => {
-  expect(await sketch("<Version of={name} />\n\n<div onClick={act}>c</div>\n")).toBe(
-    "Version div",
-  );
+  expect(await sketch("<Version of={name} />\n\n<div onClick={act}>c</div>\n")).toBe("Version div");
 });
 
 test("a disclosure of Markdown is Docusaurus's own, which has a state", async () => {
@@ -58,9 +58,13 @@ test("within tabs the static parts of each panel stand together", async () => {
   expect(await sketch(page)).toBe("Tabs(TabItem(Static(p p) Lab))");
 });
 
-test("a question with a lab in its answer is taken over, its other parts are not", async () => {
-  const page = "<FaqEntry id='a'>\none\n\n<Lab />\n</FaqEntry>\n\n<FaqEntry id='b'>two</FaqEntry>\n";
-  expect(await sketch(page)).toBe("FaqEntry(Static(p) Lab) Static(FaqEntry)");
+test("of a question with a lab in its answer, only other parts of the answer stand apart", async () => {
+  const question = (id: string, answer: string) =>
+    `<FaqEntry id='${id}'>\n<FaqQuestion>What?</FaqQuestion>\n<div>\n${answer}\n</div>\n</FaqEntry>\n`;
+  const page = `${question("a", "one\n\n<Lab />")}\n${question("b", "two")}`;
+  expect(await sketch(page)).toBe(
+    "FaqEntry(FaqQuestion div(Static(p) Lab)) Static(FaqEntry(FaqQuestion div(p)))",
+  );
 });
 
 test("imports and exports stay where they are", async () => {

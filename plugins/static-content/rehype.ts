@@ -14,8 +14,11 @@ const STATIC_COMPONENTS = new Set([
   "WrongCode",
 ]);
 
-/** Components that take parts of a page as their children, and show all of them as they are. */
-const CONTAINERS = new Set(["FaqEntry", "TabItem"]);
+/** The component that shows all its children as they are. */
+const PANEL = "TabItem";
+
+/** A question (plugins/faq): its answer is a `div`, and what it opens with must stay in its place. */
+const QUESTION = "FaqEntry";
 
 /** The component in which static parts stand: src/hydration/Static. */
 const STATIC = "Static";
@@ -55,10 +58,15 @@ function group(parent: { children: Node[] }): void {
 }
 
 /** What a component that is not static shows of the page may be. */
-function groupWithin(node: Node): void {
+function groupWithin(node: Node, parent?: Node): void {
   if (!("children" in node)) return;
-  if (isComponent(node) && CONTAINERS.has(node.name ?? "")) group(node as { children: Node[] });
-  else for (const child of node.children) groupWithin(child);
+  const isAnswer = isNamed(node, "div") && parent !== undefined && isNamed(parent, QUESTION);
+  if (isAnswer || isNamed(node, PANEL)) group(node as { children: Node[] });
+  else for (const child of node.children) groupWithin(child, node);
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return isComponent(node) && node.name === name;
 }
 
 function wrap(run: Node[]): Node {
