@@ -10,7 +10,7 @@ const drawn = vi.fn();
 
 function Text() {
   drawn();
-  return <p>Text</p>;
+  return <p>Text.</p>;
 }
 
 /** A page with a state of its own beside a static part. */
@@ -54,10 +54,10 @@ function takeOver(html = renderToString(<Page />)) {
 
 test("what the server has drawn stays as it is, and nothing of it is drawn again", () => {
   takeOver();
-  expect(container().querySelector("p")?.textContent).toBe("Text");
+  expect(container().querySelector("p")?.textContent).toBe("Text.");
   dataset["hasHydrated"] = "true";
   act(() => container().querySelector("button")?.click());
-  expect(container().textContent).toBe("Textsomething");
+  expect(container().textContent).toBe("Text.something");
   expect(drawn).not.toHaveBeenCalled();
 });
 
@@ -67,13 +67,13 @@ test("on a page that is drawn in the browser, it is drawn as anything else", () 
     root = createRoot(container());
     root.render(<Page />);
   });
-  expect(container().textContent).toBe("Textnothing");
+  expect(container().textContent).toBe("Text.nothing");
 });
 
 test("where React cannot take a page over, and draws it anew, nothing is missing", () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   takeOver("<main>something else</main>");
-  expect(container().textContent).toBe("Textnothing");
+  expect(container().textContent).toBe("Text.nothing");
 });
 
 test("tables can be reached by the keyboard while they scroll", () => {
