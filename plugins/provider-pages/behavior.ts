@@ -5,7 +5,7 @@ import {
   type VendorBehavior,
 } from "../../src/vendors";
 import type { ProviderDescription } from "./describe";
-import { code, escapeHtml, inlineHtml, table } from "./markdown";
+import { escapeHtml, inlineHtml, table } from "./markdown";
 
 type Fact = keyof VendorBehavior;
 type Value<F extends Fact> = Exclude<VendorBehavior[F], "unknown">["value"];
@@ -100,7 +100,7 @@ function row(fact: Fact, known: Known<unknown>): string[][] {
   const { name, says } = ROWS[fact] as { name: string; says: (value: unknown) => string };
   const text = [`${says(value)}.`, note ?? ""].join(" ").trim();
   const link = `<a href="${escapeHtml(source)}">${escapeHtml(placeOf(source))}</a>`;
-  return [[inlineHtml(name), inlineHtml(text), `${link}, read on ${code(checked)}`]];
+  return [[inlineHtml(name), inlineHtml(text), `${link}, read on <time>${checked}</time>`]];
 }
 
 /** Whose page it is: the host, and on GitHub the repository. */

@@ -69,7 +69,7 @@ describe("pages of the installed package", () => {
       "if <code>access_type=offline</code> is sent, and the person is asked for consent.",
       "Once a person has agreed, only <code>prompt=consent</code> brings another.",
       "<code>none</code>, <code>consent</code>, <code>select_account</code>.",
-      ">googleapis/google-auth-library-nodejs</a>, read on <code>2026-12-01</code>",
+      ">googleapis/google-auth-library-nodejs</a>, read on <time>2026-12-01</time>",
       "<p>Not known, for want of sources: Refresh token after its use, ID token.</p>",
     ]) {
       expect(google).toContain(text);
