@@ -39,7 +39,7 @@ export function Result({ report }: { report: Checked }) {
           />
         </p>
       )}
-      <p className={styles.heading}>The smallest update that ends it</p>
+      <p className={styles.heading}>The update that ends it</p>
       {command !== "" && (
         <pre>
           <code>{command}</code>
