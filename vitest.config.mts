@@ -31,6 +31,7 @@ const WITH_CORE = [
   "plugins/reference/corrected.test.ts",
   "src/components/EnvironmentResolver/resolve.test.ts",
   "src/components/home/trip.test.ts",
+  "src/frameworks/sveltekit/host.test.ts",
   "src/lab/inspector/tokens/check-flows.test.ts",
   "src/sandbox/realm/sealed-book.test.ts",
   "src/vendors/behavior.test.ts",
