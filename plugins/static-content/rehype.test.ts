@@ -42,9 +42,7 @@ test("what takes a value that is computed, or listens to something, is taken ove
   expect(await sketch("<Version of={name} />\n\n<div onClick={act}>c</div>\n")).toBe("Version div");
 });
 
-test("a disclosure of Markdown is Docusaurus's own, which has a state", async () => {
-  const page = "a\n";
-  expect(await sketch(page)).toBe("Static(p)");
+test("a disclosure of Markdown is Docusaurus's own, which has a state", () => {
   const tree = {
     type: "root",
     children: [{ type: "element", tagName: "details", properties: {}, children: [] }],

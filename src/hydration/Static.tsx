@@ -2,13 +2,6 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "re
 
 import { focusableWhileItScrolls } from "./ScrollableTable";
 
-interface StaticProps {
-  /** What does nothing but stand there: no component that keeps a state or listens to something. */
-  children: ReactNode;
-  /** Absent: the box is not seen by layout. */
-  className?: string | undefined;
-}
-
 const AS_IT_IS = { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWarning: true };
 
 /**
@@ -19,8 +12,10 @@ const AS_IT_IS = { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWar
  * React does not look into an element of which it is told the HTML, and leaves the HTML that is there.
  *
  * Written around the parts of pages by `plugins/static-content`.
+ *
+ * @param props.children what does nothing but stand there: no component that keeps a state or listens
  */
-export function Static({ children, className = "static" }: StaticProps) {
+export function Static({ children }: { children: ReactNode }) {
   const [isServers, setIsServers] = useState(isHydrating);
   const box = useRef<HTMLDivElement>(null);
   // React draws a page anew where it cannot take it over, and then nothing is there yet.
@@ -35,7 +30,7 @@ export function Static({ children, className = "static" }: StaticProps) {
       for (const end of ends) end();
     };
   }, [isServers]);
-  return <div ref={box} className={className} {...(isServers ? AS_IT_IS : { children })} />;
+  return <div ref={box} className="static" {...(isServers ? AS_IT_IS : { children })} />;
 }
 
 /** Whether React takes over what the server has drawn: Docusaurus says so in the page. */

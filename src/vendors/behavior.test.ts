@@ -7,7 +7,13 @@ import { HtmlDocument } from "../world/html/document";
 import type { Client, ClientAuthMethod, Prompt } from "../world/idp/definition";
 import { alice, bob } from "../world/idp/personas";
 import { membersOf, type Params, parametersOf, ProviderTest } from "../world/idp/testing";
-import { covers, type RefreshTokenRule, valueOf, type VendorBehavior } from "./behavior";
+import {
+  covers,
+  NOTHING_KNOWN,
+  type RefreshTokenRule,
+  valueOf,
+  type VendorBehavior,
+} from "./behavior";
 import { vendors } from "./data";
 import { registration, resolveProvider, standUp } from "./index";
 import type { Vendor } from "./vendor";
@@ -19,18 +25,6 @@ const ISSUERS: Record<string, string> = {
   google: "https://accounts.google.com",
   github: "https://github.com/login/oauth",
   keycloak: "https://keycloak.example/realms/example",
-};
-
-const NOTHING_KNOWN: VendorBehavior = {
-  refreshToken: "unknown",
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
-  redirectUri: "unknown",
 };
 
 type Fact = keyof VendorBehavior;

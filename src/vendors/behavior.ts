@@ -63,6 +63,19 @@ export interface VendorBehavior {
   redirectUri: Known<RedirectUriRule>;
 }
 
+/** A vendor of which no source tells anything; what is known of one is put over it. */
+export const NOTHING_KNOWN: VendorBehavior = {
+  refreshToken: "unknown",
+  usedRefreshToken: "unknown",
+  idToken: "unknown",
+  issInCallback: "unknown",
+  prompts: "unknown",
+  remembersPerson: "unknown",
+  loginHint: "unknown",
+  clientAuthentication: "unknown",
+  redirectUri: "unknown",
+};
+
 /** The value of a fact; undefined where there is no source. */
 export function valueOf<Value>(fact: Known<Value> | undefined): Value | undefined {
   return fact === undefined || fact === "unknown" ? undefined : fact.value;

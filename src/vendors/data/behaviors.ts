@@ -1,8 +1,9 @@
-import type { VendorBehavior } from "../behavior";
+import { NOTHING_KNOWN, type VendorBehavior } from "../behavior";
 
 /*
  * How vendors behave, each fact with its source and the day on which it was read. Take a fact from
- * the source alone: what nobody has written down is "unknown".
+ * the source alone: what nobody has written down is left
+ * out.
  */
 
 const CHECKED = "2026-12-01";
@@ -24,6 +25,7 @@ const GOOGLE_LIBRARY = inRepository(
 );
 
 export const google: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: { parameter: "access_type", set: "offline" },
     note: "Once a person has agreed, only `prompt=consent` brings another.",
@@ -31,8 +33,6 @@ export const google: VendorBehavior = {
       "https://stackoverflow.com/questions/10827920/not-receiving-google-oauth-refresh-token/65702100",
     ),
   },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
   issInCallback: { value: true, ...at("https://github.com/TheBitPoets/2cornot2c/issues/607") },
   prompts: { value: ["none", "consent", "select_account"], ...GOOGLE_LIBRARY },
   remembersPerson: { value: true, ...GOOGLE_LIBRARY },
@@ -51,12 +51,12 @@ const GITHUB_DOCS = inRepository(
 );
 
 export const github: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: "never",
     note: "For an OAuth app. A GitHub App is another thing.",
     ...GITHUB_DOCS,
   },
-  usedRefreshToken: "unknown",
   idToken: { value: "never", ...GITHUB_DOCS },
   issInCallback: {
     value: true,
@@ -66,8 +66,8 @@ export const github: VendorBehavior = {
   prompts: { value: ["select_account"], ...GITHUB_DOCS },
   remembersPerson: { value: true, ...GITHUB_DOCS },
   loginHint: { value: "login", ...GITHUB_DOCS },
-  // The documentation has the secret in the body; that the header works, too, it does not say.
-  clientAuthentication: "unknown",
+  // Of client authentication, the documentation says that the secret may be in the body, and nothing of
+  // the header.
   redirectUri: { value: "below", ...GITHUB_DOCS },
 };
 
@@ -78,6 +78,7 @@ const ENTRA_DOCS = inRepository(
 );
 
 export const entra: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: { scope: "offline_access" }, ...ENTRA_DOCS },
   usedRefreshToken: { value: "renewed", ...ENTRA_DOCS },
   idToken: { value: "openid", ...ENTRA_DOCS },
@@ -100,23 +101,18 @@ export const entra: VendorBehavior = {
 };
 
 export const apple: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: "always", ...at("https://developer.apple.com/forums/thread/121627") },
   usedRefreshToken: {
     value: "kept",
     ...at("https://developer.apple.com/forums/thread/123909"),
   },
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
   clientAuthentication: {
     value: ["client_secret_post"],
     ...at(
       "https://developer.apple.com/documentation/signinwithapplerestapi/generate-and-validate-tokens.md",
     ),
   },
-  redirectUri: "unknown",
 };
 
 const GITLAB_DOCS = inRepository(
@@ -126,6 +122,7 @@ const GITLAB_DOCS = inRepository(
 );
 
 export const gitlab: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: "always", ...GITLAB_DOCS },
   usedRefreshToken: { value: "replaced", ...GITLAB_DOCS },
   idToken: {
@@ -137,11 +134,6 @@ export const gitlab: VendorBehavior = {
     ),
   },
   issInCallback: { value: false, ...GITLAB_DOCS },
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
-  redirectUri: "unknown",
 };
 
 const DISCORD_DOCS = inRepository(
@@ -151,43 +143,34 @@ const DISCORD_DOCS = inRepository(
 );
 
 export const discord: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: "always", ...DISCORD_DOCS },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
   issInCallback: { value: false, ...DISCORD_DOCS },
   prompts: {
     value: ["consent"],
     note: "`prompt=none` skips the page for a person who agreed before. The lab does not do that.",
     ...DISCORD_DOCS,
   },
-  remembersPerson: "unknown",
-  loginHint: "unknown",
   clientAuthentication: {
     value: ["client_secret_basic", "client_secret_post"],
     ...DISCORD_DOCS,
   },
-  redirectUri: "unknown",
 };
 
 const X_DOCS = "https://docs.x.com/fundamentals/authentication/oauth-2-0";
 
 export const twitter: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: { scope: "offline.access" }, ...at(`${X_DOCS}/authorization-code`) },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
   clientAuthentication: {
     value: ["client_secret_basic"],
     note: "For a confidential client, which an app with a secret is.",
     ...at(`${X_DOCS}/user-access-token`),
   },
-  redirectUri: "unknown",
 };
 
 export const spotify: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: "always",
     ...inRepository(
@@ -196,13 +179,6 @@ export const spotify: VendorBehavior = {
       "authorization/authorization_code/app.js",
     ),
   },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
   redirectUri: {
     value: "exact",
     ...at("https://developer.spotify.com/documentation/web-api/tutorials/code-flow"),
@@ -210,21 +186,15 @@ export const spotify: VendorBehavior = {
 };
 
 export const twitch: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: "always",
     ...at("https://dev.twitch.tv/docs/authentication/refresh-tokens/"),
   },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
-  redirectUri: "unknown",
 };
 
 export const linkedin: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: "never",
     note: "Approved partners of the Marketing Developer Platform get one.",
@@ -232,12 +202,4 @@ export const linkedin: VendorBehavior = {
       "https://learn.microsoft.com/en-us/linkedin/shared/authentication/programmatic-refresh-tokens",
     ),
   },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
-  redirectUri: "unknown",
 };

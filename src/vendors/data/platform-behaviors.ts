@@ -1,4 +1,4 @@
-import type { VendorBehavior } from "../behavior";
+import { NOTHING_KNOWN, type VendorBehavior } from "../behavior";
 
 /*
  * How platforms behave that a company runs for its own users, as they come out of the box: see
@@ -13,6 +13,7 @@ function inRepository(repository: string, commit: string, path: string) {
 }
 
 export const auth0: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: { scope: "offline_access" },
     ...inRepository(
@@ -27,13 +28,6 @@ export const auth0: VendorBehavior = {
     source: "https://auth0.com/docs/tokens/guides/configure-refresh-token-rotation",
     checked: CHECKED,
   },
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
-  redirectUri: "unknown",
 };
 
 const KEYCLOAK_FLOWS = inRepository(
@@ -43,23 +37,19 @@ const KEYCLOAK_FLOWS = inRepository(
 );
 
 export const keycloak: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: "always", ...KEYCLOAK_FLOWS },
   usedRefreshToken: {
     value: "renewed",
     note: "Unless Revoke Refresh Token is on in the realm.",
     ...KEYCLOAK_FLOWS,
   },
-  idToken: "unknown",
   issInCallback: {
     value: true,
     note: "From version 23 on. A client can be set to do without.",
     source: "https://github.com/3scale/porta/pull/3859",
     checked: CHECKED,
   },
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
   redirectUri: {
     value: "exact",
     note: "A client can have patterns that end in `*`.",
@@ -78,6 +68,7 @@ const OKTA_GUIDE = inRepository(
 );
 
 export const okta: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: { scope: "offline_access" },
     note: "The app's registration must allow refresh tokens.",
@@ -89,12 +80,6 @@ export const okta: VendorBehavior = {
     ...OKTA_GUIDE,
   },
   idToken: { value: "openid", ...OKTA_GUIDE },
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
-  redirectUri: "unknown",
 };
 
 const COGNITO_AUTHORIZATION = inRepository(
@@ -109,6 +94,7 @@ const COGNITO_TOKEN = {
 };
 
 export const cognito: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: "always", ...COGNITO_TOKEN },
   usedRefreshToken: {
     value: "kept",
@@ -119,15 +105,11 @@ export const cognito: VendorBehavior = {
   },
   idToken: { value: "openid", ...COGNITO_AUTHORIZATION },
   issInCallback: { value: false, ...COGNITO_AUTHORIZATION },
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
   clientAuthentication: {
     value: ["client_secret_basic", "client_secret_post"],
     source: "https://docs.aws.amazon.com/zh_cn/cognito/latest/developerguide/token-endpoint.html",
     checked: CHECKED,
   },
-  redirectUri: "unknown",
 };
 
 const ZITADEL_DOCS = inRepository(
@@ -137,9 +119,8 @@ const ZITADEL_DOCS = inRepository(
 );
 
 export const zitadel: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: { value: { scope: "offline_access" }, ...ZITADEL_DOCS },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
   issInCallback: { value: false, ...ZITADEL_DOCS },
   prompts: { value: ["none", "login", "select_account"], ...ZITADEL_DOCS },
   remembersPerson: { value: true, ...ZITADEL_DOCS },
@@ -153,6 +134,7 @@ export const zitadel: VendorBehavior = {
 };
 
 export const authentik: VendorBehavior = {
+  ...NOTHING_KNOWN,
   refreshToken: {
     value: { scope: "offline_access" },
     note: "From version 2024.2 on.",
@@ -162,12 +144,4 @@ export const authentik: VendorBehavior = {
       "website/docs/add-secure-apps/providers/oauth2/index.mdx",
     ),
   },
-  usedRefreshToken: "unknown",
-  idToken: "unknown",
-  issInCallback: "unknown",
-  prompts: "unknown",
-  remembersPerson: "unknown",
-  loginHint: "unknown",
-  clientAuthentication: "unknown",
-  redirectUri: "unknown",
 };
