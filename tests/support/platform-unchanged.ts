@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { afterAll, expect, vi } from "vitest";
 
 /** What the world, and tests with a clock of their own, replace while they run. */
@@ -16,6 +18,9 @@ vi.isFakeTimers();
 
 const before = REPLACED.map((name) => globalThis[name]);
 const environment = { ...process.env };
+
+/** How a test puts something in the place of a module. */
+const MOCKS = /\bvi\.(?:mock|doMock)\(/;
 
 /** The part of `@auth/core` that remembers what earlier configurations had. */
 const REMEMBERS = /@auth\/core\/lib\/utils\/assert\.js$/;
@@ -39,6 +44,9 @@ afterAll(() => {
   const left = REPLACED.filter((name, index) => globalThis[name] !== before[index]);
   expect(left, "left replaced").toEqual([]);
   expect({ ...process.env }, "left in the environment").toEqual(environment);
+  const { testPath = "" } = expect.getState();
+  const mocks = MOCKS.test(readFileSync(testPath, "utf8"));
+  expect(mocks, "replaces modules: to be named in vitest.config.mts").toBe(false);
   const remembering = loaded().filter((name) => REMEMBERS.test(name) && !loadedBefore.has(name));
   expect(remembering, "shared with other files: to be named in vitest.config.mts").toEqual([]);
 });
