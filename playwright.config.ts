@@ -7,11 +7,11 @@ const isCI = Boolean(process.env["CI"]);
 const resultsFile = process.env["RESULTS_FILE"];
 
 /** The tests of a folder, in the headless shell where there is one, or in the whole browser. */
-function project(name: string, options: { wholeBrowser?: boolean } = {}) {
+function project(name: string, { wholeBrowser = false } = {}) {
   return {
     name,
     testMatch: `${name}/**/*.spec.ts`,
-    use: { launchOptions: launchOptions(options) },
+    use: { launchOptions: launchOptions({ wholeBrowser, optimizing: wholeBrowser }) },
   };
 }
 

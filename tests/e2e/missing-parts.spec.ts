@@ -9,7 +9,7 @@ import { reachForSearch, searchField } from "../support/search";
 test.use({
   allowedMessages: [/^Failed to load resource/],
   // The headless shell shows no page of its own in a frame whose document does not come.
-  launchOptions: launchOptions({ wholeBrowser: true }),
+  launchOptions: launchOptions({ wholeBrowser: true, optimizing: false }),
 });
 
 const SCRIPTS = /\/assets\/js\//;
