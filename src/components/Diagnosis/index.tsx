@@ -1,6 +1,6 @@
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import { useHistory } from "@docusaurus/router";
-import { useEffect, useId, useState } from "react";
+import { useId, useLayoutEffect, useState } from "react";
 
 import { LoadNotice } from "@site/src/loading/LoadNotice";
 import { part } from "@site/src/loading/part";
@@ -40,7 +40,8 @@ export function Diagnosis() {
   const history = useHistory();
   const { state, ...place } = history.location;
   const told = readTold(state);
-  useEffect(() => {
+  // Before it is painted: a moment later the reader may have gone Back, and another page would be replaced.
+  useLayoutEffect(() => {
     // It is in the fields now: the browser's history shall not keep it.
     if (isReady && state !== undefined) history.replace(place);
   });
