@@ -16,6 +16,7 @@ import pagePolicyPlugin from "./plugins/page-policy";
 import { remarkPackageData } from "./plugins/package-data/remark";
 import { remarkProofs } from "./plugins/proofs/remark";
 import labStylesPlugin from "./plugins/lab-styles";
+import latePrismPlugin from "./plugins/late-prism";
 import licensesPlugin from "./plugins/licenses";
 import machineReadablePlugin from "./plugins/machine-readable";
 import projectExportPlugin from "./plugins/project-export";
@@ -207,6 +208,7 @@ const config = {
     providerLabsPlugin,
     projectExportPlugin,
     labStylesPlugin,
+    latePrismPlugin,
     licensesPlugin,
     claimsPlugin,
     codeFiles,

@@ -6,8 +6,10 @@ const FIRST = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] a
 /**
  * Has Docusaurus fetch the pages that visible links lead to once the reader has done something, and not
  * while the page itself is still loading: that is 26 files on a page with a sidebar.
+ *
+ * @param props.also fetches what else any other page needs
  */
-export function PatientPrefetch() {
+export function PatientPrefetch({ also }: { also: () => void }) {
   // Links ask as soon as they have been drawn and seen, which is after this.
   useLayoutEffect(() => {
     const { prefetch, preload } = window.docusaurus;
@@ -23,6 +25,7 @@ export function PatientPrefetch() {
     };
     const wake = () => {
       isAwake = true;
+      also();
       for (const path of asked) void prefetch(path);
       sleepNoMore();
     };
@@ -31,6 +34,6 @@ export function PatientPrefetch() {
     };
     for (const name of FIRST) addEventListener(name, wake, { passive: true });
     return sleepNoMore;
-  }, []);
+  }, [also]);
   return null;
 }

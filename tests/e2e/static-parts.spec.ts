@@ -1,4 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import type { Page } from "@playwright/test";
+
 import { expect, test } from "../fixtures";
+import { BUILD } from "../support/site";
 
 const PAGE = "/concepts/session-strategies/";
 
@@ -34,6 +40,69 @@ test("a link in the text leads on without loading the site anew, and back", asyn
   await expect(page).toHaveURL((url) => url.pathname === PAGE);
   await expect(text).toHaveText(before ?? "");
   expect(await page.evaluate(() => "isSame" in window)).toBe(true);
+});
+
+const CODE_PAGE = "/guides/typescript/";
+
+/** The script with Prism, by a part of its grammar of JavaScript. */
+function prism(): string {
+  const folder = path.join(BUILD, "assets/js");
+  const scripts = readdirSync(folder, { encoding: "utf8" }).filter((name) =>
+    readFileSync(path.join(folder, name), "utf8").includes("template-punctuation"),
+  );
+  expect(scripts).toHaveLength(1);
+  return `**/assets/js/${scripts[0]}`;
+}
+
+/** Goes by links to a page with code. */
+async function goToCode(page: Page) {
+  await page.locator(`a[href="${CODE_PAGE}"]`).first().click();
+  await expect(page).toHaveURL((url) => url.pathname === CODE_PAGE);
+  const code = page.locator(".theme-code-block code").first();
+  await expect(code).toContainText("declare module");
+  return code;
+}
+
+test("Prism comes with what the reader does first, not with a page", async ({ page, open }) => {
+  const came = page.waitForRequest(prism());
+  let isAwake = false;
+  const asked = came.then(() => isAwake);
+  await open(CODE_PAGE);
+  await page.waitForLoadState("load");
+  isAwake = true;
+  await page.mouse.move(200, 200);
+  expect(await asked).toBe(true);
+});
+
+test("code is colored on the page that a link leads to, as on the page that is loaded", async ({
+  page,
+  open,
+}) => {
+  await open(CODE_PAGE);
+  const block = page.locator(".theme-code-block code").first();
+  const loaded = await block.innerHTML();
+  expect(loaded).toContain('class="code-keyword"');
+  await open("/guides/");
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  const code = await goToCode(page);
+  await expect(code.locator(".code-keyword").first()).toBeVisible();
+  expect(await code.innerHTML()).toBe(loaded);
+  expect(await page.evaluate(() => "isSame" in window)).toBe(true);
+});
+
+test.describe("where what colors code does not come", () => {
+  test.use({ allowedMessages: [/^Failed to load resource/] });
+
+  test("code of the next page can be read, line by line", async ({ page, open }) => {
+    await page.route(prism(), (route) => route.abort());
+    await open("/guides/");
+    const code = await goToCode(page);
+    await expect(code.locator(".code-keyword")).toHaveCount(0);
+    const heights = await code
+      .locator("> *")
+      .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThan(10);
+  });
 });
 
 test("a link in the text opens in a tab of its own where the reader asks for that", async ({

@@ -1,5 +1,6 @@
 import CodeBlock from "@theme/CodeBlock";
 
+import { Static } from "../../hydration/Static";
 import { DraftNotice } from "../DraftNotice";
 import type { LabExample } from "../example";
 import card from "../LabCard.module.css";
@@ -63,9 +64,11 @@ function Code({ example }: { example: LabExample }) {
       </p>
       <DraftNotice example={example} draft={draft} />
       {Object.entries(shown).map(([file, code]) => (
-        <CodeBlock key={file} language="ts" title={file}>
-          {code}
-        </CodeBlock>
+        <Static key={file + code}>
+          <CodeBlock language="ts" title={file}>
+            {code}
+          </CodeBlock>
+        </Static>
       ))}
     </div>
   );
