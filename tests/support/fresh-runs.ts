@@ -52,7 +52,10 @@ export class FreshRuns {
   async compile(files: Record<string, string>): Promise<Start> {
     const load = await loaderOf(files);
     if (load) {
-      return (change) => this.#start((modules) => readFiles(files, load, modules), files, change);
+      return (change) => {
+        const read: Reading = (modules, surround) => readFiles(files, load, modules, surround);
+        return this.#start(read, files, change);
+      };
     }
     const has = (name: string) => name in files;
     const contents = [
@@ -78,15 +81,15 @@ export class FreshRuns {
     return (change) => this.#start(read, files, change);
   }
 
-  #start(
-    read: (modules: ReadonlyMap<string, Exports>) => Read,
-    files: Record<string, string>,
-    change?: Parameters<Start>[0],
-  ): ScenarioRun {
-    this.restoreEnvironment();
-    this.#restore = setEnvironment(parseEnvironment(files[".env"] ?? ""));
+  #start(read: Reading, files: Record<string, string>, change?: Parameters<Start>[0]): ScenarioRun {
+    const declared = parseEnvironment(files[".env"] ?? "");
+    const surround = (variables: Readonly<Record<string, string>>) => {
+      this.restoreEnvironment();
+      this.#restore = setEnvironment({ ...variables, ...declared });
+    };
+    surround({});
     const { modules, own } = this.#modules.load();
-    const { scenario, app } = read(modules);
+    const { scenario, app } = read(modules, surround);
     const Run = own.ScenarioRun as typeof ScenarioRun;
     const steps = scenario.steps.map((step) => ({ ...step }));
     const assets = usesPasskeys(files) ? simpleWebAuthnScript() : {};
@@ -115,13 +118,21 @@ interface Read {
   app: WorldApp;
 }
 
+/** Evaluates an example; `surround` gives it the variables of a framework's server, beside its own. */
+type Reading = (
+  modules: ReadonlyMap<string, Exports>,
+  surround: (variables: Readonly<Record<string, string>>) => void,
+) => Read;
+
 /** Reads an app of a framework, as the realm does. */
 function readFiles(
   files: Record<string, string>,
   load: LoadFramework,
-  installed: ReadonlyMap<string, Exports>,
+  installed: Parameters<Reading>[0],
+  surround: Parameters<Reading>[1],
 ): Read {
   const framework = load(installed);
+  surround(framework.environment);
   const modules = new Map([...installed, ...frameworkModules(framework)]);
   const loader = new ModuleLoader(files, modules, new LoopGuard(), framework.sources);
   const scenario = loader.load("scenario.ts").default as Scenario;
