@@ -117,6 +117,11 @@ export const redirects: readonly Redirect[] = [
     why: "The page on who may sign in of the official site since 2024",
   },
   {
+    from: "/guides/integrating-third-party-backends",
+    to: "/guides/call-an-api",
+    why: "The guide on third-party backends of the official site",
+  },
+  {
     from: "/guides/environment-variables",
     to: "/reference/environment",
     why: "The page on variables of the official site since 2024",

@@ -30,6 +30,7 @@ export default {
         "guides/who-may-sign-in",
         "guides/where-to-go",
         "guides/databases",
+        "guides/call-an-api",
         "guides/refresh-token-rotation",
         "guides/typescript",
         "guides/nextjs-proxy",

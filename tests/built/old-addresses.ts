@@ -52,6 +52,7 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/getting-started/migrate-to-better-auth", "/status"],
   ["/getting-started/session-management/protecting", "/guides/protect"],
   ["/guides/testing", "/guides"],
+  ["/guides/integrating-third-party-backends", "/guides/call-an-api"],
 
   // What the first FAQ links to.
   ["/getting-started/adapters", "/guides/databases"],

@@ -26,6 +26,7 @@ export const GROUPS: readonly ExampleGroup[] = [
       "nextjs-sign-in": "Beginner",
       "nextjs-protect": "Beginner",
       "nextjs-roles": "Intermediate",
+      "nextjs-call-api": "Intermediate",
       "nextjs-own-pages": "Intermediate",
       "nextjs-swallowed-redirect": "Intermediate",
       "nextjs-ignored-authorized": "Intermediate",

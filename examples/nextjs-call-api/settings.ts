@@ -1,0 +1,2 @@
+/** Where the access token goes from the session cookie. */
+export const form: "server" | "session" = "session";
