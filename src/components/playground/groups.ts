@@ -14,6 +14,7 @@ export const GROUPS: readonly ExampleGroup[] = [
     examples: {
       "first-sign-in": "Beginner",
       "magic-link": "Beginner",
+      "own-provider": "Beginner",
       "code-flow": "Beginner",
       "request-lifecycle": "Intermediate",
       endpoints: "Intermediate",
