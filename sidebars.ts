@@ -26,6 +26,7 @@ export default {
         "guides/index",
         "guides/protect",
         "guides/roles",
+        "guides/own-provider",
         "guides/own-pages",
         "guides/who-may-sign-in",
         "guides/where-to-go",

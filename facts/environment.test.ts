@@ -378,3 +378,28 @@ shows("environment.provider-by-package", async () => {
     });
   }
 });
+
+shows("own-provider.environment", async () => {
+  const variables = {
+    AUTH_SECRET: "fake",
+    AUTH_MY_IDP_ID: "client",
+    AUTH_MY_IDP_SECRET: "fake secret",
+    AUTH_MY_IDP_ISSUER: "https://id.example",
+  };
+  const own = { id: "my-idp", name: "My ID", type: "oidc" } as const;
+  const named = { clientId: "client", clientSecret: "fake secret", issuer: "https://id.example" };
+  for (const name of ALL) {
+    const { ask, config } = await appIn(name, variables, {
+      providers: [{ ...own }],
+      trustHost: true,
+    });
+    await ask(`${basePathOf(name)}/providers`);
+    const isRead = WITH_DEFAULTS.some((other) => other === name);
+    expect(config.providers, name).toEqual([isRead ? { ...own, ...named } : own]);
+  }
+  enter(variables);
+  const site = await startSite(() => ({ providers: [{ ...own }] }));
+  await site.alice.session();
+  expect(site.config.providers).toEqual([own]);
+  expect(site.logged).toEqual(["InvalidEndpoints"]);
+});

@@ -17,6 +17,7 @@ import { instances } from "./table/instances";
 import { linking } from "./table/linking";
 import { nextBuild } from "./table/next-build";
 import { options } from "./table/options";
+import { ownProvider } from "./table/own-provider";
 import { packages } from "./table/packages";
 import { passkeys } from "./table/passkeys";
 import { passwordsAndLinks } from "./table/passwords-and-links";
@@ -53,6 +54,7 @@ export const facts = {
   ...cookies,
   ...cookieSharing,
   ...options,
+  ...ownProvider,
   ...types,
   ...packages,
   ...configuration,

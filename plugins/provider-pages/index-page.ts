@@ -56,6 +56,6 @@ export function indexPage(providers: readonly ProviderDescription[], version: st
     'import { ProviderIndex } from "@site/src/components/ProviderIndex";\nimport rows from "./_rows.json";',
     `\`${PACKAGE}\` ${version} has ${providers.length} provider modules: ${counts.join(", ")}. Everything here is computed from the package when the site is built.`,
     "<ProviderIndex rows={rows} />",
-    "For a service that is missing, write an object: see [the types of a provider](/reference/core/providers). [Providers in the world](/contributing/providers) lists the provider modules that complete a sign-in in the simulated internet.",
+    "For a service that is missing, write an object: see [custom providers](/guides/own-provider) and [the types of a provider](/reference/core/providers). [Providers in the world](/contributing/providers) lists the provider modules that complete a sign-in in the simulated internet.",
   ].join("\n\n")}\n`;
 }
