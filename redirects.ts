@@ -122,6 +122,16 @@ export const redirects: readonly Redirect[] = [
     why: "The guide on third-party backends of the official site",
   },
   {
+    from: "/guides/configuring-oauth-providers",
+    to: "/guides/own-provider",
+    why: "Linked from doc comments of provider modules: the official guide to providers of one's own",
+  },
+  {
+    from: "/guides/providers/custom-provider",
+    to: "/guides/own-provider",
+    why: "Linked from doc comments of other provider modules: the same guide until 2024",
+  },
+  {
     from: "/guides/environment-variables",
     to: "/reference/environment",
     why: "The page on variables of the official site since 2024",

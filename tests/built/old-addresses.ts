@@ -97,6 +97,8 @@ export const oldAddresses: readonly (readonly [old: string, page: string])[] = [
   ["/guides/basics/events", "/reference/events"],
   ["/guides/environment-variables", "/reference/environment"],
   ["/getting-started/deployment", "/guides/behind-a-proxy"],
+  ["/guides/configuring-oauth-providers", "/guides/own-provider"],
+  ["/guides/providers/custom-provider#override-default-options", "/guides/own-provider"],
   ["/guides/restricting-user-access", "/guides/who-may-sign-in"],
   ["/guides/debugging", "/reference/errors"],
   ["/guides/edge-compatibility", "/concepts/where-code-runs"],
