@@ -116,7 +116,7 @@ export default defineScenario({
       why: !isRight
         ? "It fails in the same way for everybody, each time: only a correct issuer helps."
         : isStable
-          ? "The account is the same, because sub never changes: the app would find the row that it has."
+          ? "The account is the same, because sub never changes. An app with a database finds her row."
           : "The account is another one. An app with a database takes her for somebody else, and refuses her with OAuthAccountNotLinked, because her address is taken.",
       look: isRight
         ? [
