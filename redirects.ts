@@ -128,7 +128,7 @@ export const redirects: readonly Redirect[] = [
   },
   {
     from: "/guides/providers/custom-provider",
-    to: "/guides/own-provider",
+    to: "/guides/own-provider#modules",
     why: "Linked from doc comments of other provider modules: the same guide until 2024",
   },
   {
