@@ -92,3 +92,14 @@ test("tables can be reached by the keyboard while they scroll", () => {
   act(() => root?.unmount());
   expect(observed).toEqual([]);
 });
+
+test("a static part in another one is no box of its own", () => {
+  const nested = (
+    <Static>
+      <Static>
+        <Text />
+      </Static>
+    </Static>
+  );
+  expect(renderToString(nested)).toBe('<div class="static"><p>Text.</p></div>');
+});

@@ -1,8 +1,18 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 
 import { focusableWhileItScrolls } from "./ScrollableTable";
 
 const AS_IT_IS = { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWarning: true };
+
+const InStatic = createContext(false);
 
 /**
  * A part of a page that React does not take over when the page is loaded: what the server has drawn stays
@@ -11,11 +21,16 @@ const AS_IT_IS = { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWar
  *
  * React does not look into an element of which it is told the HTML, and leaves the HTML that is there.
  *
- * Written around the parts of pages by `plugins/static-content`.
+ * Written around the parts of pages by `plugins/static-content`, and around each block of code, wherever it
+ * stands. In another static part it is nothing of its own.
  *
  * @param props.children what does nothing but stand there: no component that keeps a state or listens
  */
 export function Static({ children }: { children: ReactNode }) {
+  return useContext(InStatic) ? children : <Box>{children}</Box>;
+}
+
+function Box({ children }: { children: ReactNode }) {
   const [isServers, setIsServers] = useState(isHydrating);
   const box = useRef<HTMLDivElement>(null);
   // React draws a page anew where it cannot take it over, and then nothing is there yet.
@@ -30,7 +45,8 @@ export function Static({ children }: { children: ReactNode }) {
       for (const end of ends) end();
     };
   }, [isServers]);
-  return <div ref={box} className="static" {...(isServers ? AS_IT_IS : { children })} />;
+  const drawn = { children: <InStatic value={true}>{children}</InStatic> };
+  return <div ref={box} className="static" {...(isServers ? AS_IT_IS : drawn)} />;
 }
 
 /** Whether React takes over what the server has drawn: Docusaurus says so in the page. */

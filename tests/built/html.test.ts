@@ -66,6 +66,17 @@ it("no page has an id twice", () => {
   expect(faults).toEqual([]);
 });
 
+it("on every page, colored code is in a part that React does not take over", () => {
+  let blocks = 0;
+  const faults = findFaults((html) => {
+    blocks += selectAll(".theme-code-block", html).length;
+    const others = selectAll(":not(.static *).theme-code-block .token-line", html);
+    return others.length === 0 ? undefined : `has ${textContent(others)}`;
+  });
+  expect(blocks).toBeGreaterThan(500);
+  expect(faults).toEqual([]);
+});
+
 it("no file of the site loads anything from elsewhere", () => {
   const loading = [
     "[src]",

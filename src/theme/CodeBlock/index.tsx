@@ -1,6 +1,7 @@
 // Change: a block of code is drawn once. Docusaurus draws each anew in the browser, since Prism could have
 // other colors there, which are rules of src/css/code.css here; and it measures each block, for a button
-// that src/hydration/code-buttons.ts offers when somebody comes to the block.
+// that src/hydration/code-buttons.ts offers when somebody comes to the block. React does not take it over:
+// Prism, which it would need for that, has not come by then (plugins/late-prism).
 import { useThemeConfig } from "@docusaurus/theme-common";
 import {
   CodeBlockContextProvider,
@@ -10,6 +11,8 @@ import ElementContent from "@theme/CodeBlock/Content/Element";
 import Layout from "@theme/CodeBlock/Layout";
 import type { Props } from "@theme/CodeBlock";
 import { Children, isValidElement } from "react";
+
+import { Static } from "../../hydration/Static";
 
 const NO_WRAP = {
   codeBlockRef: { current: null },
@@ -35,8 +38,10 @@ export default function CodeBlock({ children, ...props }: Props) {
     showLineNumbers,
   });
   return (
-    <CodeBlockContextProvider metadata={metadata} wordWrap={NO_WRAP}>
-      <Layout />
-    </CodeBlockContextProvider>
+    <Static>
+      <CodeBlockContextProvider metadata={metadata} wordWrap={NO_WRAP}>
+        <Layout />
+      </CodeBlockContextProvider>
+    </Static>
   );
 }
