@@ -9,7 +9,7 @@ const LANGUAGES = createRequire(import.meta.url).resolve(
 );
 
 /**
- * Docusaurus plugin that leaves Prism out of the script of every page: 31 KB with gzip. In the browser,
+ * Docusaurus plugin that leaves Prism out of the script of every page: 30 KB with gzip. In the browser,
  * `prism-react-renderer` is `src/components/code/late-prism.tsx`, which loads the package and its languages
  * when something is to be colored there. The server, which colors the pages, has the package itself.
  */
