@@ -27,6 +27,7 @@ test("before Prism has come, code is drawn as Prism draws what it has no colors 
     "one line",
     "a line\n\nand one after an empty one",
     "  indented\n\tby a tab",
+    "with an end of its last line\n",
   ]) {
     const props = { code, language: "none", theme: codeTheme, children: draw };
     expect(renderToStaticMarkup(<Highlight {...props} />)).toBe(

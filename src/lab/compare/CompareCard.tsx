@@ -1,6 +1,5 @@
 import CodeBlock from "@theme/CodeBlock";
 
-import { Static } from "../../hydration/Static";
 import { DraftNotice } from "../DraftNotice";
 import type { LabExample } from "../example";
 import card from "../LabCard.module.css";
@@ -64,11 +63,9 @@ function Code({ example }: { example: LabExample }) {
       </p>
       <DraftNotice example={example} draft={draft} />
       {Object.entries(shown).map(([file, code]) => (
-        <Static key={file + code}>
-          <CodeBlock language="ts" title={file}>
-            {code}
-          </CodeBlock>
-        </Static>
+        <CodeBlock key={file + code} language="ts" title={file}>
+          {code}
+        </CodeBlock>
       ))}
     </div>
   );
